@@ -2,6 +2,8 @@ package vn.lienthong.capability.ui;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -22,6 +24,25 @@ record Address(String path, String query, boolean repeatable) {
                 asked instanceof String path ? path : request.getRequestURI(),
                 query == null ? "" : query,
                 request.getMethod().equals("GET"));
+    }
+
+    /** The page of this program from which the reader came here; the first page if it is not known. */
+    static String cameFrom(HttpServletRequest request) {
+        String referer = request.getHeader("Referer");
+        if (referer == null) {
+            return "/";
+        }
+        try {
+            URI from = new URI(referer);
+            boolean ours = request.getServerName().equalsIgnoreCase(from.getHost());
+            String path = from.getRawPath();
+            // Two slashes at the start would lead to another site.
+            return !ours || path == null || !path.startsWith("/") || path.startsWith("//")
+                    ? "/"
+                    : path + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
+        } catch (URISyntaxException e) {
+            return "/";
+        }
     }
 
     /** The same address with one value of its query set. */

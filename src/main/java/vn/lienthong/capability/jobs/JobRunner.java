@@ -52,7 +52,6 @@ class JobRunner implements SmartLifecycle {
     private volatile @Nullable Map<String, JobWork> works;
 
     private volatile boolean running;
-    private volatile UUID holder = Ids.next();
     private final Semaphore ending = new Semaphore(0);
 
     JobRunner(JobStore store, Clock clock, ObjectProvider<JobWork> offered) {
@@ -73,18 +72,13 @@ class JobRunner implements SmartLifecycle {
 
     /** Tells a job that runs in this program at once; others learn it from the table. */
     void cancelHere(UUID job) {
-        Run run = runs.get(job);
-        if (run != null) {
-            run.requestCancel();
-        } else {
-            wake();
-        }
+        runs.values().stream().filter(run -> run.id().equals(job)).forEach(Run::requestCancel);
+        wake();
     }
 
     @Override
     public synchronized void start() {
         running = true;
-        holder = Ids.next();
         ending.drainPermits();
         for (int i = 1; i <= WORKERS; i++) {
             workers.add(Thread.ofPlatform().daemon().name("job-" + i).start(this::takeTurns));
@@ -157,11 +151,13 @@ class JobRunner implements SmartLifecycle {
             if (kinds.isEmpty() || !running) {
                 return Optional.empty();
             }
+            // A new holder for each run: a program that lost a job and takes it up again must not be its own double.
+            UUID holder = Ids.next();
             return store.claim(holder, kinds).map(claimed -> {
                 Run run = new Run(store, holder, claimed, clock);
-                runs.put(run.id(), run);
+                runs.put(holder, run);
                 if (work(run).heavy()) {
-                    heavy.add(run.id());
+                    heavy.add(holder);
                 }
                 return run;
             });
@@ -178,8 +174,8 @@ class JobRunner implements SmartLifecycle {
                 attempt(run);
             }
         } finally {
-            runs.remove(run.id());
-            heavy.remove(run.id());
+            runs.remove(run.holder());
+            heavy.remove(run.holder());
             wake();
         }
     }
@@ -211,7 +207,7 @@ class JobRunner implements SmartLifecycle {
         } else if (run.cancelRequested()) {
             cancel(run);
         } else {
-            store.putBack(holder, run.id(), Duration.ZERO, false);
+            store.putBack(run.holder(), run.id(), Duration.ZERO, false);
         }
     }
 
@@ -225,7 +221,7 @@ class JobRunner implements SmartLifecycle {
         int tries = run.claimed().tries();
         if (tries < retry.tries()) {
             LOG.warn("job {} ({}) failed in run {}, reference {}: again", run.id(), kind(run), tries, reference, cause);
-            store.putBack(holder, run.id(), retry.pauseAfter(tries), true);
+            store.putBack(run.holder(), run.id(), retry.pauseAfter(tries), true);
         } else {
             LOG.error("job {} ({}) failed, reference {}", run.id(), kind(run), reference, cause);
             fail(run, new JobState.Words("jobs.failure.unexpected", List.of()), reference);
@@ -249,7 +245,7 @@ class JobRunner implements SmartLifecycle {
 
     private void end(Run run, JobState.Status status, JobState.@Nullable Words why, @Nullable String reference) {
         String result = status == JobState.Status.DONE ? run.result() : null;
-        if (!store.finish(holder, run.id(), status, run.progress(), result, why, reference)) {
+        if (!store.finish(run.holder(), run.id(), status, run.progress(), result, why, reference)) {
             LOG.warn("job {} was taken over by another program before its end was stored", run.id());
         }
     }
@@ -272,19 +268,22 @@ class JobRunner implements SmartLifecycle {
     }
 
     private void tick(boolean renew) {
-        List<UUID> mine = List.copyOf(runs.keySet());
+        Map<UUID, Run> mine = Map.copyOf(runs);
         if (mine.isEmpty()) {
             return;
         }
+        Map<UUID, UUID> held = mine.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, run -> run.getValue().id()));
         try {
-            Map<UUID, JobStore.Orders> orders = renew ? store.renew(holder, mine) : store.orders(holder, mine);
-            for (UUID id : mine) {
-                Run run = runs.get(id);
-                if (run != null) {
-                    run.order(orders.get(id));
-                    run.takeNews().ifPresent(progress -> store.progress(holder, id, progress));
-                }
+            if (renew) {
+                store.renew(held);
             }
+            Map<UUID, JobStore.Orders> orders = store.orders(held);
+            mine.forEach((holder, run) -> {
+                run.order(orders.get(holder));
+                run.takeNews().ifPresent(progress -> store.progress(holder, run.id(), progress));
+            });
         } catch (RuntimeException e) {
             LOG.warn("jobs: progress could not be stored; trying again", e);
         }

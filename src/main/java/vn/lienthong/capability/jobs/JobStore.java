@@ -44,7 +44,7 @@ class JobStore {
     record Claimed(JobState job, @Nullable String checkpoint, int tries, int takeovers, boolean cancelRequested) {}
 
     /** What others decided about a running job. */
-    record Orders(boolean ours, boolean cancelRequested) {}
+    record Orders(boolean cancelRequested) {}
 
     /** How far a run is, as it is stored. */
     record Progress(
@@ -126,33 +126,35 @@ class JobStore {
                 .optional();
     }
 
-    /** Renews the leases that are still ours and tells what was ordered for each; a job that is gone is absent. */
-    Map<UUID, Orders> renew(UUID holder, Collection<UUID> jobs) {
+    /** Renews the leases that are still held. */
+    void renew(Map<UUID, UUID> jobsByHolder) {
         client.sql("""
                 update jobs_job set lease_until = clock_timestamp() + make_interval(secs => :lease)
                 where id in (select id from jobs_job
-                    where id in (:jobs) and lease_holder = :holder for update skip locked)
+                    where (id, lease_holder) in (:held) for update skip locked)
                 """)
                 .param("lease", LEASE.toSeconds())
-                .param("jobs", jobs)
-                .param("holder", holder)
+                .param("held", pairs(jobsByHolder))
                 .update();
-        return orders(holder, jobs);
     }
 
-    Map<UUID, Orders> orders(UUID holder, Collection<UUID> jobs) {
-        record Line(UUID id, Orders orders) {}
+    /** What was ordered, by holder, for the jobs that are still held; what was lost is absent. */
+    Map<UUID, Orders> orders(Map<UUID, UUID> jobsByHolder) {
+        record Line(UUID holder, Orders orders) {}
         return client
-                .sql("select id, lease_holder, cancel_requested from jobs_job where id in (:jobs)")
-                .param("jobs", jobs)
+                .sql("select lease_holder, cancel_requested from jobs_job where (id, lease_holder) in (:held)")
+                .param("held", pairs(jobsByHolder))
                 .query((row, number) -> new Line(
-                        row.getObject("id", UUID.class),
-                        new Orders(
-                                holder.equals(row.getObject("lease_holder", UUID.class)),
-                                row.getBoolean("cancel_requested"))))
+                        row.getObject("lease_holder", UUID.class), new Orders(row.getBoolean("cancel_requested"))))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Line::id, Line::orders));
+                .collect(Collectors.toMap(Line::holder, Line::orders));
+    }
+
+    private static List<Object[]> pairs(Map<UUID, UUID> jobsByHolder) {
+        return jobsByHolder.entrySet().stream()
+                .map(held -> new Object[] {held.getValue(), held.getKey()})
+                .toList();
     }
 
     /** Stores progress unless the row is busy just now (the next one will do). */

@@ -114,6 +114,10 @@ final class Run implements JobRun {
         result = path;
     }
 
+    UUID holder() {
+        return holder;
+    }
+
     JobStore.Claimed claimed() {
         return claimed;
     }
@@ -137,7 +141,7 @@ final class Run implements JobRun {
     }
 
     void order(JobStore.@Nullable Orders orders) {
-        if (orders == null || !orders.ours()) {
+        if (orders == null) {
             lost = true;
         } else if (orders.cancelRequested()) {
             cancelRequested = true;

@@ -20,7 +20,7 @@ final class AgencyVocabulary {
     /** The kind of an agency that fits none of the vocabulary's. */
     static final String OTHER = "other";
 
-    private static final String FILE = "data/agency-kinds.tsv";
+    private static final String FILE = "facts/agency-kinds.tsv";
 
     private final Map<String, AgencyKind> kinds = new LinkedHashMap<>();
 

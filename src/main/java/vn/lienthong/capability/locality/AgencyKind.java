@@ -1,8 +1,11 @@
 package vn.lienthong.capability.locality;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line of agency-kinds.tsv: a sort of body, the tier and days at which it exists, and how offices write it. */
@@ -42,8 +45,8 @@ record AgencyKind(
                 && switch (standard) {
                     case ALL, COLLECTIVE -> true;
                     case RURAL -> unit.kind() == AdminUnit.Kind.RURAL_DISTRICT;
-                    case URBAN -> unit.tier() == AdminUnit.Tier.DISTRICT
-                            && unit.kind() != AdminUnit.Kind.RURAL_DISTRICT;
+                    case URBAN ->
+                        unit.tier() == AdminUnit.Tier.DISTRICT && unit.kind() != AdminUnit.Kind.RURAL_DISTRICT;
                     case COMMUNE -> unit.kind() == AdminUnit.Kind.COMMUNE || unit.kind() == AdminUnit.Kind.TOWNSHIP;
                     case WARD -> unit.kind() == AdminUnit.Kind.WARD || unit.kind() == AdminUnit.Kind.SPECIAL_ZONE;
                     case ETHNIC, NO -> false;
@@ -57,30 +60,27 @@ record AgencyKind(
 
     private static String fill(String pattern, String unitWords, AdminUnit unit) {
         return pattern.replace("{unit}", unitWords)
+                .replace("{tier}", unitWords)
+                .replace("{kind}", unit.kindWord())
                 .replace("{name}", unit.shortName())
-                .replace("{tier}", unit.kindWord())
                 .replaceAll("\\s+", " ")
                 .strip();
     }
 
-    /** Every way in which a document of this unit may write the body: with its full name, its kind, or neither. */
-    List<String> writtenAt(AdminUnit unit) {
-        List<String> patterns = new java.util.ArrayList<>(spellings);
-        patterns.add(name);
-        return patterns.stream()
-                .flatMap(pattern -> {
-                    String open = pattern.contains("{unit}")
-                            ? pattern
-                            : pattern.contains("{tier}") || pattern.contains("{name}")
-                                    ? pattern.replace("{tier}", "{unit}")
-                                    : pattern + " {unit}";
-                    return java.util.stream.Stream.of(
-                            fill(pattern, unit.nameInSentence(), unit),
-                            fill(open, unit.nameInSentence(), unit),
-                            fill(open, unit.kindWord(), unit),
-                            fill(open, unit.shortName(), unit));
-                })
-                .distinct()
-                .toList();
+    /**
+     * Every way in which a document of this unit may write the body: with the unit's full name, its kind, the common word of
+     * its tier, its bare name, or without any of them.
+     *
+     * @param tierWord the common word of the tier, e.g. the one for rural districts also where the unit is a town
+     */
+    Set<String> writtenAt(AdminUnit unit, String tierWord) {
+        Set<String> all = new LinkedHashSet<>();
+        Stream.concat(Stream.of(name), spellings.stream()).forEach(pattern -> {
+            String open = pattern.contains("{unit}") || pattern.contains("{tier}") ? pattern : pattern + " {unit}";
+            for (String words : List.of(unit.nameInSentence(), unit.kindWord(), tierWord, unit.shortName(), "")) {
+                all.add(fill(open, words, unit));
+            }
+        });
+        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ final class AgencyVocabulary {
     private static final String FILE = "facts/agency-kinds.tsv";
 
     private final Map<String, AgencyKind> kinds = new LinkedHashMap<>();
+    private final Map<AdminUnit.Tier, String> tierWords = new EnumMap<>(AdminUnit.Tier.class);
 
     AgencyVocabulary() {
         try (var reader = new BufferedReader(new InputStreamReader(
@@ -43,6 +45,10 @@ final class AgencyVocabulary {
 
     private void add(String line, int number) {
         String[] cells = line.split("\t", -1);
+        if (cells[0].equals("tier") && cells.length == 3) {
+            tierWords.put(AdminUnit.Tier.valueOf(cells[1].toUpperCase(Locale.ROOT)), cells[2]);
+            return;
+        }
         if (cells.length != 9) {
             throw new IllegalStateException(FILE + " line " + number + ": 9 columns expected, found " + cells.length);
         }
@@ -83,6 +89,11 @@ final class AgencyVocabulary {
 
     List<AgencyKind> all() {
         return List.copyOf(kinds.values());
+    }
+
+    /** The common word of a tier, as plans use it whatever the unit's own kind is; empty for the country. */
+    String tierWord(AdminUnit.Tier tier) {
+        return tierWords.getOrDefault(tier, "");
     }
 
     List<AgencyKind> of(AdminUnit.Tier tier) {

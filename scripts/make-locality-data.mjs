@@ -210,6 +210,9 @@ for (const [tier, seen] of [['district', districts], ['commune', pictures]])
     }
 const lastVersion = (tier, code) => old[tier].get(code)?.find(v => v.last === 'F');
 
+units.push({ tier: 'country', code: '00', kind: 'country', name: 'Trung ương', parent: '', from: '1945-09-02', to: '', act: '',
+    endAct: '', doubt: '' });
+
 // provinces of the old country: one version each, Huế two
 const oldProvince = new Map();
 const newCodeOf = new Map(); // old province code -> new province code
@@ -364,7 +367,7 @@ function dayBefore(day) {
 const cell = s => (s === '' || s === undefined ? '\\N' : s);
 const sorted = units.sort((a, b) => (a.code.length - b.code.length) || (key(a) < key(b) ? -1 : 1));
 if (new Set(units.map(key)).size !== units.length) throw new Error('two versions with one code and first day');
-const unitLines = sorted.map(u => [u.code, u.from, cell(u.to), u.tier, u.kind, u.name, cell(u.parent), u.act, cell(u.endAct),
+const unitLines = sorted.map(u => [u.code, u.from, cell(u.to), u.tier, u.kind, u.name, cell(u.parent), cell(u.act), cell(u.endAct),
     cell(u.doubt)].join('\t'));
 const edgeLines = [...edges].sort().map(e => e.replace('>', '|').split('|').join('\t'));
 writeFileSync(join(out, 'units.tsv.gz'), gzipSync(unitLines.join('\n') + '\n', { level: 9 }));

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A body of government or one that plans give work to: an office, a police force, a bank's branch, a union. Its name is the
- * one of the day it was asked for; other names, aliases and codes are read with {@link Locality#card}.
+ * one of the day it was asked for.
  *
  * @param kind an id of the vocabulary (agency-kinds.tsv), e.g. "culture-division"; "other" when none fits
  * @param unitCode the administrative unit it belongs to

@@ -150,12 +150,14 @@ final class AgencyNames {
 
     private List<Hit> misread(WrittenName name) {
         int allowed = name.compact().length() < 8 ? 0 : name.compact().length() < 14 ? 1 : 2;
+        // One letter of an abbreviation is a whole word: much less is left to recognise it by.
+        double start = name.hasAbbreviation() ? 0.85 : 0.95;
         List<Hit> hits = new ArrayList<>();
         for (Entry entry : allowed == 0 ? List.<Entry>of() : entries) {
             if (sameDigits(name.compact(), entry.name().compact())) {
                 int distance = WrittenName.distance(name.compact(), entry.name().compact(), allowed);
                 if (distance <= allowed && entry.name().compact().length() >= 8) {
-                    hits.add(new Hit(entry.target(), 0.95 - 0.07 * distance - entry.lost()));
+                    hits.add(new Hit(entry.target(), start - 0.07 * distance - entry.lost()));
                 }
             }
         }

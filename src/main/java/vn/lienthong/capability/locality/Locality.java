@@ -200,6 +200,11 @@ public class Locality {
                 .optional();
     }
 
+    /** The unit that this installation serves: what stands now under its code, or the last that did (an ended district). */
+    public Optional<AdminUnit> homeUnit() {
+        return home().flatMap(home -> units.versions(home.unitCode()).stream().findFirst());
+    }
+
     /**
      * Says which unit this installation serves.
      *

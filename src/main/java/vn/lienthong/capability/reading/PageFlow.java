@@ -2,12 +2,14 @@ package vn.lienthong.capability.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import vn.lienthong.capability.reading.PageContent.Word;
 
 /** Writes paragraphs and table rows down in order and decides what runs on from one page to the next. */
 final class PageFlow {
 
     private static final float SAME_COLUMN = 8;
+    private static final Pattern NUMBER = Pattern.compile("(?:\\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)]?");
 
     private final Lines lines;
     private final TableRows tableRows;
@@ -22,7 +24,7 @@ final class PageFlow {
     private List<String> openRow = List.of();
     private int openRowPage = 1;
     private int numbered;
-    private int rowsSeen;
+    private int unnumbered;
 
     PageFlow(Lines lines, TableRows tableRows) {
         this.lines = lines;
@@ -83,14 +85,16 @@ final class PageFlow {
             head = rows.subList(0, Math.min(rows.size(), 4)).stream().map(List::copyOf).toList();
             uprights = table.uprights();
             numbered = 0;
-            rowsSeen = 0;
+            unnumbered = 0;
         }
         for (List<String> row : rows) {
             endRow();
             openRow = row;
             openRowPage = page;
-            rowsSeen++;
-            numbered += row.getFirst().isBlank() ? 0 : 1;
+            boolean number = NUMBER.matcher(row.getFirst()).matches();
+            numbered += number ? 1 : 0;
+            // Rows before the first number are the head of the table.
+            unnumbered += !number && numbered > 0 && row.getFirst().isBlank() ? 1 : 0;
         }
     }
 
@@ -117,11 +121,32 @@ final class PageFlow {
     }
 
     private static boolean alike(List<String> a, List<String> b) {
-        return letters(a).equals(letters(b)) && !letters(a).isEmpty();
+        String one = letters(a);
+        String other = letters(b);
+        int longer = Math.max(one.length(), other.length());
+        // Recognised twice, the same words may differ in a letter or two.
+        return !one.isEmpty() && longer < 2_000 && distance(one, other) <= longer / 8;
+    }
+
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] here = new int[b.length() + 1];
+            here[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                here[j] = Math.min(changed, 1 + Math.min(above[j], here[j - 1]));
+            }
+            above = here;
+        }
+        return above[b.length()];
     }
 
     private static String letters(List<String> cells) {
-        return String.join("|", cells).replaceAll("[\\s\u2028]+", "");
+        return String.join("", cells).replaceAll("[\\s\u2028]+", "");
     }
 
     /**
@@ -132,7 +157,7 @@ final class PageFlow {
         if (openRow.isEmpty() || !first.getFirst().isBlank()) {
             return false;
         }
-        boolean numbers = numbered >= 0.7 * rowsSeen;
+        boolean numbers = numbered > 2 * unnumbered;
         for (int i = 0; i < first.size(); i++) {
             String before = openRow.get(i);
             String rest = first.get(i);

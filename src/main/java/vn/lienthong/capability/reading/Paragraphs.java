@@ -15,7 +15,11 @@ final class Paragraphs {
             "^(?:[-\u2013\u2014+*\u2022\u00B7\uF0B7\u25CF\u25CB\u25AA\u25A0\u2713\u2714\u27A2](?=\\s|\\p{Lu}|$)(?!\\s*\\d{4})"
                     + "|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)](?:\\s|$)|[a-z\u0111][.)]\\s|[IVX]{1,5}\\.\\s|\\(\\d{1,2}\\)\\s).*");
     private static final Pattern ENDED = Pattern.compile(".*[.;:!?\u2026][\"\u201D\u2019)\\]]?$");
-    private static final Pattern CUT_YEAR = Pattern.compile(".*/\\d{1,3}$");
+    /** A slash or a hyphen with no blank before it, at which a long word may be parted. */
+    private static final Pattern CUT_SIGN = Pattern.compile("(?s).*(?:\\p{L}/|\\d[/-])$");
+    private static final Pattern CUT_YEAR = Pattern.compile("(?s).*\\d/\\d{1,2}/\\d{1,3}$");
+    private static final Pattern SHORT_REST = Pattern.compile("\\p{L}{1,2}\\p{Punct}?");
+    private static final Pattern CONSONANTS = Pattern.compile("(?:[cmnptCMNPT]|ch|nh|ng|CH|NH|NG|[hgHG])");
 
     /**
      * Rows that make one paragraph.
@@ -49,7 +53,7 @@ final class Paragraphs {
         boolean fresh = false;
         for (TextRow row : rows) {
             if (previous != null && first != null && goesOn(first, previous, row)) {
-                text.append(glue(text, row.text())).append(row.text());
+                text.append(glue(text, previous, row)).append(row.text());
             } else {
                 if (previous != null) {
                     result.add(new Paragraph(text.toString(), open(previous), fresh));
@@ -68,12 +72,12 @@ final class Paragraphs {
     }
 
     private boolean goesOn(TextRow first, TextRow previous, TextRow row) {
-        if (marked(row) || apart(previous, row)) {
+        if (apart(previous, row) || (marked(row) && !wrappedDash(first, previous, row))) {
             return false;
         }
         boolean sentenceRunsOn = !ended(previous.text()) && startsSmall(row.text());
         if (centred(previous) && centred(row)) {
-            return sentenceRunsOn || full(previous, row) || !ended(previous.text()) && startsSmall(row.text());
+            return sentenceRunsOn || full(previous, row);
         }
         if (!full(previous, row)) {
             return sentenceRunsOn && previous.width() > 0.6f * (right - left);
@@ -85,6 +89,17 @@ final class Paragraphs {
         }
         boolean bothIndented = row.left() > left + indent && Math.abs(row.left() - previous.left()) < indent;
         return !bothIndented || hanging || previous != first || sentenceRunsOn;
+    }
+
+    /** A dash between words ("HĐND - UBND") that the margin pushed to the start of a row, not one that begins an item. */
+    private boolean wrappedDash(TextRow first, TextRow previous, TextRow row) {
+        String mark = row.words().getFirst().text();
+        // Where no item has begun with a mark yet, a looser measure will do.
+        float slack = (marked(first) ? 0.05f : 0.7f) * row.size();
+        float needed = 0.2f * row.size() + row.words().getFirst().width();
+        return (mark.equals("-") || mark.equals("\u2013"))
+                && !ended(previous.text())
+                && previous.right() + needed > right - slack;
     }
 
     /** Further apart than the rows of one paragraph, or of another size of letters. */
@@ -128,21 +143,51 @@ final class Paragraphs {
         return !text.isEmpty() && (Character.isLowerCase(text.codePointAt(0)) || text.matches("^[,;.)\u201D].*"));
     }
 
-    /** What stands between two joined rows: a blank, or nothing inside a date that was cut to fit a narrow cell. */
+    /** What stands between two joined rows: a blank, or nothing inside a date or word that was cut to fit a cell. */
     static String glue(CharSequence before, String after) {
-        if (before.isEmpty() || after.isEmpty() || !Character.isDigit(after.charAt(0))) {
-            return before.isEmpty() || after.isEmpty() ? "" : " ";
-        }
-        String start = before.toString();
-        if (start.matches("(?s).*\\d/$")) {
+        if (before.isEmpty() || after.isEmpty()) {
             return "";
         }
+        String start = before.toString();
+        return cutAtSign(start, after) || cutDate(start, after) || cutWord(start, after) ? "" : " ";
+    }
+
+    private String glue(CharSequence before, TextRow previous, TextRow row) {
+        String last = previous.words().getLast().text();
+        PageContent.Word first = row.words().getFirst();
+        float letter = first.width() / first.text().length();
+        // A word too long for its cell is cut where the cell ends, with no room left for one more letter.
+        boolean cut = previous.words().size() == 1
+                && right - previous.right() < letter
+                && Character.isLetter(last.codePointBefore(last.length()))
+                && SHORT_REST.matcher(first.text()).matches()
+                && !VietnameseSyllables.isLegal(last)
+                && !VietnameseSyllables.isLegal(first.text());
+        return cut ? "" : glue(before, row.text());
+    }
+
+    private static boolean cutAtSign(String start, String after) {
+        return CUT_SIGN.matcher(start).matches() && Character.isLetterOrDigit(after.codePointAt(0));
+    }
+
+    private static boolean cutDate(String start, String after) {
         int digits = start.length() - 1 - start.lastIndexOf('/');
         int more = 0;
         while (more < after.length() && Character.isDigit(after.charAt(more))) {
             more++;
         }
-        return CUT_YEAR.matcher(start).matches() && digits + more == 4 && start.matches("(?s).*\\d/\\d+/\\d+$") ? "" : " ";
+        return more > 0
+                && CUT_YEAR.matcher(start).matches()
+                && digits + more == 4;
+    }
+
+    /** "THÀN" + "H": the rest has no vowel, and together they make a syllable. */
+    private static boolean cutWord(String start, String after) {
+        String last = start.substring(start.lastIndexOf(' ') + 1);
+        String rest = after.split(" ", 2)[0];
+        return CONSONANTS.matcher(rest).matches()
+                && Character.isUpperCase(rest.charAt(0)) == Character.isUpperCase(last.codePointBefore(last.length()))
+                && VietnameseSyllables.isLegal(last + rest);
     }
 
     /** The usual distance between rows: the lower quartile, since gaps between paragraphs only make it larger. */

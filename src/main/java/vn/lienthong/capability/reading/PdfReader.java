@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -57,13 +59,21 @@ final class PdfReader {
             boolean scanned = pages.stream().anyMatch(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED);
             List<PageContent> contents =
                     scanned ? recognised(document, pages) : pages.stream().map(Page::content).toList();
-            List<SourceLine> lines = LegacyText.modern(PageAssembly.lines(contents, limits), notices);
+            List<SourceLine> lines = PageAssembly.lines(contents, limits);
+            lines = scanned ? ScanNumerals.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
             if (lines.isEmpty()) {
                 throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "pdf, " + count + " × page"));
             }
             return new Reading.Read(
                     new SourceText(title, lines), scanned ? Reading.Kind.PDF_SCAN : Reading.Kind.PDF, notices);
         }
+    }
+
+    private static Set<Integer> scannedPages(List<Page> pages) {
+        return pages.stream()
+                .filter(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED)
+                .map(page -> page.content().number())
+                .collect(Collectors.toSet());
     }
 
     private List<Page> look(PDDocument document, int count) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -46,7 +47,7 @@ final class PictureReader {
             throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of(
                     "found", picture.getWidth() + " × " + picture.getHeight()));
         }
-        return new Reading.Read(new SourceText(title, lines), Reading.Kind.IMAGE, notices);
+        return new Reading.Read(new SourceText(title, ScanNumerals.mended(lines, Set.of(1))), Reading.Kind.IMAGE, notices);
     }
 
     /** Specks and fur recognised as letters make single letters and signs, hardly ever words. */

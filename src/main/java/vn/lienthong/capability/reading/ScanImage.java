@@ -69,7 +69,9 @@ final class ScanImage {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int white = Math.max(60, smooth[y / TILE * across + x / TILE]);
-                grey[y * width + x] = (byte) Math.min(255, (grey[y * width + x] & 0xFF) * 255 / white);
+                int even = (grey[y * width + x] & 0xFF) * 255 / white;
+                // Stretched at the light end, where the grain of the paper is, which else is taken for dots and accents.
+                grey[y * width + x] = (byte) Math.clamp(even * 5 / 4 - 20, 0, 255);
             }
         }
     }

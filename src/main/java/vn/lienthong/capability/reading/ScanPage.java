@@ -73,9 +73,7 @@ final class ScanPage {
         List<ScanRules.Line> lines = ScanRules.find(image, dpi);
         List<Rule> rules = lines.stream().map(line -> line.rule(scale)).toList();
         List<RuledTable> tables = RuledTable.in(rules);
-        for (ScanRules.Line line : lines) {
-            wipe(image, line);
-        }
+        lines.forEach(line -> wipe(image, line));
         List<Seen> seen = new ArrayList<>();
         List<Word> words = new ArrayList<>();
         cells(image, tables, folder, seen, words);

@@ -13,29 +13,47 @@ final class ScanRules {
     /** A line found: where it runs and the strip of points it covers, in pixels. */
     record Line(boolean level, int at, int from, int to, int first, int last) {
 
+        /** Runs from one of these lines to another. */
+        boolean spans(List<Line> across) {
+            return across.stream().anyMatch(line -> line.crosses(first) && Math.abs(line.at - from) <= NEAR)
+                    && across.stream().anyMatch(line -> line.crosses(first) && Math.abs(line.at - to) <= NEAR);
+        }
+
+        private boolean crosses(int place) {
+            return from - NEAR <= place && to + NEAR >= place;
+        }
+
         Rule rule(float scale) {
             return new Rule(level, (first + last + 1) / 2f * scale, from * scale, to * scale);
         }
     }
 
+    private static final int NEAR = 8;
+
     private final ScanImage image;
     private final int shortest;
     private final int shortestUpright;
+    private final int surelyNoLetter;
     private final int thickest;
     private final int gap;
 
     private ScanRules(ScanImage image, int dpi) {
         this.image = image;
         this.shortest = dpi * 4 / 10;
-        this.shortestUpright = dpi / 4;
+        this.shortestUpright = dpi / 9;
+        this.surelyNoLetter = dpi / 4;
         this.thickest = Math.max(4, dpi / 25);
         this.gap = Math.max(1, dpi / 100);
     }
 
     static List<Line> find(ScanImage image, int dpi) {
         ScanRules rules = new ScanRules(image, dpi);
-        List<Line> lines = new ArrayList<>(rules.along(true));
-        lines.addAll(rules.along(false));
+        List<Line> levels = rules.along(true);
+        List<Line> lines = new ArrayList<>(levels);
+        // As short as the stem of a letter: a line only if it runs from one line across to another.
+        rules.along(false).stream()
+                .filter(line -> line.to() - line.from() > rules.surelyNoLetter || line.spans(levels))
+                .forEach(lines::add);
         return lines;
     }
 

@@ -50,52 +50,51 @@ final class TextColumns {
             return from;
         }
         int end = from + 1;
-        int lastSplit = end;
         while (end < rows.size()) {
             TextRow row = rows.get(end);
             List<float[]> left = narrowed(gutters, row);
-            if (left.isEmpty()) {
-                break;
-            }
-            boolean split = !gaps(row).isEmpty();
-            if (!split && !besideGutter(rows, from, end, row)) {
+            if (left.isEmpty() || (gaps(row).isEmpty() && !beside(rows.subList(from, end), gutters, row))) {
                 break;
             }
             gutters = left;
             end++;
-            lastSplit = split ? end : lastSplit;
         }
-        return Math.max(lastSplit, trailing(rows, from, end));
+        return end;
     }
 
-    /** A one-sided row belongs to the columns if it follows closely and keeps within one of them. */
-    private static boolean besideGutter(List<TextRow> rows, int from, int at, TextRow row) {
-        TextRow above = rows.get(at - 1);
-        if (row.middle() - above.middle() > 6f * row.size()) {
+    /**
+     * A row on one side only belongs to that column if it follows closely and lines up with it: at its left edge as the
+     * items of a list do, or on its axis as a title and a name under it do.
+     */
+    private static boolean beside(List<TextRow> above, List<float[]> gutters, TextRow row) {
+        if (row.middle() - above.getLast().middle() > 8f * row.size()) {
             return false;
         }
-        for (Block column : columns(rows.subList(from, at))) {
-            float left = column.rows().stream().map(TextRow::left).min(Float::compare).orElse(0f);
-            float right = column.rows().stream().map(TextRow::right).max(Float::compare).orElse(0f);
-            boolean within = row.left() >= left - row.size() && row.right() <= right + row.size();
-            boolean centred = Math.abs(row.centre() - (left + right) / 2) < 2 * row.size();
-            boolean flush = Math.abs(row.left() - left) < row.size();
-            if (within && (centred || flush)) {
-                return true;
+        for (int i = 0; i <= gutters.size(); i++) {
+            float from = i == 0 ? 0 : gutters.get(i - 1)[1] - row.size();
+            float to = i == gutters.size() ? Float.MAX_VALUE : gutters.get(i)[1];
+            if (row.left() >= from && row.right() < to) {
+                return linesUp(above, from, to, row);
             }
         }
         return false;
     }
 
-    private static int trailing(List<TextRow> rows, int from, int end) {
-        // Rows of one side only, at the end: they stay if they follow as closely as rows of a list do.
-        int last = end;
-        while (last - 1 > from && gaps(rows.get(last - 1)).isEmpty()
-                && rows.get(last - 1).middle() - rows.get(last - 2).middle() > 2.5f * rows.get(last - 1).size()
-                && last == rows.size() - 1) {
-            last--;
+    private static boolean linesUp(List<TextRow> above, float from, float to, TextRow row) {
+        List<Word> column = above.stream()
+                .flatMap(other -> other.words().stream())
+                .filter(word -> word.left() >= from && word.left() < to)
+                .toList();
+        if (column.isEmpty()) {
+            return false;
         }
-        return last;
+        for (TextRow other : TextRow.group(column)) {
+            if (Math.abs(other.left() - row.left()) < row.size()
+                    || Math.abs(other.centre() - row.centre()) < 0.5f * row.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The gaps of a row that are wide enough to part columns. */

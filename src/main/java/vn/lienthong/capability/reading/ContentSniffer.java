@@ -85,8 +85,8 @@ final class ContentSniffer {
         byte[] carry = new byte[0];
         try (InputStream in = Files.newInputStream(file)) {
             for (byte[] block = in.readNBytes(1 << 20); block.length > 0; block = in.readNBytes(1 << 20)) {
-                String text = new String(carry, StandardCharsets.ISO_8859_1)
-                        + new String(block, StandardCharsets.ISO_8859_1);
+                String text =
+                        new String(carry, StandardCharsets.ISO_8859_1) + new String(block, StandardCharsets.ISO_8859_1);
                 if (text.contains(utf16("EncryptedPackage"))) {
                     return Content.OLE_ENCRYPTED;
                 }
@@ -110,8 +110,11 @@ final class ContentSniffer {
         while (start.startsWith("<!--") && start.contains("-->")) {
             start = start.substring(start.indexOf("-->") + 3).stripLeading();
         }
-        return start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<head")
-                || start.startsWith("<body") || start.startsWith("<meta ");
+        return start.startsWith("<!doctype html")
+                || start.startsWith("<html")
+                || start.startsWith("<head")
+                || start.startsWith("<body")
+                || start.startsWith("<meta ");
     }
 
     private static boolean starts(byte[] head, int at, int... bytes) {

@@ -17,6 +17,7 @@ final class DocxBody {
     private int textPage = 1;
     /** The page on which the first words of the table row being read stand; 0 before them. */
     private int rowPage;
+
     private boolean footnotes;
     /** Text of a paragraph whose end was deleted under tracked changes: it runs on into the next. */
     private String carried = "";
@@ -114,7 +115,10 @@ final class DocxBody {
         }
         int level = read.level >= 0
                 ? read.level
-                : numbering.levelOfStyle(numId, read.style).or(() -> styles.level(read.style)).orElse(0);
+                : numbering
+                        .levelOfStyle(numId, read.style)
+                        .or(() -> styles.level(read.style))
+                        .orElse(0);
         return numbering.next(numId, level);
     }
 
@@ -122,8 +126,18 @@ final class DocxBody {
         switch (xml.name()) {
             case "pPr" -> into.properties(xml);
             case "r" -> run(into);
-            case "hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo",
-                    "oMath", "oMathPara" -> {
+            case "hyperlink",
+                    "ins",
+                    "moveTo",
+                    "smartTag",
+                    "customXml",
+                    "sdt",
+                    "sdtContent",
+                    "fldSimple",
+                    "dir",
+                    "bdo",
+                    "oMath",
+                    "oMathPara" -> {
                 // only a wrapper
             }
             default -> xml.skip();
@@ -225,7 +239,10 @@ final class DocxBody {
                     lines.row(Math.max(1, rowPage), cells);
                 } else {
                     // A table inside a cell: its rows become breaks, its columns blanks, or the outer row would burst.
-                    into.sink().paragraph(String.join(" ", row()).replace(Lines.BREAK, ' ').strip());
+                    into.sink()
+                            .paragraph(String.join(" ", row())
+                                    .replace(Lines.BREAK, ' ')
+                                    .strip());
                 }
             } else if (xml.starts("tblPr") || xml.starts("tblGrid") || xml.starts("del")) {
                 xml.skip();
@@ -263,9 +280,7 @@ final class DocxBody {
         boolean continued = false;
         int depth = xml.depth();
         while (xml.next() && !(xml.ends("tc") && xml.depth() < depth)) {
-            if (xml.starts("tcPr")) {
-                continue;
-            } else if (xml.starts("gridSpan")) {
+            if (xml.starts("gridSpan")) {
                 span = Math.clamp(xml.number("val", 1), 1, 200);
             } else if (xml.starts("vMerge") || xml.starts("hMerge")) {
                 continued = !xml.attribute("val").equals("restart");

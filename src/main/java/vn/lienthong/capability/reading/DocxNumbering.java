@@ -224,8 +224,12 @@ final class DocxNumbering {
         if (c == '\u2013' || c == '\u2014' || c == '\u2212') {
             return "-";
         }
-        boolean symbol = (c >= 0xE000 && c <= 0xF8FF) || !Character.isLetterOrDigit(c) || mark.equals("o")
-                || mark.equals("§") || mark.equals("Ø") || mark.equals("ü");
+        boolean symbol = (c >= 0xE000 && c <= 0xF8FF)
+                || !Character.isLetterOrDigit(c)
+                || mark.equals("o")
+                || mark.equals("§")
+                || mark.equals("Ø")
+                || mark.equals("ü");
         return symbol ? (level == 0 ? "-" : "+") : mark;
     }
 

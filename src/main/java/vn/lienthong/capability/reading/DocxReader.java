@@ -40,8 +40,8 @@ final class DocxReader {
                         Reading.Reason.NO_TEXT_FOUND, Map.of("found", "docx, " + pictures + " × image"));
             }
             if (pictures > 0) {
-                notices.add(new Reading.Notice(
-                        Reading.Code.PICTURES_LEFT_OUT, Map.of("count", Long.toString(pictures))));
+                notices.add(
+                        new Reading.Notice(Reading.Code.PICTURES_LEFT_OUT, Map.of("count", Long.toString(pictures))));
             }
             if (document.footnotes()) {
                 notices.add(new Reading.Notice(Reading.Code.FOOTNOTES_LEFT_OUT, Map.of()));

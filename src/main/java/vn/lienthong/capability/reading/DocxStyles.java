@@ -79,8 +79,14 @@ final class DocxStyles {
 
     private static final class Style {
         String basedOn = "";
-        @Nullable String numId;
-        @Nullable Integer level;
-        @Nullable Boolean hidden;
+
+        @Nullable
+        String numId;
+
+        @Nullable
+        Integer level;
+
+        @Nullable
+        Boolean hidden;
     }
 }

@@ -55,7 +55,8 @@ final class DocxXml {
     }
 
     boolean starts(String name) {
-        return event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(name);
+        return event == XMLStreamConstants.START_ELEMENT
+                && reader.getLocalName().equals(name);
     }
 
     boolean ends(String name) {

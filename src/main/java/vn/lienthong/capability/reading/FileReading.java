@@ -60,8 +60,9 @@ public final class FileReading {
             throw new RefusedException(Reading.Reason.EMPTY_FILE);
         }
         if (size > limits.fileBytes()) {
-            throw new RefusedException(Reading.Reason.FILE_TOO_BIG, Map.of(
-                    "size", Long.toString(size >> 20), "limit", Long.toString(limits.fileBytes() >> 20)));
+            throw new RefusedException(
+                    Reading.Reason.FILE_TOO_BIG,
+                    Map.of("size", Long.toString(size >> 20), "limit", Long.toString(limits.fileBytes() >> 20)));
         }
         if (progress.cancelled()) {
             throw new RefusedException(Reading.Reason.CANCELLED);
@@ -108,7 +109,10 @@ public final class FileReading {
             return read;
         }
         List<Reading.Notice> notices = new ArrayList<>(read.notices());
-        String found = Optional.of(honest).filter(list -> !list.isEmpty()).map(List::getFirst).orElse("txt");
+        String found = Optional.of(honest)
+                .filter(list -> !list.isEmpty())
+                .map(List::getFirst)
+                .orElse("txt");
         notices.add(new Reading.Notice(Reading.Code.NAME_LIES, Map.of("found", found)));
         return new Reading.Read(read.text(), read.kind(), notices);
     }

@@ -16,11 +16,12 @@ import org.jsoup.nodes.TextNode;
 /** A web page or a document saved as one: blocks become lines, tables become rows. */
 final class HtmlReader {
 
-    private static final Set<String> SILENT = Set.of("script", "style", "head", "template", "noscript", "svg", "select",
-            "textarea", "iframe", "object");
-    private static final Set<String> INLINE_TAGS = Set.of("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn",
-            "em", "font", "i", "kbd", "label", "mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong",
-            "sub", "sup", "time", "tt", "u", "var", "ins", "nobr", "wbr", "img", "input", "button");
+    private static final Set<String> SILENT =
+            Set.of("script", "style", "head", "template", "noscript", "svg", "select", "textarea", "iframe", "object");
+    private static final Set<String> INLINE_TAGS = Set.of(
+            "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "kbd", "label", "mark",
+            "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "ins",
+            "nobr", "wbr", "img", "input", "button");
     private static final int MAX_SPAN = 200;
 
     private final Lines lines;
@@ -124,8 +125,10 @@ final class HtmlReader {
     private static String marker(Element item) {
         Element list = item.parent();
         if (list == null || !list.normalName().equals("ol")) {
-            return item.ownText().strip().matches("[-+*\u2022].*") || item.text().strip().matches("[-+*\u2022].*")
-                    ? "" : "- ";
+            return item.ownText().strip().matches("[-+*\u2022].*")
+                            || item.text().strip().matches("[-+*\u2022].*")
+                    ? ""
+                    : "- ";
         }
         int start = number(list.attr("start"), 1);
         int place = 0;
@@ -169,7 +172,8 @@ final class HtmlReader {
             if (top) {
                 lines.row(1, cells);
             } else {
-                into.sink.paragraph(String.join(" ", cells).replace(Lines.BREAK, ' ').strip());
+                into.sink.paragraph(
+                        String.join(" ", cells).replace(Lines.BREAK, ' ').strip());
             }
         }
     }
@@ -192,9 +196,10 @@ final class HtmlReader {
         for (Element part : table.children()) {
             switch (part.normalName()) {
                 case "tr" -> rows.add(part);
-                case "thead", "tbody", "tfoot" -> part.children().stream()
-                        .filter(row -> row.normalName().equals("tr"))
-                        .forEach(rows::add);
+                case "thead", "tbody", "tfoot" ->
+                    part.children().stream()
+                            .filter(row -> row.normalName().equals("tr"))
+                            .forEach(rows::add);
                 default -> {
                     // caption and columns carry no cells
                 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import vn.lienthong.capability.reading.VietnameseSyllables.Evidence;
 
 /**
@@ -27,13 +26,23 @@ final class LegacyText {
 
     /** VNI: mark after the vowel → the combining marks it means, tone last. */
     private static final Map<Character, String> VNI_MARKS = Map.ofEntries(
-            Map.entry('\u00F8', "\u0300"), Map.entry('\u00F9', "\u0301"), Map.entry('\u00FB', "\u0309"),
-            Map.entry('\u00F5', "\u0303"), Map.entry('\u00EF', "\u0323"), Map.entry('\u00EA', "\u0306"),
-            Map.entry('\u00E8', "\u0306\u0300"), Map.entry('\u00E9', "\u0306\u0301"),
-            Map.entry('\u00FA', "\u0306\u0309"), Map.entry('\u00FC', "\u0306\u0303"),
-            Map.entry('\u00EB', "\u0306\u0323"), Map.entry('\u00E2', "\u0302"), Map.entry('\u00E0', "\u0302\u0300"),
-            Map.entry('\u00E1', "\u0302\u0301"), Map.entry('\u00E5', "\u0302\u0309"),
-            Map.entry('\u00E3', "\u0302\u0303"), Map.entry('\u00E4', "\u0302\u0323"));
+            Map.entry('\u00F8', "\u0300"),
+            Map.entry('\u00F9', "\u0301"),
+            Map.entry('\u00FB', "\u0309"),
+            Map.entry('\u00F5', "\u0303"),
+            Map.entry('\u00EF', "\u0323"),
+            Map.entry('\u00EA', "\u0306"),
+            Map.entry('\u00E8', "\u0306\u0300"),
+            Map.entry('\u00E9', "\u0306\u0301"),
+            Map.entry('\u00FA', "\u0306\u0309"),
+            Map.entry('\u00FC', "\u0306\u0303"),
+            Map.entry('\u00EB', "\u0306\u0323"),
+            Map.entry('\u00E2', "\u0302"),
+            Map.entry('\u00E0', "\u0302\u0300"),
+            Map.entry('\u00E1', "\u0302\u0301"),
+            Map.entry('\u00E5', "\u0302\u0309"),
+            Map.entry('\u00E3', "\u0302\u0303"),
+            Map.entry('\u00E4', "\u0302\u0323"));
 
     /** VNI: letters that are one character each. */
     private static final String VNI_LETTERS = "\u00F1\u0111\u00D1\u0110\u00E6\u1EC9\u00C6\u1EC8\u00F3\u0129\u00D3\u0128"
@@ -47,19 +56,20 @@ final class LegacyText {
     private LegacyText() {}
 
     enum Encoding {
-        TCVN3(Reading.Code.CONVERTED_TCVN3, LegacyText::fromTcvn3),
-        VNI(Reading.Code.CONVERTED_VNI, LegacyText::fromVni);
+        TCVN3(Reading.Code.CONVERTED_TCVN3),
+        VNI(Reading.Code.CONVERTED_VNI);
 
         private final Reading.Code notice;
-        private final UnaryOperator<String> toUnicode;
 
-        Encoding(Reading.Code notice, UnaryOperator<String> toUnicode) {
+        Encoding(Reading.Code notice) {
             this.notice = notice;
-            this.toUnicode = toUnicode;
         }
 
         String toUnicode(String text) {
-            return toUnicode.apply(text);
+            return switch (this) {
+                case TCVN3 -> fromTcvn3(text);
+                case VNI -> fromVni(text);
+            };
         }
     }
 
@@ -79,8 +89,8 @@ final class LegacyText {
                 }
             }
         }
-        Encoding best = share(converted, Encoding.TCVN3) >= share(converted, Encoding.VNI) ? Encoding.TCVN3
-                : Encoding.VNI;
+        Encoding best =
+                share(converted, Encoding.TCVN3) >= share(converted, Encoding.VNI) ? Encoding.TCVN3 : Encoding.VNI;
         boolean old = raw.witnesses() >= ENOUGH
                 && share(converted, best) >= 0.8
                 && share(converted, best) > raw.share() + 0.25;
@@ -119,7 +129,8 @@ final class LegacyText {
             return text;
         }
         String then = encoding.toUnicode(text);
-        boolean worse = VietnameseSyllables.evidence(then).legal() < VietnameseSyllables.evidence(text).legal();
+        boolean worse = VietnameseSyllables.evidence(then).legal()
+                < VietnameseSyllables.evidence(text).legal();
         return worse ? text : then;
     }
 
@@ -151,7 +162,8 @@ final class LegacyText {
                 out.append(part);
                 continue;
             }
-            boolean shout = shouts(part, 2) || (shouts(part, 1) && (before || (i + 2 < parts.length && shouts(parts[i + 2], 2))));
+            boolean shout = shouts(part, 2)
+                    || (shouts(part, 1) && (before || (i + 2 < parts.length && shouts(parts[i + 2], 2))));
             out.append(shout ? part.toUpperCase(java.util.Locale.ROOT) : part);
             before = shout;
         }
@@ -169,7 +181,8 @@ final class LegacyText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             String marks = out.isEmpty() || !bearsMark(out.charAt(out.length() - 1))
-                    ? null : VNI_MARKS.get(Character.toLowerCase(c));
+                    ? null
+                    : VNI_MARKS.get(Character.toLowerCase(c));
             if (marks != null) {
                 out.append(marks);
             } else {

@@ -38,7 +38,9 @@ final class Lines {
 
     /** A line that must stay as it stands, blank ones too, so that its number is its number in the file. */
     void verbatim(int page, String text) throws RefusedException {
-        put(page, Normalizer.normalize(withoutControls(text), Normalizer.Form.NFC).stripTrailing());
+        put(
+                page,
+                Normalizer.normalize(withoutControls(text), Normalizer.Form.NFC).stripTrailing());
     }
 
     private void put(int page, String text) throws RefusedException {

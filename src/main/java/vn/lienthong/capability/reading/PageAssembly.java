@@ -33,7 +33,11 @@ final class PageAssembly {
         PageFlow flow = new PageFlow(new Lines(limits), rows);
         Map<Integer, Margins> margins = assembly.margins();
         for (Sheet sheet : assembly.sheets) {
-            assembly.flow(sheet, margins.getOrDefault(width(sheet.page()), new Margins(0, sheet.page().width())), flow);
+            assembly.flow(
+                    sheet,
+                    margins.getOrDefault(
+                            width(sheet.page()), new Margins(0, sheet.page().width())),
+                    flow);
         }
         return flow.end();
     }
@@ -59,14 +63,17 @@ final class PageAssembly {
         for (Sheet sheet : sheets) {
             for (TextRow row : sheet.rows()) {
                 if (inEdge(sheet, row)) {
-                    seen.computeIfAbsent(pattern(row), none -> new HashSet<>()).add(sheet.page().number());
+                    seen.computeIfAbsent(pattern(row), none -> new HashSet<>())
+                            .add(sheet.page().number());
                 }
             }
         }
         int often = Math.max(3, sheets.size() / 3);
         for (Sheet sheet : sheets) {
-            sheet.rows().removeIf(row -> inEdge(sheet, row)
-                    && (isPageNumber(sheet, row) || seen.getOrDefault(pattern(row), Set.of()).size() >= often));
+            sheet.rows()
+                    .removeIf(row -> inEdge(sheet, row)
+                            && (isPageNumber(sheet, row)
+                                    || seen.getOrDefault(pattern(row), Set.of()).size() >= often));
         }
     }
 
@@ -81,8 +88,10 @@ final class PageAssembly {
 
     /** Digits alone ("3", "- 3 -", "3/20") as the outermost row of the sheet. */
     private static boolean isPageNumber(Sheet sheet, TextRow row) {
-        boolean outermost = sheet.rows().getFirst().equals(row) || sheet.rows().getLast().equals(row);
-        return outermost && row.text().matches("[-\u2013\u2014|\\s]*\\d{1,3}(?:\\s?/\\s?\\d{1,3})?[-\u2013\u2014|.\\s]*");
+        boolean outermost =
+                sheet.rows().getFirst().equals(row) || sheet.rows().getLast().equals(row);
+        return outermost
+                && row.text().matches("[-\u2013\u2014|\\s]*\\d{1,3}(?:\\s?/\\s?\\d{1,3})?[-\u2013\u2014|.\\s]*");
     }
 
     private static int width(PageContent page) {
@@ -125,9 +134,15 @@ final class PageAssembly {
     private static void text(List<TextRow> rows, Margins margins, PageFlow flow) throws RefusedException {
         for (TextColumns.Block block : TextColumns.blocks(rows)) {
             if (block.column()) {
-                float left = block.rows().stream().map(TextRow::left).min(Float::compare).orElse(0f);
+                float left = block.rows().stream()
+                        .map(TextRow::left)
+                        .min(Float::compare)
+                        .orElse(0f);
                 // Where a narrow column ends is not known: a little room keeps its widest row from counting as full.
-                float right = block.rows().stream().map(row -> row.right() + 2 * row.size()).max(Float::compare).orElse(0f);
+                float right = block.rows().stream()
+                        .map(row -> row.right() + 2 * row.size())
+                        .max(Float::compare)
+                        .orElse(0f);
                 flow.column(Paragraphs.join(block.rows(), left, right));
             } else {
                 flow.paragraphs(Paragraphs.join(block.rows(), margins.left(), margins.right()));

@@ -82,7 +82,9 @@ final class PageFlow {
         } else {
             endTable();
             endParagraph();
-            head = rows.subList(0, Math.min(rows.size(), 4)).stream().map(List::copyOf).toList();
+            head = rows.subList(0, Math.min(rows.size(), 4)).stream()
+                    .map(List::copyOf)
+                    .toList();
             uprights = table.uprights();
             numbered = 0;
             unnumbered = 0;
@@ -176,10 +178,10 @@ final class PageFlow {
             if (before.isBlank() || after.isBlank()) {
                 cells.add(before + after);
             } else {
-                boolean newParagraph = Paragraphs.marked(after)
-                        || (Paragraphs.ended(before) && !Paragraphs.startsSmall(after));
-                cells.add(before + (newParagraph ? String.valueOf(Lines.BREAK) : Paragraphs.glue(before, after))
-                        + after);
+                boolean newParagraph =
+                        Paragraphs.marked(after) || (Paragraphs.ended(before) && !Paragraphs.startsSmall(after));
+                cells.add(
+                        before + (newParagraph ? String.valueOf(Lines.BREAK) : Paragraphs.glue(before, after)) + after);
             }
         }
         return cells;

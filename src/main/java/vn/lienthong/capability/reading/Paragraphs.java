@@ -14,9 +14,11 @@ final class Paragraphs {
     private static final Pattern MARK = Pattern.compile(
             "^(?:[-\u2013\u2014+*\u2022\u00B7\uF0B7\u25CF\u25CB\u25AA\u25A0\u2713\u2714\u27A2](?=\\s|\\p{Lu}|$)(?!\\s*\\d{4})"
                     + "|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)](?:\\s|$)|[a-z\u0111][.)]\\s|[IVX]{1,5}\\.\\s|\\(\\d{1,2}\\)\\s).*");
+
     private static final Pattern ENDED = Pattern.compile(".*[.;:!?\u2026][\"\u201D\u2019)\\]]?$");
     /** A slash or a hyphen with no blank before it, at which a long word may be parted. */
     private static final Pattern CUT_SIGN = Pattern.compile("(?s).*(?:\\p{L}/|\\d[/-])$");
+
     private static final Pattern CUT_YEAR = Pattern.compile("(?s).*\\d/\\d{1,2}/\\d{1,3}$");
     private static final Pattern SHORT_REST = Pattern.compile("\\p{L}{1,2}\\p{Punct}?");
     private static final Pattern CONSONANTS = Pattern.compile("(?:[cmnptCMNPT]|ch|nh|ng|CH|NH|NG|[hgHG])");
@@ -51,9 +53,11 @@ final class Paragraphs {
         TextRow first = null;
         TextRow previous = null;
         boolean fresh = false;
+        int count = 0;
         for (TextRow row : rows) {
-            if (previous != null && first != null && goesOn(first, previous, row)) {
+            if (previous != null && first != null && goesOn(first, previous, row, count)) {
                 text.append(glue(text, previous, row)).append(row.text());
+                count++;
             } else {
                 if (previous != null) {
                     result.add(new Paragraph(text.toString(), open(previous), fresh));
@@ -61,6 +65,7 @@ final class Paragraphs {
                 text.setLength(0);
                 text.append(row.text());
                 first = row;
+                count = 1;
                 fresh = marked(row) || row.left() > left + 0.8f * row.size();
             }
             previous = row;
@@ -71,7 +76,7 @@ final class Paragraphs {
         return result;
     }
 
-    private boolean goesOn(TextRow first, TextRow previous, TextRow row) {
+    private boolean goesOn(TextRow first, TextRow previous, TextRow row, int rowsSoFar) {
         if (apart(previous, row) || (marked(row) && !wrappedDash(first, previous, row))) {
             return false;
         }
@@ -83,12 +88,12 @@ final class Paragraphs {
             return sentenceRunsOn && previous.width() > 0.6f * (right - left);
         }
         float indent = 0.8f * row.size();
-        boolean hanging = first != previous ? previous.left() > first.left() + 2 : marked(first);
+        boolean hanging = rowsSoFar > 1 ? previous.left() > first.left() + 2 : marked(first);
         if (row.left() > previous.left() + indent) {
             return hanging || sentenceRunsOn;
         }
         boolean bothIndented = row.left() > left + indent && Math.abs(row.left() - previous.left()) < indent;
-        return !bothIndented || hanging || previous != first || sentenceRunsOn;
+        return !bothIndented || hanging || rowsSoFar > 1 || sentenceRunsOn;
     }
 
     /** A dash between words ("HĐND - UBND") that the margin pushed to the start of a row, not one that begins an item. */
@@ -112,9 +117,7 @@ final class Paragraphs {
     private boolean full(TextRow row, TextRow next) {
         float needed = 0.2f * row.size() + next.words().getFirst().width();
         float slack = 0.3f * row.size();
-        return centred(row)
-                ? row.width() + needed > right - left - slack
-                : row.right() + needed > right - slack;
+        return centred(row) ? row.width() + needed > right - left - slack : row.right() + needed > right - slack;
     }
 
     private boolean open(TextRow last) {
@@ -176,9 +179,7 @@ final class Paragraphs {
         while (more < after.length() && Character.isDigit(after.charAt(more))) {
             more++;
         }
-        return more > 0
-                && CUT_YEAR.matcher(start).matches()
-                && digits + more == 4;
+        return more > 0 && CUT_YEAR.matcher(start).matches() && digits + more == 4;
     }
 
     /** "THÀN" + "H": the rest has no vowel, and together they make a syllable. */

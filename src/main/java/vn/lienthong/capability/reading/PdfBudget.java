@@ -36,7 +36,8 @@ final class PdfBudget {
     void image(long width, long height, ReadingLimits limits) {
         if (width * height > limits.imagePixels()) {
             throw refuse(new RefusedException(
-                    Reading.Reason.IMAGE_TOO_BIG, Map.of("width", Long.toString(width), "height", Long.toString(height))));
+                    Reading.Reason.IMAGE_TOO_BIG,
+                    Map.of("width", Long.toString(width), "height", Long.toString(height))));
         }
     }
 

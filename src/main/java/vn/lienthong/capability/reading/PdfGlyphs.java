@@ -74,7 +74,7 @@ final class PdfGlyphs extends PDFTextStripper {
     /** The direction of most of the text: 0, 90, 180 or 270 degrees. */
     int direction() {
         return byDirection.entrySet().stream()
-                .max(Comparator.comparing(entry -> entry.getValue().size()))
+                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .map(Map.Entry::getKey)
                 .orElse(0);
     }
@@ -91,7 +91,7 @@ final class PdfGlyphs extends PDFTextStripper {
 
     private static List<List<Glyph>> rows(List<Glyph> glyphs) {
         List<Glyph> sorted =
-                glyphs.stream().sorted(Comparator.comparing(Glyph::y)).toList();
+                glyphs.stream().sorted(Comparator.comparingDouble(Glyph::y)).toList();
         List<List<Glyph>> rows = new ArrayList<>();
         float y = Float.NEGATIVE_INFINITY;
         for (Glyph glyph : sorted) {
@@ -101,7 +101,7 @@ final class PdfGlyphs extends PDFTextStripper {
             y = glyph.y();
             rows.getLast().add(glyph);
         }
-        rows.forEach(row -> row.sort(Comparator.comparing(Glyph::x)));
+        rows.forEach(row -> row.sort(Comparator.comparingDouble(Glyph::x)));
         return rows;
     }
 

@@ -72,8 +72,13 @@ final class PdfGuard {
                 int some = inflater.inflate(out);
                 total += some;
                 if (total > limits.pdfStreamBytes()) {
-                    throw new RefusedException(Reading.Reason.UNPACKS_TOO_BIG, Map.of(
-                            "found", "> " + (total >> 20) + " MB", "limit", (limits.pdfStreamBytes() >> 20) + " MB"));
+                    throw new RefusedException(
+                            Reading.Reason.UNPACKS_TOO_BIG,
+                            Map.of(
+                                    "found",
+                                    "> " + (total >> 20) + " MB",
+                                    "limit",
+                                    (limits.pdfStreamBytes() >> 20) + " MB"));
                 }
                 if (some == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
                     break;

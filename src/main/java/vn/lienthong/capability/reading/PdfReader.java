@@ -52,13 +52,15 @@ final class PdfReader {
                 throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "pdf, 0"));
             }
             if (count > limits.pages()) {
-                throw new RefusedException(Reading.Reason.TOO_MANY_PAGES, Map.of(
-                        "pages", Integer.toString(count), "limit", Integer.toString(limits.pages())));
+                throw new RefusedException(
+                        Reading.Reason.TOO_MANY_PAGES,
+                        Map.of("pages", Integer.toString(count), "limit", Integer.toString(limits.pages())));
             }
             List<Page> pages = look(document, count);
             boolean scanned = pages.stream().anyMatch(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED);
-            List<PageContent> contents =
-                    scanned ? recognised(document, pages) : pages.stream().map(Page::content).toList();
+            List<PageContent> contents = scanned
+                    ? recognised(document, pages)
+                    : pages.stream().map(Page::content).toList();
             List<SourceLine> lines = PageAssembly.lines(contents, limits);
             lines = scanned ? ScanNumerals.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
             if (lines.isEmpty()) {
@@ -95,14 +97,20 @@ final class PdfReader {
             int direction = glyphs.direction();
             PDRectangle box = page.getCropBox();
             boolean turned = direction == 90 || direction == 270;
-            pages.add(new Page(look, new PageContent(
-                    number,
-                    turned ? box.getHeight() : box.getWidth(),
-                    turned ? box.getWidth() : box.getHeight(),
-                    words,
-                    rulings.rules(direction))));
+            pages.add(new Page(
+                    look,
+                    new PageContent(
+                            number,
+                            turned ? box.getHeight() : box.getWidth(),
+                            turned ? box.getWidth() : box.getHeight(),
+                            words,
+                            rulings.rules(direction))));
             if (look == Look.TEXT || look == Look.EMPTY) {
-                progress.at((int) pages.stream().filter(seen -> seen.look() == Look.TEXT || seen.look() == Look.EMPTY).count(), count);
+                progress.at(
+                        (int) pages.stream()
+                                .filter(seen -> seen.look() == Look.TEXT || seen.look() == Look.EMPTY)
+                                .count(),
+                        count);
             }
         }
         return pages;

@@ -61,9 +61,10 @@ final class PdfRulings extends PDFGraphicsStreamEngine {
             float[] a = turned(line[0], line[1], direction);
             float[] b = turned(line[2], line[3], direction);
             boolean level = Math.abs(a[1] - b[1]) <= Math.abs(a[0] - b[0]);
-            rules.add(level
-                    ? new Rule(true, (a[1] + b[1]) / 2, Math.min(a[0], b[0]), Math.max(a[0], b[0]))
-                    : new Rule(false, (a[0] + b[0]) / 2, Math.min(a[1], b[1]), Math.max(a[1], b[1])));
+            rules.add(
+                    level
+                            ? new Rule(true, (a[1] + b[1]) / 2, Math.min(a[0], b[0]), Math.max(a[0], b[0]))
+                            : new Rule(false, (a[0] + b[0]) / 2, Math.min(a[1], b[1]), Math.max(a[1], b[1])));
         }
         return rules;
     }
@@ -189,7 +190,8 @@ final class PdfRulings extends PDFGraphicsStreamEngine {
         // Many programs draw a line as a filled rectangle, thin as a line.
         for (List<Point2D> shape : outlines) {
             float left = (float) shape.stream().mapToDouble(Point2D::getX).min().orElse(0);
-            float right = (float) shape.stream().mapToDouble(Point2D::getX).max().orElse(0);
+            float right =
+                    (float) shape.stream().mapToDouble(Point2D::getX).max().orElse(0);
             float low = (float) shape.stream().mapToDouble(Point2D::getY).min().orElse(0);
             float high = (float) shape.stream().mapToDouble(Point2D::getY).max().orElse(0);
             if (shape.size() <= 5 && high - low <= THIN && right - left > THIN) {

@@ -44,10 +44,11 @@ final class PictureReader {
         boolean text = pages.stream().mapToLong(PictureReader::wordsLikely).sum() >= LEAST_WORDS;
         List<SourceLine> lines = text ? PageAssembly.lines(pages, limits) : List.of();
         if (lines.isEmpty()) {
-            throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of(
-                    "found", picture.getWidth() + " × " + picture.getHeight()));
+            throw new RefusedException(
+                    Reading.Reason.NO_TEXT_FOUND, Map.of("found", picture.getWidth() + " × " + picture.getHeight()));
         }
-        return new Reading.Read(new SourceText(title, ScanNumerals.mended(lines, Set.of(1))), Reading.Kind.IMAGE, notices);
+        return new Reading.Read(
+                new SourceText(title, ScanNumerals.mended(lines, Set.of(1))), Reading.Kind.IMAGE, notices);
     }
 
     /** Specks and fur recognised as letters make single letters and signs, hardly ever words. */
@@ -82,8 +83,9 @@ final class PictureReader {
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
                 if (width * height > limits.imagePixels()) {
-                    throw new RefusedException(Reading.Reason.IMAGE_TOO_BIG, Map.of(
-                            "width", Long.toString(width), "height", Long.toString(height)));
+                    throw new RefusedException(
+                            Reading.Reason.IMAGE_TOO_BIG,
+                            Map.of("width", Long.toString(width), "height", Long.toString(height)));
                 }
                 ImageReadParam param = reader.getDefaultReadParam();
                 return reader.read(0, param);

@@ -23,6 +23,6 @@ record ReadingLimits(
         long imagePixels,
         int characters) {
 
-    static final ReadingLimits DEFAULT = new ReadingLimits(
-            60L << 20, 300L << 20, 5_000, 200, 128L << 20, 600, 60_000_000L, 5_000_000);
+    static final ReadingLimits DEFAULT =
+            new ReadingLimits(60L << 20, 300L << 20, 5_000, 200, 128L << 20, 600, 60_000_000L, 5_000_000);
 }

@@ -60,7 +60,9 @@ final class RuledTable {
     record Cell(int row, int column, float left, float top, float right, float bottom) {}
 
     boolean holds(Word word) {
-        return word.centre() >= left() && word.centre() <= right() && word.middle() >= top()
+        return word.centre() >= left()
+                && word.centre() <= right()
+                && word.middle() >= top()
                 && word.middle() <= bottom();
     }
 
@@ -79,8 +81,13 @@ final class RuledTable {
         List<Cell> cells = new ArrayList<>();
         for (int place = 0; place < cellOf.length; place++) {
             if (cellOf[place] == place) {
-                cells.add(new Cell(row(place), column(place), xs[firstColumn[place]], ys[row(place)],
-                        xs[lastColumn[place] + 1], ys[lastRow[place] + 1]));
+                cells.add(new Cell(
+                        row(place),
+                        column(place),
+                        xs[firstColumn[place]],
+                        ys[row(place)],
+                        xs[lastColumn[place] + 1],
+                        ys[lastRow[place] + 1]));
             }
         }
         return cells;
@@ -130,8 +137,7 @@ final class RuledTable {
     }
 
     private boolean surrounds(RuledTable inner) {
-        return left() <= inner.left() && right() >= inner.right() && top() <= inner.top()
-                && bottom() >= inner.bottom();
+        return left() <= inner.left() && right() >= inner.right() && top() <= inner.top() && bottom() >= inner.bottom();
     }
 
     /** Pieces of one line put together. */
@@ -179,7 +185,9 @@ final class RuledTable {
     }
 
     private static boolean touch(Rule a, Rule b) {
-        return a.at() >= b.from() - NEAR && a.at() <= b.to() + NEAR && b.at() >= a.from() - NEAR
+        return a.at() >= b.from() - NEAR
+                && a.at() <= b.to() + NEAR
+                && b.at() >= a.from() - NEAR
                 && b.at() <= a.to() + NEAR;
     }
 

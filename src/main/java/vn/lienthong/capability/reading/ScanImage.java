@@ -70,7 +70,8 @@ final class ScanImage {
             for (int x = 0; x < width; x++) {
                 int white = Math.max(60, smooth[y / TILE * across + x / TILE]);
                 int even = (grey[y * width + x] & 0xFF) * 255 / white;
-                // Stretched at the light end, where the grain of the paper is, which else is taken for dots and accents.
+                // Stretched at the light end, where the grain of the paper is, which else is taken for dots and
+                // accents.
                 grey[y * width + x] = (byte) Math.clamp(even * 5 / 4 - 20, 0, 255);
             }
         }

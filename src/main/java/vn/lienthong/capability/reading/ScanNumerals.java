@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 final class ScanNumerals {
 
     private static final Pattern HEADING = Pattern.compile("^([I1lLH|V]{1,4})[.,] (\\p{Lu}[^\t]*)(\t*)$");
-    private static final Pattern QUARTER = Pattern.compile("(?<=\\p{L} )([I1l|H]{0,3}[Il|H][I1l|H]{0,3}|[I1l|]V)(?=/\\d{4})");
+    private static final Pattern QUARTER =
+            Pattern.compile("(?<=\\p{L} )([I1l|H]{0,3}[Il|H][I1l|H]{0,3}|[I1l|]V)(?=/\\d{4})");
     private static final int LONGEST_HEADING = 160;
 
     private final Map<String, Integer> last = new HashMap<>();
@@ -38,7 +39,9 @@ final class ScanNumerals {
         }
         String seen = heading.group(1);
         String words = heading.group(2);
-        String kind = !heading.group(3).isEmpty() ? "row" : words.equals(words.toUpperCase(java.util.Locale.ROOT)) ? "capitals" : "";
+        String kind = !heading.group(3).isEmpty()
+                ? "row"
+                : words.equals(words.toUpperCase(java.util.Locale.ROOT)) ? "capitals" : "";
         if (kind.isEmpty() || seen.matches("1+")) {
             return text;
         }
@@ -75,7 +78,9 @@ final class ScanNumerals {
     private static String quarters(String text) {
         return QUARTER.matcher(text).replaceAll(found -> {
             int value = strokes(found.group());
-            return value >= 1 && value <= 4 ? DocxNumbering.format("upperRoman", value) : Matcher.quoteReplacement(found.group());
+            return value >= 1 && value <= 4
+                    ? DocxNumbering.format("upperRoman", value)
+                    : Matcher.quoteReplacement(found.group());
         });
     }
 }

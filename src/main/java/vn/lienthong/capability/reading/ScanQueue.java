@@ -32,15 +32,15 @@ final class ScanQueue implements AutoCloseable {
         Picture picture() throws IOException;
     }
 
-    private record Slot(int page, @Nullable PageContent known, @Nullable Future<ScanPage.Result> pending, boolean coarse) {}
+    private record Slot(
+            int page, @Nullable PageContent known, @Nullable Future<ScanPage.Result> pending, boolean coarse) {}
 
     ScanQueue(Tesseract tesseract, ReadingProgress progress, int pages) {
         this.tesseract = tesseract;
         this.progress = progress;
         this.pages = pages;
         this.workers = Executors.newFixedThreadPool(
-                AT_A_TIME,
-                Thread.ofPlatform().name("reading-", 0).daemon().priority(Thread.MIN_PRIORITY).factory());
+                AT_A_TIME, Thread.ofPlatform().name("reading-", 0).daemon().factory());
     }
 
     /** A page that needs no recognition. */
@@ -124,8 +124,7 @@ final class ScanQueue implements AutoCloseable {
             contents.add(result.content());
         }
         if (unread > 0 && contents.isEmpty()) {
-            throw new RefusedException(
-                    Reading.Reason.OCR_FAILED, java.util.Map.of("found", Integer.toString(unread)));
+            throw new RefusedException(Reading.Reason.OCR_FAILED, java.util.Map.of("found", Integer.toString(unread)));
         }
         return contents;
     }

@@ -71,8 +71,13 @@ final class ScanRules {
                     int[] run = runs.get(i);
                     if (run[0] <= grown.to() + gap && run[1] >= grown.from() - gap) {
                         used[i] = true;
-                        grown = new Line(level, at, Math.min(run[0], grown.from()), Math.max(run[1], grown.to()),
-                                grown.first(), at);
+                        grown = new Line(
+                                level,
+                                at,
+                                Math.min(run[0], grown.from()),
+                                Math.max(run[1], grown.to()),
+                                grown.first(),
+                                at);
                     }
                 }
                 // A speck of dust may interrupt a line for a row of points.

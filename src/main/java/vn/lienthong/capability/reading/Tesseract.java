@@ -94,8 +94,8 @@ final class Tesseract {
     /** By how many degrees a picture must be turned clockwise to stand upright, as the program guesses: 0, 90, 180, 270. */
     int rotation(Path picture, int dpi, BooleanSupplier cancelled) throws IOException {
         try {
-            String answer = run(
-                    List.of(picture.toString(), "stdout", "--dpi", Integer.toString(dpi), "--psm", "0"), cancelled);
+            String answer =
+                    run(List.of(picture.toString(), "stdout", "--dpi", Integer.toString(dpi), "--psm", "0"), cancelled);
             return answer.lines()
                     .filter(line -> line.startsWith("Rotate:"))
                     .map(line -> Integer.parseInt(line.substring(7).strip()))
@@ -137,7 +137,8 @@ final class Tesseract {
     private static String output(Process process, BooleanSupplier cancelled) throws IOException, InterruptedException {
         try {
             process.getOutputStream().close();
-            CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> drained(process), Thread::startVirtualThread);
+            CompletableFuture<String> text =
+                    CompletableFuture.supplyAsync(() -> drained(process), Thread::startVirtualThread);
             long end = System.nanoTime() + LONGEST.toNanos();
             while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
                 stopIf(cancelled);

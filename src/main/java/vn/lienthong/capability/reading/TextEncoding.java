@@ -26,7 +26,8 @@ final class TextEncoding {
         }
         String patched = new String(bytes, StandardCharsets.UTF_8);
         long lost = patched.chars().filter(c -> c == '\uFFFD').count();
-        if (lost * 200 <= patched.length() && VietnameseSyllables.evidence(patched).share() >= 0.8) {
+        if (lost * 200 <= patched.length()
+                && VietnameseSyllables.evidence(patched).share() >= 0.8) {
             return patched;
         }
         return singleByte(bytes, notices);
@@ -42,7 +43,8 @@ final class TextEncoding {
             String vietnamese =
                     Normalizer.normalize(new String(bytes, Charset.forName("windows-1258")), Normalizer.Form.NFC);
             Evidence then = VietnameseSyllables.evidence(vietnamese);
-            if (then.share() >= 0.8 && then.legal() > VietnameseSyllables.evidence(latin).legal()) {
+            if (then.share() >= 0.8
+                    && then.legal() > VietnameseSyllables.evidence(latin).legal()) {
                 notices.add(new Reading.Notice(Reading.Code.CONVERTED_WINDOWS_1258, Map.of()));
                 return vietnamese;
             }

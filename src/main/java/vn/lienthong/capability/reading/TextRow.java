@@ -11,7 +11,7 @@ record TextRow(List<Word> words, float left, float top, float right, float botto
 
     static TextRow of(List<Word> words) {
         List<Word> sorted =
-                words.stream().sorted(Comparator.comparing(Word::left)).toList();
+                words.stream().sorted(Comparator.comparingDouble(Word::left)).toList();
         float left = Float.MAX_VALUE;
         float top = Float.MAX_VALUE;
         float right = 0;
@@ -30,7 +30,7 @@ record TextRow(List<Word> words, float left, float top, float right, float botto
     /** Groups words into rows from top to bottom by where their middles stand. */
     static List<TextRow> group(List<Word> words) {
         List<Word> sorted =
-                words.stream().sorted(Comparator.comparing(Word::middle)).toList();
+                words.stream().sorted(Comparator.comparingDouble(Word::middle)).toList();
         List<TextRow> rows = new ArrayList<>();
         List<Word> current = new ArrayList<>();
         float middle = 0;

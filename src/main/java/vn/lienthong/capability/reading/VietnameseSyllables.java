@@ -74,7 +74,10 @@ final class VietnameseSyllables {
         try (InputStream in =
                 Objects.requireNonNull(VietnameseSyllables.class.getResourceAsStream("rimes.txt"), "rimes.txt")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Set.copyOf(Pattern.compile("\\s+").splitAsStream(text.strip()).distinct().toList());
+            return Set.copyOf(Pattern.compile("\\s+")
+                    .splitAsStream(text.strip())
+                    .distinct()
+                    .toList());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

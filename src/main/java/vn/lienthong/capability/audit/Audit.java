@@ -27,7 +27,8 @@ import vn.lienthong.capability.access.Actor;
 public class Audit {
 
     /** Ids and hashes, in which twelve digits in a row mean nothing; or else a personal number, however grouped. */
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+    private static final Pattern PERSONAL_NUMBER =
+            Pattern.compile("(?<id>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
                     + "|[0-9a-fA-F]{32,})|(?<!\\d)\\d(?:[ .]?\\d){11}(?!\\d)");
 
     private static final String MASK = "•••";

@@ -33,9 +33,7 @@ final class Trail implements AutoCloseable {
         String schema = "audit_" + UUID.randomUUID().toString().replace("-", "");
         JdbcClient.create(shared).sql("create schema " + schema).update();
         source = new HikariDataSource();
-        source.setJdbcUrl(pool.getJdbcUrl());
-        source.setUsername(pool.getUsername());
-        source.setPassword(pool.getPassword());
+        source.setDataSource(pool.getDataSource());
         source.setSchema(schema);
         source.setMaximumPoolSize(10);
         ResourceDatabasePopulator script = new ResourceDatabasePopulator(

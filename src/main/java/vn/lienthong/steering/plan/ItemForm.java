@@ -1,7 +1,5 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
-import vn.lienthong.steering.planreader.Deadline;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import vn.lienthong.steering.planreader.Deadline;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** What an officer types for an item, kept as typed, with what has to be mended. */
 final class ItemForm {
@@ -196,6 +196,10 @@ final class ItemForm {
     }
 
     private List<String> lines(String name) {
-        return text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -77,7 +77,8 @@ class ReadDocument implements JobWork {
 
     private static Import.Refusal refusal(Reading.Refused refused) {
         return new Import.Refusal(
-                "reading.refused." + refused.reason().name(), List.copyOf(refused.args().values()));
+                "reading.refused." + refused.reason().name(),
+                List.copyOf(refused.args().values()));
     }
 
     private void understand(UUID id, SourceText text, JobRun run) {

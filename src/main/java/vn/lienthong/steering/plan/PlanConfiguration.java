@@ -22,8 +22,7 @@ class PlanConfiguration {
 
     @Bean
     Right readsPlans() {
-        return new Right(
-                "plan.read", Set.of("administrator", "standing-body", "leader", "unit-head", "unit-officer"));
+        return new Right("plan.read", Set.of("administrator", "standing-body", "leader", "unit-head", "unit-officer"));
     }
 
     @Bean

@@ -1,0 +1,3 @@
+/** Words that everyone shares: plain Java that knows nothing of the rooms above it. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.kernel;

@@ -71,7 +71,8 @@ final class UnitLists {
             return false;
         }
         String next = firstPart(right);
-        if (LEXICON.isOpenCollective(left) && LEXICON.isCollective(next) && !startsWithDeterminer(next)) {
+        String last = left.substring(left.lastIndexOf(',') + 1);
+        if (LEXICON.isOpenCollective(last) && LEXICON.isCollective(next) && !startsWithDeterminer(next)) {
             return false;
         }
         if (mark.equals("-") || mark.equals("+")) {

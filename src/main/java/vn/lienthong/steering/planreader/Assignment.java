@@ -47,7 +47,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     }
 
     /** The list of units directly before "chủ trì". */
-    private static List<UnitLists.Unit> lastList(Traced before) {
+    private static List<UnitLists.Unit> lastList(Traced words) {
+        Traced before = words.trimEnd(" :,-–");
         if (UnitLexicon.INSTANCE.opens(before.text) && UnitLists.endOfList(before) == before.length()) {
             return UnitLists.split(before);
         }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Why a reading is not sure. The wording for people is in the messages of this room, key
- * {@code planreader.doubt.<code>}.
+ * {@code planreader.doubt.<REASON>}.
  *
  * @param reason the code
  * @param arguments what the wording needs, in order

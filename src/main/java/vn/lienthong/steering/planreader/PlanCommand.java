@@ -4,101 +4,98 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.capability.pilots.Catalogue;
-import vn.lienthong.capability.reading.SourceLine;
-import vn.lienthong.capability.reading.SourceText;
+import vn.lienthong.capability.reading.FileReading;
+import vn.lienthong.capability.reading.ReadingProgress;
+import vn.lienthong.kernel.Command;
+import vn.lienthong.kernel.Words;
 
-/** The commands {@code plan extract} and {@code plan score}: reading alone, without a database or a running server. */
-public final class PlanCommand {
+/**
+ * The verb {@code plan}: reading alone, without a database or a running server.
+ *
+ * <p>{@code plan extract FILE [--format json|table] [--output OUT]} reads a plan; {@code plan score EXTRACTED TRUTH}
+ * compares what was read with what people say stands there.
+ */
+public final class PlanCommand implements Command {
 
+    private static final int REFUSED = 1;
     private static final int WRONG_USE = 2;
 
-    private final PrintStream out;
-    private final PrintStream err;
-    private final ResourceBundle messages = ResourceBundle.getBundle("vn.lienthong.steering.planreader.messages", Locale.ROOT);
+    private final Words words = Words.of(PlanCommand.class);
 
-    private PlanCommand(PrintStream out, PrintStream err) {
-        this.out = out;
-        this.err = err;
+    @Override
+    public String name() {
+        return "plan";
     }
 
-    /**
-     * Runs one command.
-     *
-     * @param args what follows "plan": {@code extract FILE [--format json|table] [--output OUT]} or
-     *     {@code score EXTRACTED TRUTH}
-     * @return 0 if done, 1 if a file could not be read or written, 2 for a wrong use
-     */
-    public static int run(List<String> args, PrintStream out, PrintStream err) {
-        return new PlanCommand(out, err).run(args);
-    }
-
-    private int run(List<String> args) {
-        var rest = new ArrayList<>(args);
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        var rest = new ArrayList<>(arguments);
         String format = option(rest, "--format", "json");
         String output = option(rest, "--output", "");
-        if (rest.size() == 2 && rest.getFirst().equals("extract") && (format.equals("json") || format.equals("table"))) {
-            return extract(Path.of(rest.get(1)), format, output);
+        try {
+            if (rest.size() == 2
+                    && rest.getFirst().equals("extract")
+                    && (format.equals("json") || format.equals("table"))) {
+                return extract(Path.of(rest.get(1)), format, output, out, err);
+            }
+            if (rest.size() == 3 && rest.getFirst().equals("score")) {
+                return score(Path.of(rest.get(1)), Path.of(rest.get(2)), out, err);
+            }
+        } catch (InvalidPathException e) {
+            return say(err, REFUSED, "planreader.command.unreadable", e.getInput());
         }
-        if (rest.size() == 3 && rest.getFirst().equals("score")) {
-            return score(Path.of(rest.get(1)), Path.of(rest.get(2)));
-        }
-        return say(WRONG_USE, "planreader.command.usage");
+        return say(err, WRONG_USE, "planreader.command.usage");
     }
 
-    private static String option(List<String> args, String name, String otherwise) {
-        int at = args.indexOf(name);
-        if (at < 0 || at + 1 >= args.size()) {
+    private static String option(List<String> arguments, String name, String otherwise) {
+        int at = arguments.indexOf(name);
+        if (at < 0 || at + 1 >= arguments.size()) {
             return otherwise;
         }
-        args.remove(at);
-        return args.remove(at);
+        arguments.remove(at);
+        return arguments.remove(at);
     }
 
-    private int extract(Path file, String format, String output) {
-        SourceText text = read(file);
-        if (text == null) {
-            return say(1, "planreader.command.unreadable", file.toString());
+    private int extract(Path file, String format, String output, PrintStream out, PrintStream err) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            return say(err, REFUSED, "planreader.command.unreadable", file);
         }
-        PlanReading plan = new PlanReader(Catalogue.load()).read(text);
-        String result = format.equals("json") ? PlanJson.write(plan) : PlanTable.write(plan, messages);
+        Path name = file.getFileName();
+        vn.lienthong.capability.reading.Reading reading =
+                new FileReading().read(name == null ? "" : name.toString(), file, ReadingProgress.NONE);
+        return switch (reading) {
+            case vn.lienthong.capability.reading.Reading.Refused refused -> {
+                String reason = "reading.refused." + refused.reason();
+                yield say(
+                        err,
+                        REFUSED,
+                        "planreader.command.refused",
+                        file,
+                        Words.of(FileReading.class).find(reason).orElse(reason));
+            }
+            case vn.lienthong.capability.reading.Reading.Read read ->
+                written(file, new PlanReader(Catalogue.load()).read(read.text()), format, output, out, err);
+        };
+    }
+
+    private int written(
+            Path file, PlanReading plan, String format, String output, PrintStream out, PrintStream err) {
+        String result = format.equals("json") ? PlanJson.write(plan) : PlanTable.write(plan, words);
         if (output.isEmpty()) {
             out.println(result);
         } else if (!write(Path.of(output), result)) {
-            return say(1, "planreader.command.unwritable", output);
+            return say(err, REFUSED, "planreader.command.unwritable", output);
         }
-        return plan.items().isEmpty() ? say(0, "planreader.command.no-items", file.toString()) : 0;
-    }
-
-    private static @Nullable SourceText read(Path file) {
-        try {
-            return text(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /** Plain text as it stands: a line is a line, a form feed begins a page. */
-    static SourceText text(String title, String content) {
-        var lines = new ArrayList<SourceLine>();
-        int page = 1;
-        int number = 1;
-        for (String line : content.split("\r\n|\n|\r", -1)) {
-            int feed = line.indexOf('\f');
-            page += feed >= 0 ? 1 : 0;
-            lines.add(new SourceLine(page, number++, line.replace('\f', ' ')));
-        }
-        return new SourceText(title, lines);
+        return plan.items().isEmpty() ? say(err, REFUSED, "planreader.command.no-items", file) : 0;
     }
 
     private static boolean write(Path file, String text) {
@@ -110,11 +107,11 @@ public final class PlanCommand {
         }
     }
 
-    private int score(Path extracted, Path truth) {
+    private int score(Path extracted, Path truth, PrintStream out, PrintStream err) {
         JsonNode read = json(extracted);
         JsonNode wanted = json(truth);
         if (read == null || wanted == null) {
-            return say(1, "planreader.command.unreadable", (read == null ? extracted : truth).toString());
+            return say(err, REFUSED, "planreader.command.unreadable", read == null ? extracted : truth);
         }
         PlanScore score = PlanScore.of(read, wanted);
         out.println(score.report());
@@ -130,8 +127,8 @@ public final class PlanCommand {
         }
     }
 
-    private int say(int code, String key, String... arguments) {
-        err.println(new MessageFormat(messages.getString(key), Locale.ROOT).format(arguments));
+    private int say(PrintStream err, int code, String key, Object... arguments) {
+        err.println(words.text(key, arguments));
         return code;
     }
 }

@@ -66,6 +66,9 @@ final class PlanScore {
         Set<JsonNode> used = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
         for (JsonNode wanted : truth) {
             JsonNode partner = partner(wanted, read, used);
+            if (partner == null && wanted.path("optional").asBoolean(false)) {
+                continue;
+            }
             found.count(partner != null);
             if (partner == null) {
                 mistakes.add("missing: " + name(wanted));
@@ -276,8 +279,8 @@ final class PlanScore {
         }
         if (wanted.has("length")) {
             int length = wanted.path("length").asInt();
-            int own = read.path("text").asString("").length();
-            return Math.abs(own - length) <= Math.max(8, length * 0.05);
+            String own = read.path("text").asString("").replaceAll("(?m)^\\s*[-–+*•]\\s*", "").replaceAll("\\s+", " ");
+            return Math.abs(own.strip().length() - length) <= Math.max(8, length * 0.04);
         }
         return true;
     }

@@ -1,8 +1,8 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.List;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.Words;
 import vn.lienthong.steering.planreader.PlanReading.Item;
 
 /** A reading as a short table for people at a terminal. */
@@ -10,16 +10,16 @@ final class PlanTable {
 
     private PlanTable() {}
 
-    static String write(PlanReading plan, ResourceBundle messages) {
+    static String write(PlanReading plan, Words words) {
         var out = new StringBuilder();
         row(
                 out,
-                messages.getString("planreader.table.number"),
-                messages.getString("planreader.table.title"),
-                messages.getString("planreader.table.lead"),
-                messages.getString("planreader.table.deadline"),
-                messages.getString("planreader.table.steps"),
-                messages.getString("planreader.table.doubts"));
+                words.text("planreader.table.number"),
+                words.text("planreader.table.title"),
+                words.text("planreader.table.lead"),
+                words.text("planreader.table.deadline"),
+                words.text("planreader.table.steps"),
+                words.text("planreader.table.doubts"));
         for (Item item : plan.items()) {
             Deadline deadline = item.deadline().value();
             row(

@@ -10,7 +10,7 @@ final class UnitLists {
 
     private static final UnitLexicon LEXICON = UnitLexicon.INSTANCE;
     private static final Pattern SEPARATOR =
-            Pattern.compile("[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
+            Pattern.compile("[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
     private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
     private static final int LONGEST = 160;

@@ -1,28 +1,28 @@
 package vn.lienthong.capability.database;
 
-import java.util.Map;
+import vn.lienthong.kernel.Trouble;
 
-/** The database cannot be had; the start ends with words that say what to do. */
-public final class DatabaseTrouble extends RuntimeException {
+/** The database cannot be had; the start or the command ends with words that say what to do. */
+public final class DatabaseTrouble extends Trouble {
 
     private static final long serialVersionUID = 1L;
 
-    private final String code;
-    private final transient Map<String, String> details;
-
-    DatabaseTrouble(String code, Map<String, String> details) {
-        super(code + " " + details);
-        this.code = code;
-        this.details = details;
+    DatabaseTrouble(String code, Object... arguments) {
+        super(DatabaseTrouble.class, "database.trouble." + code, arguments);
     }
 
-    /** Key of the message, {@code database.trouble.<code>}. */
-    public String code() {
-        return code;
+    /** The one for an input or output error below a folder: a full disk has words of its own. */
+    static DatabaseTrouble of(String code, String folder, Exception cause) {
+        String why = String.valueOf(cause.getMessage());
+        DatabaseTrouble trouble =
+                diskFull(why) ? new DatabaseTrouble("disk", folder) : new DatabaseTrouble(code, folder, why);
+        trouble.initCause(cause);
+        return trouble;
     }
 
-    /** What the message names, by placeholder. */
-    public Map<String, String> details() {
-        return details;
+    static boolean diskFull(String text) {
+        return text.contains("No space left on device")
+                || text.contains("Disk quota exceeded")
+                || text.contains("not enough space");
     }
 }

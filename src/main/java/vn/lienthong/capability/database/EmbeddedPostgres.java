@@ -1,22 +1,18 @@
 package vn.lienthong.capability.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real PostgreSQL kept in a folder beside the program, for localities that have nobody to run a database server.
@@ -25,20 +21,23 @@ import java.util.concurrent.TimeUnit;
  * and is found again by the next start. A process number in {@code postmaster.pid} is no proof of life after a power
  * cut, so the only proof accepted here is a connection.
  */
-public final class EmbeddedPostgres {
+final class EmbeddedPostgres {
 
     static final String USER = "lienthong";
     static final String MAJOR = "18";
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final int ATTEMPTS = 8;
 
     private final Path home;
     private final boolean durable;
+    private final Programs programs;
     private final Unprivileged unprivileged;
 
     private EmbeddedPostgres(Path home, boolean durable, Unprivileged unprivileged) {
         this.home = home;
         this.durable = durable;
         this.unprivileged = unprivileged;
+        this.programs = new Programs(home, unprivileged);
     }
 
     /**
@@ -47,15 +46,15 @@ public final class EmbeddedPostgres {
      * @param port on 127.0.0.1
      * @param password of the one account, {@value EmbeddedPostgres#USER}
      */
-    public record Address(int port, String password) {
+    record Address(int port, String password) {
 
         /** JDBC address of a database in it. */
-        public String url(String database) {
+        String url(String database) {
             return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
         }
 
         /** The account that owns everything. */
-        public String user() {
+        String user() {
             return USER;
         }
 
@@ -65,66 +64,97 @@ public final class EmbeddedPostgres {
         }
     }
 
+    /** Whether a folder has a database in it, running or not. */
+    static boolean exists(Path data) {
+        return Files.exists(data.resolve("postgres/cluster/PG_VERSION"));
+    }
+
     /**
      * The PostgreSQL that lives in a folder, unpacked and ready to start.
      *
      * @param data the program's data folder; {@code postgres/} below it is used
      * @param durable false gives up safety against power cuts for speed: tests only
-     * @throws DatabaseTrouble if the folder belongs to another major version, or no way is found to leave root's rights
+     * @throws DatabaseTrouble if the folder cannot be written, or no way is found to leave root's rights
      */
-    public static EmbeddedPostgres in(Path data, boolean durable) {
+    static EmbeddedPostgres in(Path data, boolean durable) {
         Path home = data.toAbsolutePath().normalize().resolve("postgres");
         try {
             Files.createDirectories(home);
             PostgresBinaries.unpack(home.resolve("program"));
             return new EmbeddedPostgres(home, durable, Unprivileged.find(home));
         } catch (IOException e) {
-            throw new DatabaseTrouble(
-                    "folder", Map.of("folder", home.toString(), "why", String.valueOf(e.getMessage())));
+            throw DatabaseTrouble.of("folder", home.toString(), e);
         }
     }
 
-    /** Folder of the client programs ({@code pg_dump}, {@code psql} …) that fit this server. */
-    public Path programs() {
-        return home.resolve("program").resolve("bin");
+    /** Starts the server, or finds it running from an earlier life of this program. */
+    Address start() {
+        return start(0);
     }
 
-    /** Starts the server, or finds it running from an earlier life of this program. */
-    public Address start() {
+    /**
+     * Starts the server, or finds it running.
+     *
+     * @param port to listen on if it is free, or 0 for any
+     * @throws DatabaseTrouble if it cannot be started or its data belong to another major version
+     */
+    Address start(int port) {
         try {
             if (!Files.exists(cluster().resolve("PG_VERSION"))) {
                 create();
             }
             String version = Files.readString(cluster().resolve("PG_VERSION")).strip();
             if (!version.equals(MAJOR)) {
-                throw new DatabaseTrouble("version", Map.of("found", version, "needed", MAJOR));
+                throw new DatabaseTrouble("version", version, MAJOR);
             }
-            String password = Files.readString(passwordFile()).strip();
-            Optional<Address> running = running(password);
-            if (running.isPresent()) {
+            Optional<Address> running = claimed();
+            if (running.isPresent() && postmaster().becomesReady(running.get(), START_LIMIT)) {
                 return running.get();
             }
             unprivileged.own(cluster());
-            return launch(password);
+            postmaster().clearTraces();
+            if (!Files.exists(passwordFile())) {
+                newPassword();
+            }
+            return launch(port);
         } catch (IOException e) {
-            throw new DatabaseTrouble("start", Map.of("why", String.valueOf(e.getMessage())));
+            throw DatabaseTrouble.of("start", home.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseTrouble("start", home.toString(), "interrupted");
         }
     }
 
     /** The server if it is running now, without starting it. */
-    public Optional<Address> find() {
+    Optional<Address> find() {
+        return claimed().filter(postmaster()::answers);
+    }
+
+    /** The address at which a server should be, going by the files alone. */
+    private Optional<Address> claimed() {
         try {
-            return Files.exists(passwordFile())
-                    ? running(Files.readString(passwordFile()).strip())
-                    : Optional.empty();
+            if (!Files.exists(passwordFile())) {
+                return Optional.empty();
+            }
+            String password = Files.readString(passwordFile()).strip();
+            return postmaster().port().map(port -> new Address(port, password));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    /** The process that serves the folder now, if there is one. */
+    Optional<ProcessHandle> process() {
+        return postmaster().process();
+    }
+
     /** Ends the server in good order: open transactions are rolled back, everything acknowledged is kept. */
-    public void stop() {
-        run(List.of(program("pg_ctl"), "stop", "-D", cluster().toString(), "-m", "fast", "-w", "-t", "30"));
+    void stop() {
+        programs.run(START_LIMIT, "pg_ctl", "stop", "-D", cluster().toString(), "-m", "fast", "-w", "-t", "30");
+    }
+
+    private Postmaster postmaster() {
+        return new Postmaster(cluster(), programs.path("postgres"));
     }
 
     private Path cluster() {
@@ -135,170 +165,129 @@ public final class EmbeddedPostgres {
         return home.resolve("password");
     }
 
-    private Path logFolder() {
-        return home.resolve("log");
+    private Path startLog() {
+        return cluster().resolve("start.log");
     }
 
-    private Path log() {
-        return logFolder().resolve("server.log");
-    }
-
-    private String program(String name) {
-        return programs().resolve(name).toString();
-    }
-
+    /** Made under another name and renamed when whole: a first start that was cut off leaves nothing that looks real. */
     private void create() throws IOException {
-        // A first start that was cut off leaves a half-made cluster without the password that would open it.
-        Folders.delete(cluster());
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        String password = HexFormat.of().formatHex(random);
-        Path making = home.resolve("password.making");
-        Files.deleteIfExists(making);
-        Folders.writeSecret(making, password);
+        Path making = home.resolve("cluster.making");
+        Folders.delete(making);
+        Path secret = home.resolve("password.making");
+        Files.deleteIfExists(secret);
+        String password = randomPassword();
+        Folders.writeSecret(secret, password);
+        unprivileged.own(secret);
+        Files.createDirectories(making);
+        Folders.mode(making, "rwx------");
         unprivileged.own(making);
-        Files.createDirectories(cluster());
-        Folders.restrict(cluster());
-        unprivileged.own(cluster());
-        Result made = run(List.of(
-                program("initdb"),
+        Programs.Result made = programs.run(
+                START_LIMIT,
+                "initdb",
                 "-D",
-                cluster().toString(),
+                making.toString(),
                 "--username=" + USER,
-                "--pwfile=" + making,
+                "--pwfile=" + secret,
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8",
                 "--locale=C",
                 "--data-checksums",
-                "--no-instructions"));
+                "--no-instructions");
         if (made.status() != 0) {
-            Folders.delete(cluster());
-            throw new DatabaseTrouble("create", Map.of("why", made.tail()));
+            Folders.delete(making);
+            throw trouble("create", made.text());
         }
-        Files.deleteIfExists(making);
+        Files.deleteIfExists(secret);
+        Files.deleteIfExists(passwordFile());
+        Folders.writeSecret(passwordFile(), password);
+        Files.move(making, cluster(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The password was lost, the data were not: the server's single-user mode asks for none. */
+    private void newPassword() throws IOException {
+        String password = randomPassword();
+        Programs.Result done = programs.feed(
+                "alter role " + USER + " password '" + password + "'\n",
+                START_LIMIT,
+                "postgres",
+                "--single",
+                "-D",
+                cluster().toString(),
+                "postgres");
+        if (done.status() != 0) {
+            throw trouble("start", done.text());
+        }
         Folders.writeSecret(passwordFile(), password);
     }
 
-    private Address launch(String password) throws IOException {
-        Files.createDirectories(logFolder());
-        unprivileged.own(logFolder());
-        int port = freePort();
-        Result started = run(List.of(
-                program("pg_ctl"),
-                "start",
-                "-D",
-                cluster().toString(),
-                "-l",
-                log().toString(),
-                "-w",
-                "-t",
-                Long.toString(START_LIMIT.toSeconds()),
-                "-o",
-                options(port)));
-        if (started.status() != 0) {
-            throw new DatabaseTrouble("start", Map.of("why", started.tail() + " " + logTail()));
+    private Address launch(int wanted) throws IOException {
+        ServerSettings.write(cluster(), durable);
+        unprivileged.own(cluster().resolve(ServerSettings.FILE));
+        Programs.Result started = new Programs.Result(1, "");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = attempt == 0 && wanted > 0 ? wanted : freePort();
+            started = programs.run(
+                    START_LIMIT.plusSeconds(10),
+                    "pg_ctl",
+                    "start",
+                    "-D",
+                    cluster().toString(),
+                    "-l",
+                    startLog().toString(),
+                    "-w",
+                    "-t",
+                    Long.toString(START_LIMIT.toSeconds()),
+                    "-o",
+                    "-c port=" + port);
+            if (started.status() == 0) {
+                return new Address(port, Files.readString(passwordFile()).strip());
+            }
+            if (!temporary(logTail())) {
+                break;
+            }
+            postmaster().clearTraces();
         }
-        return new Address(port, password);
+        throw trouble("start", started.text() + " | " + logTail());
     }
 
-    private String options(int port) {
-        List<String> settings = new ArrayList<>(List.of(
-                "listen_addresses=127.0.0.1",
-                "port=" + port,
-                "unix_socket_directories=",
-                "max_connections=60",
-                "shared_buffers=96MB",
-                "effective_cache_size=512MB",
-                "work_mem=8MB",
-                "maintenance_work_mem=64MB",
-                "wal_compression=on",
-                "max_wal_size=512MB",
-                "random_page_cost=1.1",
-                "jit=off",
-                "timezone=UTC",
-                "log_timezone=UTC",
-                "io_method=sync",
-                "log_min_duration_statement=2000",
-                // Values of a slow statement may be personal data: they stay out of the log.
-                "log_parameter_max_length=0",
-                "log_parameter_max_length_on_error=0"));
-        if (!durable) {
-            settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
-        }
-        StringBuilder line = new StringBuilder();
-        settings.forEach(setting -> line.append(" -c ").append(setting));
-        return line.substring(1);
+    /** A port taken since we looked, or processes of the dead server that still leave: both pass. */
+    private static boolean temporary(String log) {
+        return log.contains("Address already in use")
+                || log.contains("could not create any TCP/IP sockets")
+                || log.contains("shared memory block")
+                || log.contains("lock file");
     }
 
-    private Optional<Address> running(String password) throws IOException {
-        Path pid = cluster().resolve("postmaster.pid");
-        if (!Files.exists(pid)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pid);
-        if (lines.size() < 4 || !lines.get(3).strip().matches("\\d+")) {
-            return Optional.empty();
-        }
-        Address address = new Address(Integer.parseInt(lines.get(3).strip()), password);
-        return answers(address) ? Optional.of(address) : Optional.empty();
-    }
-
-    private boolean answers(Address address) {
-        try (Connection connection = DriverManager.getConnection(
-                        address.url("postgres") + "?connectTimeout=3&socketTimeout=5", USER, address.password());
-                var rows = connection.createStatement().executeQuery("show data_directory")) {
-            // Another server may have taken the port since: only ours keeps its data in our folder.
-            return rows.next()
-                    && Path.of(rows.getString(1)).toRealPath().equals(cluster().toRealPath());
-        } catch (SQLException | IOException e) {
-            return false;
-        }
+    private DatabaseTrouble trouble(String code, String why) {
+        return DatabaseTrouble.diskFull(why)
+                ? new DatabaseTrouble("disk", home.toString())
+                : new DatabaseTrouble(code, home.toString(), why);
     }
 
     private String logTail() {
-        try {
-            List<String> lines = Files.readAllLines(log());
-            return String.join(" | ", lines.subList(Math.max(0, lines.size() - 6), lines.size()));
-        } catch (IOException e) {
-            return "";
+        List<String> lines = new ArrayList<>();
+        for (Path log : List.of(ServerSettings.todaysLog(cluster()), startLog())) {
+            try {
+                List<String> all = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
+                lines.addAll(all.subList(Math.max(0, all.size() - 6), all.size()));
+            } catch (IOException e) {
+                // Not written yet: the other says more.
+            }
         }
+        return String.join(" | ", lines);
+    }
+
+    private static String randomPassword() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private record Result(int status, String tail) {}
-
-    private Result run(List<String> command) {
-        List<String> whole = new ArrayList<>(unprivileged.prefix());
-        whole.addAll(command);
-        ProcessBuilder builder =
-                new ProcessBuilder(whole).redirectErrorStream(true).directory(home.toFile());
-        builder.environment().put("LC_ALL", "C");
-        try {
-            Path output = Files.createTempFile("lienthong-postgres", ".txt");
-            // To a file, not a pipe: the server inherits it and would keep a pipe open for ever.
-            Process process = builder.redirectOutput(output.toFile()).start();
-            process.getOutputStream().close();
-            if (!process.waitFor(START_LIMIT.toSeconds() + 10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            String text;
-            try (InputStream in = Files.newInputStream(output)) {
-                text = new String(in.readNBytes(4000), java.nio.charset.StandardCharsets.UTF_8);
-            }
-            Files.deleteIfExists(output);
-            return new Result(process.waitFor(), text.strip());
-        } catch (IOException e) {
-            return new Result(1, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Result(1, "interrupted");
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -46,7 +45,7 @@ final class Migrations {
                     .param("stamp", stamp)
                     .update();
         } catch (IOException e) {
-            throw new DatabaseTrouble("migrate", Map.of("why", String.valueOf(e.getMessage())));
+            throw new DatabaseTrouble("migrate", String.valueOf(e.getMessage()));
         }
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -29,7 +28,7 @@ final class PostgresBinaries {
         Files.createDirectories(making);
         try (InputStream packed = PostgresBinaries.class.getResourceAsStream(resource())) {
             if (packed == null) {
-                throw new DatabaseTrouble("platform", Map.of("platform", platform()));
+                throw new DatabaseTrouble("platform", platform());
             }
             untar(new XZInputStream(new BufferedInputStream(packed, 1 << 16)), making);
         }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ record Unprivileged(List<String> prefix, @Nullable Integer uid) {
         if (nameSpace.runs(server)) {
             return nameSpace;
         }
-        throw new DatabaseTrouble("root", Map.of("folder", home.toString()));
+        throw new DatabaseTrouble("root", home.toString());
     }
 
     /** Gives a file or a whole folder to the one who will run the server; quick where it is so already. */

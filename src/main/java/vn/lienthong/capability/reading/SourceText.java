@@ -3,9 +3,14 @@ package vn.lienthong.capability.reading;
 import java.util.List;
 
 /**
- * The text of one document, whatever its format was: the one form in which readers of content meet it.
+ * A whole document as text.
  *
- * @param title the name of the file or the document's own title
- * @param lines its lines in reading order
+ * @param title the name of the file it came from, without its folder
+ * @param lines the lines in reading order, numbered from 1 without gaps over the whole document
  */
-public record SourceText(String title, List<SourceLine> lines) {}
+public record SourceText(String title, List<SourceLine> lines) {
+
+    public SourceText {
+        lines = List.copyOf(lines);
+    }
+}

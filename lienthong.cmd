@@ -1,0 +1,72 @@
+@echo off
+rem The launcher for Windows 10/11: finds JDK 25, builds when the sources changed, hands every word on to the program.
+rem Keep this file plain ASCII with CRLF line ends; the words a reader sees in Vietnamese come from the program itself.
+setlocal EnableExtensions
+chcp 65001 > nul
+set "LT_HOME=%~dp0"
+if "%LT_HOME:~-1%"=="\" set "LT_HOME=%LT_HOME:~0,-1%"
+set "LT_APP=%LT_HOME%\target\app"
+
+set "LT_JAVA="
+call :try "%JAVA_HOME%"
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\jdk-25*" "%ProgramFiles%\Java\jdk-25*" "%ProgramFiles%\Microsoft\jdk-25*" "%ProgramFiles%\Zulu\zulu-25*" "%ProgramFiles%\Amazon Corretto\jdk25*" "%ProgramFiles%\BellSoft\LibericaJDK-25*" "%USERPROFILE%\.jdks\*25*") do call :try "%%~d"
+for /f "delims=" %%j in ('where java 2^>nul') do call :try "%%~dpj.."
+if not defined LT_JAVA (
+  echo Chua co Java 25. Hay cai JDK 25 ^(Temurin^) tu https://adoptium.net roi chay lai. 1>&2
+  echo Java 25 was not found. Install JDK 25 ^(Temurin^) from https://adoptium.net and run this again. 1>&2
+  exit /b 1
+)
+set "JAVA_HOME=%LT_JAVA%"
+
+if /i "%~1"=="test" goto test
+call :build
+if errorlevel 1 exit /b 1
+
+set "LT_FLAGS=-Xmx448m -XX:+UseCompactObjectHeaders -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
+if /i "%~1"=="run" (set "LT_FLAGS=%LT_FLAGS% -XX:+UseStringDeduplication") else (set "LT_FLAGS=%LT_FLAGS% -XX:TieredStopAtLevel=1 -Xshare:auto")
+"%JAVA_HOME%\bin\java.exe" %LT_FLAGS% "-Dlienthong.home=%LT_HOME%" %LIENTHONG_JAVA% -cp "%LT_APP%\lienthong.jar;%LT_APP%\lib\*" vn.lienthong.Application %*
+exit /b %errorlevel%
+
+:test
+set "LT_LONG="
+if /i "%~2"=="--long" set "LT_LONG=-Dlong"
+pushd "%LT_HOME%"
+call mvnw.cmd -B -ntp %LT_LONG% verify
+set "LT_STATUS=%errorlevel%"
+popd
+exit /b %LT_STATUS%
+
+rem A JDK that says version 25 and has a compiler.
+:try
+if defined LT_JAVA exit /b 0
+if "%~1"=="" exit /b 0
+if not exist "%~1\bin\javac.exe" exit /b 0
+"%~1\bin\java.exe" -version 2>&1 | findstr /r /c:"version .25[.\"-]" > nul
+if not errorlevel 1 set "LT_JAVA=%~f1"
+exit /b 0
+
+rem Builds if a source is newer than the last build; PowerShell is part of Windows 10 and 11.
+:build
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$b='%LT_APP%\built'; if (-not (Test-Path -LiteralPath $b)) { exit 1 }; $f=Get-ChildItem -LiteralPath '%LT_HOME%\src\main','%LT_HOME%\pom.xml','%LT_HOME%\.mvn' -Recurse -File; $t=(Get-Item -LiteralPath $b).LastWriteTimeUtc; if (@($f | Where-Object { $_.LastWriteTimeUtc -gt $t }).Count -gt 0) { exit 1 }; if ((Get-Content -LiteralPath $b -TotalCount 1) -ne [string]@($f).Count) { exit 1 }; exit 0"
+if not errorlevel 1 exit /b 0
+echo Dang dung chuong trinh (lan dau mat vai phut, phai co mang)... / Building (minutes the first time, needs the network)... 1>&2
+if not exist "%LT_HOME%\target" mkdir "%LT_HOME%\target"
+pushd "%LT_HOME%"
+call mvnw.cmd -B -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%LT_HOME%\target\build.txt" 2>&1
+set "LT_STATUS=%errorlevel%"
+popd
+if not "%LT_STATUS%"=="0" (
+  findstr /b /c:"[ERROR]" "%LT_HOME%\target\build.txt" 1>&2
+  echo Dung khong thanh cong; nhat ky: "%LT_HOME%\target\build.txt" / The build failed; see the log above. 1>&2
+  exit /b 1
+)
+if exist "%LT_APP%" rmdir /s /q "%LT_APP%"
+if exist "%LT_APP%" (
+  echo Chuong trinh dang chay: hay dung lai truoc khi dung ban moi. / The program is running: stop it before a new build. 1>&2
+  exit /b 1
+)
+mkdir "%LT_APP%"
+copy /y "%LT_HOME%\target\lienthong.jar" "%LT_APP%\" > nul
+xcopy /e /i /q /y "%LT_HOME%\target\lib" "%LT_APP%\lib" > nul
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$f=Get-ChildItem -LiteralPath '%LT_HOME%\src\main','%LT_HOME%\pom.xml','%LT_HOME%\.mvn' -Recurse -File; Set-Content -LiteralPath '%LT_APP%\built' -Value @($f).Count"
+exit /b 0

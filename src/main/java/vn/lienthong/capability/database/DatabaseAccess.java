@@ -1,0 +1,184 @@
+package vn.lienthong.capability.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The database for a command: the one that runs with the program, one started for the command alone, or somebody else's.
+ *
+ * <pre>{@code
+ * try (DatabaseAccess access = DatabaseAccess.open(DatabaseSettings.of(Settings.read(arguments)))) {
+ *     JdbcClient.create(access.dataSource())…
+ * }
+ * }</pre>
+ */
+public final class DatabaseAccess implements AutoCloseable {
+
+    static final String DATABASE = "lienthong";
+
+    private final PGSimpleDataSource source;
+    private final @Nullable EmbeddedPostgres server;
+    private final @Nullable DataFolder folder;
+    private final boolean ours;
+
+    private DatabaseAccess(
+            PGSimpleDataSource source, @Nullable EmbeddedPostgres server, @Nullable DataFolder folder, boolean ours) {
+        this.source = source;
+        this.server = server;
+        this.folder = folder;
+        this.ours = ours;
+    }
+
+    /**
+     * Reaches a database that is there already; its tables are as the last start of the program left them.
+     *
+     * @throws DatabaseTrouble if there is none yet, or it cannot be reached
+     */
+    public static DatabaseAccess open(DatabaseSettings settings) {
+        if (!settings.embedded()) {
+            return external(settings);
+        }
+        if (!EmbeddedPostgres.exists(settings.data())) {
+            throw new DatabaseTrouble("none", settings.data().toString());
+        }
+        return DataFolder.tryHold(settings.data())
+                .map(folder -> started(settings, folder))
+                .orElseGet(() -> found(settings));
+    }
+
+    /** Makes a new, empty database with today's tables in a folder that has none; for bringing a backup back. */
+    public static DatabaseAccess create(DatabaseSettings settings) {
+        return settings.embedded() ? started(settings, DataFolder.hold(settings.data())) : external(settings);
+    }
+
+    /** The database of the program itself, which holds the folder already and ends the server with itself. */
+    static DatabaseAccess serve(DatabaseSettings settings) {
+        if (!settings.embedded()) {
+            return external(settings);
+        }
+        EmbeddedPostgres server = EmbeddedPostgres.in(settings.data(), settings.durable());
+        EmbeddedPostgres.Address address = server.start();
+        makeDatabase(address, settings.fresh());
+        return new DatabaseAccess(source(address), server, null, true);
+    }
+
+    /** Connections, each a new one: pool them where many are needed. */
+    public DataSource dataSource() {
+        return source;
+    }
+
+    /** Whether the program runs this server itself. */
+    public boolean embedded() {
+        return server != null;
+    }
+
+    /** Ends what was started for this. */
+    @Override
+    public void close() {
+        if (server != null && ours) {
+            server.stop();
+        }
+        if (folder != null) {
+            folder.close();
+        }
+    }
+
+    Optional<ProcessHandle> process() {
+        return server == null ? Optional.empty() : server.process();
+    }
+
+    /** Starts the embedded server again after it died, at the old port if that is still free. */
+    void restart() {
+        if (server != null) {
+            EmbeddedPostgres.Address address = server.start(source.getPortNumbers()[0]);
+            source.setPortNumbers(new int[] {address.port()});
+        }
+    }
+
+    private static DatabaseAccess started(DatabaseSettings settings, DataFolder folder) {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.in(settings.data(), settings.durable());
+            boolean running = server.find().isPresent();
+            EmbeddedPostgres.Address address = server.start();
+            makeDatabase(address, false);
+            return new DatabaseAccess(source(address), server, folder, !running);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static DatabaseAccess found(DatabaseSettings settings) {
+        EmbeddedPostgres server = EmbeddedPostgres.in(settings.data(), settings.durable());
+        EmbeddedPostgres.Address address = server.find()
+                .orElseThrow(() -> new DatabaseTrouble("busy", settings.data().toString()));
+        return new DatabaseAccess(source(address), server, null, false);
+    }
+
+    private static DatabaseAccess external(DatabaseSettings settings) {
+        ExternalAddress address = ExternalAddress.of(
+                java.util.Objects.requireNonNull(settings.databaseUrl()),
+                settings.databaseUser(),
+                settings.databasePassword());
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(address.jdbcUrl());
+        } catch (IllegalArgumentException e) {
+            throw new DatabaseTrouble("address");
+        }
+        if (address.user() != null) {
+            source.setUser(address.user());
+        }
+        if (address.password() != null) {
+            source.setPassword(address.password());
+        }
+        DatabaseAccess access = new DatabaseAccess(configured(source), null, null, false);
+        try (Connection connection = source.getConnection()) {
+            connection.isValid(1);
+            return access;
+        } catch (SQLException e) {
+            throw new DatabaseTrouble("external", address.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static PGSimpleDataSource source(EmbeddedPostgres.Address address) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {address.port()});
+        source.setDatabaseName(DATABASE);
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        return configured(source);
+    }
+
+    private static PGSimpleDataSource configured(PGSimpleDataSource source) {
+        source.setApplicationName(DATABASE);
+        source.setReWriteBatchedInserts(true);
+        source.setConnectTimeout(10);
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    private static void makeDatabase(EmbeddedPostgres.Address address, boolean fresh) {
+        try (Connection connection =
+                        DriverManager.getConnection(address.url("postgres"), address.user(), address.password());
+                var statement = connection.createStatement()) {
+            if (fresh) {
+                statement.execute("drop database if exists " + DATABASE + " with (force)");
+            }
+            try (var found = statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("create database " + DATABASE);
+        } catch (SQLException e) {
+            throw DatabaseTrouble.of("start", address.url(DATABASE), e);
+        }
+    }
+}

@@ -185,14 +185,14 @@ class ImportStore {
     List<Draft> drafts(UUID importId) {
         return database.sql(DRAFT + " where import_id = :id order by position, id")
                 .param("id", importId)
-                .query(this::draft)
+                .query((row, index) -> draft(row))
                 .list();
     }
 
     Optional<Draft> draft(UUID id) {
         return database.sql(DRAFT + " where id = :id")
                 .param("id", id)
-                .query(this::draft)
+                .query((row, index) -> draft(row))
                 .optional();
     }
 
@@ -286,7 +286,7 @@ class ImportStore {
                 row.getInt("version"));
     }
 
-    private Draft draft(ResultSet row, int index) throws SQLException {
+    private Draft draft(ResultSet row) throws SQLException {
         return new Draft(
                 row.getObject("id", UUID.class),
                 row.getObject("import_id", UUID.class),

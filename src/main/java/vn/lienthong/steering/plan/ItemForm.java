@@ -120,12 +120,14 @@ final class ItemForm {
         if (date != null && start != null && date.isBefore(start)) {
             errors.put("deadlineDate", "plan.error.day-before-start");
         }
-        boolean same = before != null && java.util.Objects.equals(before.date(), date);
+        Deadline.Precision precision = before != null && java.util.Objects.equals(before.date(), date)
+                ? before.precision()
+                : Deadline.Precision.DAY;
         return new Deadline(
                 text("deadlineText"),
                 kind,
                 date,
-                date == null ? null : same ? before.precision() : Deadline.Precision.DAY,
+                date == null ? null : precision,
                 start,
                 checked("recurring"),
                 checked("thenReplicate"),

@@ -96,9 +96,12 @@ final class Merge {
             }
             if (contents.silent(field, ours) && field != Field.STATUS) {
                 merged = contents.copy(field, theirs, merged);
-            } else if (earlier.stream().anyMatch(before -> same(field, before, theirs))) {
                 continue;
-            } else if (field.manner() == Field.Manner.UNITE) {
+            }
+            if (earlier.stream().anyMatch(before -> same(field, before, theirs))) {
+                continue;
+            }
+            if (field.manner() == Field.Manner.UNITE) {
                 merged = unite(field, theirs, merged);
             } else if (field.manner() == Field.Manner.DECIDE && (wholeVersion || !wording(field))) {
                 differences.add(field);

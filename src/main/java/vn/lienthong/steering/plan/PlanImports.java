@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,12 +215,5 @@ class PlanImports {
         return imports.find(importId)
                 .filter(document -> document.state() == Import.State.REVIEW)
                 .isPresent();
-    }
-
-    /** Drafts with open doubts first, then the others, each in the order of the document. */
-    List<Draft> reviewOrder(UUID importId) {
-        return imports.drafts(importId).stream()
-                .sorted(Comparator.comparing(Draft::settled).thenComparing(Draft::position))
-                .toList();
     }
 }

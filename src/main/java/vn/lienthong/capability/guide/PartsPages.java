@@ -1,4 +1,4 @@
-package vn.lienthong.capability.ui;
+package vn.lienthong.capability.guide;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,9 +7,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import vn.lienthong.capability.access.OpenToAll;
+import vn.lienthong.capability.ui.Bar;
+import vn.lienthong.capability.ui.Form;
+import vn.lienthong.capability.ui.ListQuery;
 
 /** Every part with an example, for those who write pages; there only when {@code lienthong.dev=true}. */
 @Controller
+@OpenToAll
 @ConditionalOnProperty("lienthong.dev")
 class PartsPages {
 
@@ -21,7 +26,7 @@ class PartsPages {
         model.addAttribute("query", query);
         model.addAttribute("moment", MOMENT);
         model.addAttribute("bars", List.of(new Bar("T6", 35, false), new Bar("T7", 24, true), new Bar("CN", 21, true)));
-        return "lienthong/capability/ui/parts";
+        return "lienthong/capability/guide/parts";
     }
 
     private static Form filledIn() {
@@ -29,7 +34,7 @@ class PartsPages {
                         "unit", new String[] {"police"},
                         "tools", new String[] {"reader", "kiosk"},
                         "day", new String[] {"30/12/2030"}))
-                .refuse("day", "ui.parts.day.future", "30/12/2030")
-                .refuse("cost", "ui.parts.cost.missing");
+                .refuse("day", "guide.parts.day.future", "30/12/2030")
+                .refuse("cost", "guide.parts.cost.missing");
     }
 }

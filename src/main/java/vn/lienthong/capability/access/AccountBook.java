@@ -118,7 +118,7 @@ class AccountBook {
     List<UUID> byStaff(UUID staffId) {
         return database.sql("select id from access_account where staff_id = :staff and closed_at is null")
                 .param("staff", staffId)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,7 +94,8 @@ class AccountBook {
 
     private record Line(Account account, long total) {}
 
-    private static String[] words(String folded) {
+    /** Patterns, each of which the folded text must match. */
+    static String[] words(String folded) {
         String[] all = Arrays.stream(folded.split(" "))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
@@ -217,6 +220,24 @@ class AccountBook {
                         row.getObject("valid_from", LocalDate.class),
                         row.getObject("valid_to", LocalDate.class)))
                 .list();
+    }
+
+    /** Codes of the roles in force today, by account. */
+    Map<UUID, List<String>> rolesInForce(List<UUID> accountIds) {
+        Map<UUID, List<String>> all = new HashMap<>();
+        database.sql("""
+                        select account_id, array_agg(distinct role) as roles from access_role
+                         where account_id = any(:ids) and valid_from <= :today
+                           and (valid_to is null or valid_to >= :today)
+                         group by account_id
+                        """)
+                .param("ids", accountIds.toArray(UUID[]::new))
+                .param("today", today())
+                .query(row -> {
+                    all.put(row.getObject("account_id", UUID.class), List.of((String[])
+                            row.getArray("roles").getArray()));
+                });
+        return all;
     }
 
     /** The role is held for the last time today; one that begins later never begins. */

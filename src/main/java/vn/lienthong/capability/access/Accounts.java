@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,8 +55,12 @@ public class Accounts {
     record Letter(UUID accountId, String userName, String displayName, String post, String password, Instant until) {}
 
     /** A record that the caller meant has changed, or is gone. */
-    static final class Stale extends RuntimeException {
+    static final class Stale extends OptimisticLockingFailureException {
         private static final long serialVersionUID = 1L;
+
+        Stale() {
+            super("changed meanwhile");
+        }
     }
 
     /** The only administrator would go, and nobody could let another one in. */

@@ -98,10 +98,12 @@ final class ItemFinder {
     }
 
     private boolean isItem(Node node) {
-        if (!allowed(node) || node.text.isBlank() || !Headings.units(node.text).isEmpty()) {
+        if (!allowed(node) || node.text.isBlank()) {
             return false;
         }
-        return isLabelled(node) || isAssigned(node);
+        boolean unit = !Headings.units(node.text).isEmpty();
+        return isLabelled(node) && (!unit || node.children.stream().allMatch(c -> c.role == Role.LABEL))
+                || !unit && isAssigned(node);
     }
 
     private static boolean isLabelled(Node node) {

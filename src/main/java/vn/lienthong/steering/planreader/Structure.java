@@ -69,6 +69,7 @@ final class Structure {
     private final List<Named<Boolean>> bareOpeners = new ArrayList<>();
     private final List<Named<Field>> labels = new ArrayList<>();
     private final List<Named<Field>> columns = new ArrayList<>();
+    private final List<Named<Field>> columnWords = new ArrayList<>();
     private final Pattern step;
     private final Pattern notApplicable;
     private final Pattern free;
@@ -100,6 +101,10 @@ final class Structure {
         anyLabel = grammar.compile("(?<![\\p{L}])(?:" + allLabels + ")\\s*(?:\\([^)]{0,40}\\))?\\s*:");
         for (Grammar.Rule rule : grammar.rules("column")) {
             columns.add(new Named<>(Field.valueOf(name(rule)), grammar.compile(source(rule))));
+        }
+        for (Grammar.Rule rule : grammar.rules("column-word")) {
+            columnWords.add(new Named<>(
+                    Field.valueOf(name(rule)), grammar.compile("(?<![\\p{L}])(?:" + source(rule) + ")(?![\\p{L}])")));
         }
         notApplicable = words(grammar, "not-applicable");
         free = words(grammar, "free");
@@ -259,7 +264,20 @@ final class Structure {
                 .replaceAll("\\(.*?\\)|[\"'*_.:]", " ")
                 .strip()
                 .replaceAll("\\s+", " ");
-        return words.length() > 70 ? null : matching(columns, words);
+        if (words.length() > 70) {
+            return null;
+        }
+        Field field = matching(columns, words);
+        return field != null || words.length() > 50 ? field : firstWord(words);
+    }
+
+    private @Nullable Field firstWord(String words) {
+        for (Named<Field> rule : columnWords) {
+            if (rule.pattern.matcher(words).find()) {
+                return rule.name;
+            }
+        }
+        return null;
     }
 
     boolean saysNotApplicable(Traced text) {

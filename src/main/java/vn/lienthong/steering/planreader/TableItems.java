@@ -32,6 +32,7 @@ final class TableItems {
         final Traced group;
         final List<UnitLists.Unit> units;
         boolean guessed;
+        @Nullable Row above;
         int lineFrom;
         int lineTo;
 
@@ -113,6 +114,7 @@ final class TableItems {
 
     private void start(Block block, Columns columns, boolean guessed) {
         var row = new Row(columns, block, group, groupUnits);
+        row.above = rows.isEmpty() ? null : rows.getLast();
         row.guessed = guessed || columns.guessed();
         rows.add(row);
     }
@@ -220,7 +222,25 @@ final class TableItems {
                 cell(draft, field, cell, row.columns);
             }
         }
+        mergedLead(draft, row);
         return draft;
+    }
+
+    /** An empty lead beside other units is a cell merged with the one above it. */
+    private static void mergedLead(Draft draft, Row row) {
+        int lead = row.columns.indexOf(Field.LEAD);
+        draft.leadColumn = lead >= 0;
+        boolean others = draft.has(Field.COORDINATE) || draft.has(Field.IMPLEMENTERS) || draft.has(Field.SUPPORT);
+        if (lead < 0 || draft.has(Field.LEAD) || !draft.assignments.isEmpty() || !others) {
+            return;
+        }
+        for (Row above = row.above; above != null; above = above.above) {
+            Traced cell = cell(above.cells, lead);
+            if (!cell.isBlank()) {
+                draft.inheritedLead = cell;
+                return;
+            }
+        }
     }
 
     private static void number(Draft draft, Traced cell) {

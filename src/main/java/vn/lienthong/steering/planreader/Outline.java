@@ -78,6 +78,9 @@ final class Outline {
         if (block.marker().kind() != Marker.Kind.NONE || !PROSE_MODEL.matcher(plain).matches() || block.step() != null) {
             return false;
         }
+        if (Headings.announced(block.text()) >= 0) {
+            return false;
+        }
         Structure.Section section = open.section();
         Node item = innermost(Node.Role.ITEM);
         boolean numbered = item != null && item.block != null && item.block.opener() != null;

@@ -259,16 +259,19 @@ final class Structure {
 
     /** What a column with this head holds; null if the head is not understood. */
     @Nullable Field column(Traced head) {
+        Field field = knownColumn(head);
+        String words = head.flat().plain().strip();
+        return field != null || words.length() > 45 || words.indexOf(';') >= 0 ? field : firstWord(words);
+    }
+
+    /** As {@link #column}, but only for heads that stand in the list as a whole. */
+    @Nullable Field knownColumn(Traced head) {
         String words = head.flat()
                 .plain()
                 .replaceAll("\\(.*?\\)|[\"'*_.:]", " ")
                 .strip()
                 .replaceAll("\\s+", " ");
-        if (words.length() > 70) {
-            return null;
-        }
-        Field field = matching(columns, words);
-        return field != null || words.length() > 50 ? field : firstWord(words);
+        return words.length() > 70 ? null : matching(columns, words);
     }
 
     private @Nullable Field firstWord(String words) {

@@ -20,6 +20,8 @@ final class TableItems {
 
     private final Deadlines deadlines;
     private @Nullable Columns columns;
+    /** The first row of the last head: on later pages its second row may be missing. */
+    private List<@Nullable Field> firstRow = List.of();
     private final List<Row> rows = new ArrayList<>();
     private Traced group = Traced.EMPTY;
     private List<UnitLists.Unit> groupUnits = List.of();
@@ -77,7 +79,11 @@ final class TableItems {
             Columns head = Columns.head(all.get(i).cells());
             if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
                 Columns second = i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
-                columns = second == null ? head : second;
+                boolean again = second == null && head.fields().equals(firstRow) && columns != null;
+                if (!again) {
+                    columns = second == null ? head : second;
+                    firstRow = head.fields();
+                }
                 i += second == null ? 0 : 1;
                 afterHead = true;
             } else if (columns != null && columns.holdItems() && !Columns.isOrdinalRow(all.get(i).cells())) {

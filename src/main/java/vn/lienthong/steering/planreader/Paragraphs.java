@@ -63,7 +63,7 @@ final class Paragraphs {
                 open = Traced.EMPTY;
                 blocks.add(Block.row(line.cells()));
             } else if (open.length() > 0 && last != null && continues(open, openHeading, last, line, blanks)) {
-                open = open.then(' ', line.text());
+                open = open.then(between(open, last), line.text());
             } else {
                 close(blocks, open, openHeading);
                 open = line.text();
@@ -74,6 +74,12 @@ final class Paragraphs {
         }
         close(blocks, open, openHeading);
         return blocks;
+    }
+
+    /** A line that ends with ";" before the full width ended a point of a list: the break stays. */
+    private char between(Traced open, CleanLine last) {
+        boolean full = width > 0 && last.text().length() >= width * 0.7;
+        return open.text.endsWith(";") && !full ? Traced.BREAK : ' ';
     }
 
     private static void close(List<Block> blocks, Traced open, int heading) {
@@ -132,9 +138,17 @@ final class Paragraphs {
         if (blanks > 0 && width == 0) {
             return false;
         }
+<<<<<<< HEAD
         if (kind.isNumbered()
                 && kind.compareTo(Marker.Kind.NUMBER) >= 0
                 && EXPECTS_NUMBER.matcher(plain).find()) {
+=======
+        if (width > 0
+                && kind.isNumbered()
+                && kind.compareTo(Marker.Kind.NUMBER) >= 0
+                && EXPECTS_NUMBER.matcher(plain).find()
+                && !Block.paragraph(before, 0).isCapitals()) {
+>>>>>>> planreader
             return true;
         }
         if (width == 0 || kind != Marker.Kind.NONE || blanks > 0) {

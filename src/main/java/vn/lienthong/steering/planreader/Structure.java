@@ -69,6 +69,7 @@ final class Structure {
     private final List<Named<Boolean>> bareOpeners = new ArrayList<>();
     private final List<Named<Field>> labels = new ArrayList<>();
     private final List<Named<Field>> columns = new ArrayList<>();
+    private final List<Named<Field>> columnWords = new ArrayList<>();
     private final Pattern step;
     private final Pattern notApplicable;
     private final Pattern free;
@@ -103,6 +104,10 @@ final class Structure {
         anyLabel = grammar.compile("(?<![\\p{L}])(?:" + allLabels + ")\\s*(?:\\([^)]{0,40}\\))?\\s*:");
         for (Grammar.Rule rule : grammar.rules("column")) {
             columns.add(new Named<>(Field.valueOf(name(rule)), grammar.compile(source(rule))));
+        }
+        for (Grammar.Rule rule : grammar.rules("column-word")) {
+            columnWords.add(new Named<>(
+                    Field.valueOf(name(rule)), grammar.compile("(?<![\\p{L}])(?:" + source(rule) + ")(?![\\p{L}])")));
         }
         notApplicable = words(grammar, "not-applicable");
         free = words(grammar, "free");
@@ -264,14 +269,34 @@ final class Structure {
     }
 
     /** What a column with this head holds; null if the head is not understood. */
+<<<<<<< HEAD
     @Nullable
     Field column(Traced head) {
+=======
+    @Nullable Field column(Traced head) {
+        Field field = knownColumn(head);
+        String words = head.flat().plain().strip();
+        return field != null || words.length() > 45 || words.indexOf(';') >= 0 ? field : firstWord(words);
+    }
+
+    /** As {@link #column}, but only for heads that stand in the list as a whole. */
+    @Nullable Field knownColumn(Traced head) {
+>>>>>>> planreader
         String words = head.flat()
                 .plain()
                 .replaceAll("\\(.*?\\)|[\"'*_.:]", " ")
                 .strip()
                 .replaceAll("\\s+", " ");
         return words.length() > 70 ? null : matching(columns, words);
+    }
+
+    private @Nullable Field firstWord(String words) {
+        for (Named<Field> rule : columnWords) {
+            if (rule.pattern.matcher(words).find()) {
+                return rule.name;
+            }
+        }
+        return null;
     }
 
     boolean saysNotApplicable(Traced text) {

@@ -1,6 +1,8 @@
 package vn.lienthong.capability.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -28,9 +30,21 @@ class Assets implements WebMvcConfigurer {
     private static final Set<String> KINDS = Set.of("css", "js", "woff2", "svg", "png", "ico", "webmanifest");
 
     private final String stamp = makeStamp();
+    private final String sprite = readSprite();
 
     String stamp() {
         return stamp;
+    }
+
+    /** The symbols of all icons, to be written into a page once. */
+    String sprite() {
+        return sprite;
+    }
+
+    /** The program's version; empty when it does not run from its built jar. */
+    String version() {
+        String version = Assets.class.getPackage().getImplementationVersion();
+        return version == null ? "" : version;
     }
 
     @Override
@@ -60,6 +74,16 @@ class Assets implements WebMvcConfigurer {
                 });
     }
 
+    private static String readSprite() {
+        try {
+            String file = new ClassPathResource("icons.svg", Assets.class).getContentAsString(StandardCharsets.UTF_8);
+            return file.substring(file.indexOf("<symbol"), file.lastIndexOf("</svg>"))
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String makeStamp() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -76,7 +100,7 @@ class Assets implements WebMvcConfigurer {
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

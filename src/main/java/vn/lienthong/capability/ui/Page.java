@@ -4,8 +4,10 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.VietnameseText;
 
@@ -20,38 +22,32 @@ public final class Page {
 
     private final Messages messages;
     private final Locale locale;
-    private final String path;
-    private final String query;
+    private final Address address;
     private final @Nullable Viewer viewer;
     private final List<NavItem> navigation;
-    private final String houseName;
+    private final Surroundings surroundings;
     private final String csrfName;
     private final String csrfToken;
-    private final String stamp;
     private final @Nullable String toast;
 
     Page(
             Messages messages,
             Locale locale,
-            String path,
-            String query,
+            Address address,
             @Nullable Viewer viewer,
             List<NavItem> navigation,
-            String houseName,
+            Surroundings surroundings,
             String csrfName,
             String csrfToken,
-            String stamp,
             @Nullable String toast) {
         this.messages = messages;
         this.locale = locale;
-        this.path = path;
-        this.query = query;
+        this.address = address;
         this.viewer = viewer;
         this.navigation = navigation;
-        this.houseName = houseName;
+        this.surroundings = surroundings;
         this.csrfName = csrfName;
         this.csrfToken = csrfToken;
-        this.stamp = stamp;
         this.toast = toast;
     }
 
@@ -87,15 +83,22 @@ public final class Page {
 
     /** Address of this page without its query. */
     public String path() {
-        return path;
+        return address.path();
     }
 
     /** Address of this page in the other language, for the switch. */
     public String inLanguage(String language) {
-        String rest = java.util.Arrays.stream(query.split("&"))
-                .filter(part -> !part.isBlank() && !part.startsWith("lang="))
-                .collect(java.util.stream.Collectors.joining("&"));
-        return path + "?" + (rest.isEmpty() ? "" : rest + "&") + "lang=" + language;
+        return address.with("lang", language);
+    }
+
+    /** Address of this page in high contrast ({@code high}) or as the reader's machine has it ({@code auto}). */
+    public String inContrast(String contrast) {
+        return address.with("contrast", contrast);
+    }
+
+    /** Whether the page can be asked for again by its address, so that switches on it lead back to it. */
+    public boolean repeatable() {
+        return address.repeatable();
     }
 
     /** Who reads, or null before sign-in. */
@@ -114,13 +117,21 @@ public final class Page {
     }
 
     /** Whether the page stands at or below an address. */
-    public boolean here(String address) {
-        return path.equals(address) || path.startsWith(address + "/");
+    public boolean here(String place) {
+        return path().equals(place) || path().startsWith(place.endsWith("/") ? place : place + "/");
+    }
+
+    /** Whether a line of the main list is the one where this page stands: of several that fit, the deepest. */
+    public boolean here(NavItem item) {
+        Optional<NavItem> deepest = navigation.stream()
+                .filter(candidate -> here(candidate.path()))
+                .max(Comparator.comparingInt(candidate -> candidate.path().length()));
+        return deepest.isPresent() && deepest.get().equals(item);
     }
 
     /** The locality's name, possibly empty. */
     public String houseName() {
-        return houseName;
+        return surroundings.houseName();
     }
 
     /** Name of the hidden field that every form which writes must carry. */
@@ -139,11 +150,15 @@ public final class Page {
      * @param file path below the base package, such as {@code capability/ui/parts.css}
      */
     public String asset(String file) {
-        return "/tai-san/" + stamp + "/" + file;
+        return "/tai-san/" + surroundings.stamp() + "/" + file;
     }
 
     /** What the last act did, said once after it, or null. */
     public @Nullable String toast() {
         return toast;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 }

@@ -36,15 +36,24 @@ class PageViews implements ViewResolver, Ordered {
     private final Assets assets;
     private final List<NavItem> navigation;
     private final ObjectProvider<HouseName> houseName;
+    private final boolean searchable;
+    private final boolean helpful;
 
     PageViews(
-            Messages messages, Assets assets, ObjectProvider<NavItem> navigation, ObjectProvider<HouseName> houseName) {
+            Messages messages,
+            Assets assets,
+            ObjectProvider<NavItem> navigation,
+            ObjectProvider<HouseName> houseName,
+            ObjectProvider<SearchSource> sources,
+            ObjectProvider<HelpPage> help) {
         this.messages = messages;
         this.assets = assets;
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavItem::order))
                 .toList();
         this.houseName = houseName;
+        this.searchable = sources.stream().findAny().isPresent();
+        this.helpful = help.stream().findAny().isPresent();
     }
 
     @Override
@@ -60,27 +69,35 @@ class PageViews implements ViewResolver, Ordered {
     Page page(HttpServletRequest request, @Nullable Object toast) {
         Viewer viewer = viewer();
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        HouseName house = houseName.getIfAvailable();
-        String query = request.getQueryString();
         return new Page(
                 messages,
                 RequestContextUtils.getLocale(request),
-                request.getRequestURI(),
-                query == null ? "" : query,
+                Address.of(request),
                 viewer,
                 viewer == null
                         ? List.of()
                         : navigation.stream()
                                 .filter(item -> item.right().isEmpty() || viewer.may(item.right()))
                                 .toList(),
-                house == null ? "" : house.houseName(),
+                surroundings(request),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
-                assets.stamp(),
                 toast instanceof String words ? words : null);
     }
 
-    private static @Nullable Viewer viewer() {
+    private Surroundings surroundings(HttpServletRequest request) {
+        HouseName house = houseName.getIfAvailable();
+        return new Surroundings(
+                house == null ? "" : house.houseName(),
+                assets.stamp(),
+                assets.sprite(),
+                assets.version(),
+                searchable,
+                helpful,
+                ContrastChoice.high(request));
+    }
+
+    static @Nullable Viewer viewer() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? viewer : null;
     }

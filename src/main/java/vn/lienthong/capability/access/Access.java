@@ -1,0 +1,110 @@
+package vn.lienthong.capability.access;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who acts now, and what they may do. */
+@Component
+public class Access {
+
+    private final AccountStore accounts;
+    private final Rights rights;
+    private final ObjectProvider<AgencyDirectory> agencies;
+
+    Access(AccountStore accounts, Rights rights, ObjectProvider<AgencyDirectory> agencies) {
+        this.accounts = accounts;
+        this.rights = rights;
+        this.agencies = agencies;
+    }
+
+    /**
+     * Who acts now.
+     *
+     * @throws AccessDeniedException if nobody is signed in
+     */
+    public Actor actor() {
+        return actorIfAny().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
+    }
+
+    /** Who acts now, or empty where the program acts by itself. */
+    public Optional<Actor> actorIfAny() {
+        return signedIn().map(SignedIn::actor);
+    }
+
+    /** Whether the one who acts holds a right, at any unit. */
+    public boolean may(String right) {
+        return signedIn().filter(person -> person.may(right)).isPresent();
+    }
+
+    /** Whether the one who acts holds a right at an agency: at it, at one above it, or for the whole locality. */
+    public boolean may(String right, UUID agencyId) {
+        return signedIn()
+                .filter(person -> person.held().stream()
+                        .filter(role -> rights.held(role.role()).contains(right))
+                        .anyMatch(role -> reaches(role, agencyId)))
+                .isPresent();
+    }
+
+    /**
+     * Goes on only for holders of a right.
+     *
+     * @throws AccessDeniedException otherwise: page 403, and a line in the audit trail
+     */
+    public void require(String right) {
+        if (!may(right)) {
+            throw new AccessDeniedException(right);
+        }
+    }
+
+    /**
+     * Goes on only for holders of a right at an agency.
+     *
+     * @throws AccessDeniedException otherwise: page 403, and a line in the audit trail
+     */
+    public void require(String right, UUID agencyId) {
+        if (!may(right, agencyId)) {
+            throw new AccessDeniedException(right + " at " + agencyId);
+        }
+    }
+
+    /**
+     * Does work in somebody's name outside a request, such as a long job that the person began; with the rights that the
+     * person holds now.
+     *
+     * @throws AccessDeniedException if the account is gone or closed
+     */
+    public void actAs(UUID accountId, Runnable work) {
+        SignedIn person = accounts.principal(accountId).orElseThrow(() -> new AccessDeniedException("closed account"));
+        SecurityContext before = SecurityContextHolder.getContext();
+        try {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(new SignedInToken(person));
+            SecurityContextHolder.setContext(context);
+            work.run();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    Optional<SignedIn> signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    private boolean reaches(SignedIn.Held role, UUID agencyId) {
+        UUID at = role.agencyId();
+        if (at == null || at.equals(agencyId)) {
+            return true;
+        }
+        AgencyDirectory directory = agencies.getIfAvailable();
+        return directory != null && directory.reaches(at, agencyId);
+    }
+}

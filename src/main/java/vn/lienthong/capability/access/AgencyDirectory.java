@@ -1,0 +1,26 @@
+package vn.lienthong.capability.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What access must know of agencies; the room that keeps them offers it as a bean. */
+public interface AgencyDirectory {
+
+    /**
+     * An agency as it is chosen from a list.
+     *
+     * @param above the agency it stands below, or null
+     */
+    record Choice(UUID id, String name, @Nullable UUID above) {}
+
+    /** Name of an agency today, or empty for an unknown one. */
+    Optional<String> name(UUID agency);
+
+    /** Agencies of this locality that stand today, in the order of lists. */
+    List<Choice> choices();
+
+    /** Whether a role held at {@code upper} reaches {@code lower}: the same agency, or one somewhere below it. */
+    boolean reaches(UUID upper, UUID lower);
+}

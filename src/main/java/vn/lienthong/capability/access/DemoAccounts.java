@@ -1,0 +1,96 @@
+package vn.lienthong.capability.access;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import vn.lienthong.capability.database.DatabaseSettings;
+import vn.lienthong.kernel.DemoData;
+import vn.lienthong.kernel.VietnameseText;
+
+/**
+ * One invented person for each standard role, all with one password that is made anew for every installation and printed at
+ * its start. The people stand in {@code demo-accounts.tsv}.
+ */
+@Component
+class DemoAccounts implements DemoData {
+
+    static final String FILE = "demo-accounts.txt";
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final ObjectProvider<AgencyDirectory> agencies;
+    private final Path file;
+
+    DemoAccounts(
+            AccountStore accounts,
+            Passwords passwords,
+            ObjectProvider<AgencyDirectory> agencies,
+            DatabaseSettings settings) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.agencies = agencies;
+        this.file = settings.data().resolve(FILE);
+    }
+
+    private record Person(String userName, String role, boolean everywhere, String agency, String name, String post) {}
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public void load() {
+        if (accounts.any()) {
+            return;
+        }
+        String password = passwords.oneTime();
+        String hash = passwords.hash(password);
+        List<String> lines = new ArrayList<>();
+        for (Person person : people()) {
+            UUID agency = agency(person.agency());
+            UUID account = accounts.insert(person.userName(), person.name(), person.post(), agency, hash, false, true);
+            accounts.addRole(account, person.role(), person.everywhere() ? null : agency, accounts.today(), null);
+            lines.add(person.userName() + "\t" + password + "\t" + person.post());
+        }
+        SecretFile.write(file, String.join("\n", lines));
+    }
+
+    /** User name, password and post of each demo account, tab between them; empty where there are none. */
+    List<String> printed() {
+        return SecretFile.read(file).lines().toList();
+    }
+
+    private @Nullable UUID agency(String words) {
+        AgencyDirectory directory = agencies.getIfAvailable();
+        if (directory == null || words.isEmpty()) {
+            return null;
+        }
+        Optional<AgencyDirectory.Choice> found = directory.choices().stream()
+                .filter(choice -> VietnameseText.fold(choice.name()).contains(words))
+                .findFirst();
+        return found.map(AgencyDirectory.Choice::id).orElse(null);
+    }
+
+    private static List<Person> people() {
+        try (var in = DemoAccounts.class.getResourceAsStream("demo-accounts.tsv")) {
+            if (in == null) {
+                throw new IllegalStateException("demo-accounts.tsv is missing");
+            }
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> line.split("\t", -1))
+                    .map(cell -> new Person(cell[0], cell[1], cell[2].equals("all"), cell[3], cell[4], cell[5]))
+                    .toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

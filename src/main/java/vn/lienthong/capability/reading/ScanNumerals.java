@@ -1,0 +1,86 @@
+package vn.lienthong.capability.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Mends Roman numerals that character recognition took for letters or digits ("H." and "1I." for "II."): in headings by
+ * what must follow the heading before, in quarters ("II1/2025") by counting the strokes. Nothing else is touched.
+ */
+final class ScanNumerals {
+
+    private static final Pattern HEADING = Pattern.compile("^([I1lLH|V]{1,4})[.,] (\\p{Lu}[^\t]*)(\t*)$");
+    private static final Pattern QUARTER =
+            Pattern.compile("(?<=\\p{L} )([I1l|H]{0,3}[Il|H][I1l|H]{0,3}|[I1l|]V)(?=/\\d{4})");
+    private static final int LONGEST_HEADING = 160;
+
+    private final Map<String, Integer> last = new HashMap<>();
+
+    static List<SourceLine> mended(List<SourceLine> lines, Set<Integer> scannedPages) {
+        ScanNumerals numerals = new ScanNumerals();
+        List<SourceLine> result = new ArrayList<>(lines.size());
+        for (SourceLine line : lines) {
+            boolean scanned = scannedPages.contains(line.page());
+            String text = numerals.heading(line.text(), scanned);
+            result.add(scanned ? new SourceLine(line.page(), line.number(), quarters(text)) : line);
+        }
+        return result;
+    }
+
+    private String heading(String text, boolean scanned) {
+        Matcher heading = HEADING.matcher(text);
+        if (!heading.matches() || text.length() > LONGEST_HEADING) {
+            return text;
+        }
+        String seen = heading.group(1);
+        String words = heading.group(2);
+        String kind = !heading.group(3).isEmpty()
+                ? "row"
+                : words.equals(words.toUpperCase(java.util.Locale.ROOT)) ? "capitals" : "";
+        if (kind.isEmpty() || seen.matches("1+")) {
+            return text;
+        }
+        int value = scanned ? value(seen, last.getOrDefault(kind, 0) + 1) : strokes(seen);
+        if (value == 0) {
+            return text;
+        }
+        last.put(kind, value);
+        return scanned ? DocxNumbering.format("upperRoman", value) + ". " + words + heading.group(3) : text;
+    }
+
+    /** What the numeral must be, or 0 if that cannot be said. */
+    private static int value(String seen, int expected) {
+        int strokes = strokes(seen);
+        boolean sure = seen.matches("[IV]+") && strokes != 2 && strokes != 1;
+        if (sure || expected > 3) {
+            return seen.matches("[IV]+") ? strokes : 0;
+        }
+        // Recognition loses strokes of a run of I and never adds any.
+        return strokes > 0 && strokes <= expected ? (seen.equals("I") ? 1 : expected) : strokes <= 3 ? strokes : 0;
+    }
+
+    private static int strokes(String seen) {
+        String plain = seen.replaceAll("[1lL|]", "I").replace("H", "II");
+        return switch (plain) {
+            case "I", "II", "III" -> plain.length();
+            case "IV" -> 4;
+            case "V" -> 5;
+            case "VI", "VII", "VIII" -> 4 + plain.length();
+            default -> 0;
+        };
+    }
+
+    private static String quarters(String text) {
+        return QUARTER.matcher(text).replaceAll(found -> {
+            int value = strokes(found.group());
+            return value >= 1 && value <= 4
+                    ? DocxNumbering.format("upperRoman", value)
+                    : Matcher.quoteReplacement(found.group());
+        });
+    }
+}

@@ -1,0 +1,219 @@
+package vn.lienthong.steering.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.audit.Audit;
+
+/** The plan that people work with: documents are merged into it, its items corrected, contradictions decided. */
+@Service
+class Plans {
+
+    private final PlanStore plans;
+    private final ImportStore imports;
+    private final Contents contents;
+    private final Units units;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    Plans(
+            PlanStore plans,
+            ImportStore imports,
+            Contents contents,
+            Units units,
+            Access access,
+            Audit audit,
+            Clock clock) {
+        this.plans = plans;
+        this.imports = imports;
+        this.contents = contents;
+        this.units = units;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What accepting a document came to. */
+    sealed interface Acceptance {
+
+        /**
+         * It is in the plan.
+         *
+         * @param added items that the plan did not have
+         * @param merged items that it had
+         * @param differences questions that wait for a decision
+         */
+        record Accepted(UUID planId, int added, int merged, int differences) implements Acceptance {}
+
+        /** Doubts are open; a person looks at them first, or says that they may stay. */
+        record DoubtsOpen(int count) implements Acceptance {}
+
+        /** There is no item in it. */
+        record Empty() implements Acceptance {}
+
+        /** It was accepted or given up already. */
+        record NotOpen(Optional<UUID> planId) implements Acceptance {}
+    }
+
+    /**
+     * Accepts a reviewed document: a first one becomes a plan, a further one is merged into its plan.
+     *
+     * @param withDoubts whether open doubts may stay as they are
+     */
+    @Transactional
+    public Acceptance accept(UUID importId, boolean withDoubts) {
+        Import document = imports.lock(importId).orElseThrow();
+        if (document.state() != Import.State.REVIEW) {
+            return new Acceptance.NotOpen(Optional.ofNullable(document.planId()));
+        }
+        List<Draft> drafts = imports.drafts(importId);
+        long doubtful = drafts.stream().filter(draft -> !draft.settled()).count();
+        if (drafts.isEmpty()) {
+            return new Acceptance.Empty();
+        }
+        if (doubtful > 0 && !withDoubts) {
+            return new Acceptance.DoubtsOpen((int) doubtful);
+        }
+        Head head = java.util.Objects.requireNonNull(document.head());
+        UUID planId = document.planId() == null ? plans.create(head, clock.instant()) : document.planId();
+        plans.lock(planId);
+        Acceptance.Accepted accepted = merge(planId, document, drafts);
+        document.reporting().forEach(duty -> plans.reporting(planId, importId, duty));
+        document.duties()
+                .forEach(duty -> plans.duty(
+                        planId,
+                        importId,
+                        duty,
+                        units.agency(duty.unit(), head.issued()).orElse(null)));
+        imports.accepted(importId, planId, clock.instant());
+        audit.record(
+                "plan.import.accepted",
+                "plan",
+                planId.toString(),
+                Map.of(
+                        "import", importId.toString(),
+                        "added", Integer.toString(accepted.added()),
+                        "merged", Integer.toString(accepted.merged())));
+        return accepted;
+    }
+
+    private Acceptance.Accepted merge(UUID planId, Import document, List<Draft> drafts) {
+        List<PlanItem> items = plans.items(planId);
+        Merge merge = new Merge(
+                contents,
+                units.sameOn(document.head() == null ? null : document.head().issued()));
+        LocalDate day = issued(planId);
+        var matched = merge.match(
+                items.stream().map(PlanItem::content).toList(),
+                drafts.stream().map(Draft::content).toList());
+        int position = items.stream().mapToInt(PlanItem::position).max().orElse(0);
+        int added = 0;
+        int differences = 0;
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            Integer match = matched.get(i);
+            UUID itemId;
+            if (match == null) {
+                itemId = plans.add(planId, ++position, draft.content(), roles(draft.content(), day));
+                added++;
+            } else {
+                itemId = items.get(match).id();
+                differences += mergeInto(items.get(match), draft, document, merge);
+            }
+            plans.source(itemId, document.id(), draft.content(), draft.lineFrom(), draft.lineTo());
+        }
+        return new Acceptance.Accepted(planId, added, drafts.size() - added, differences);
+    }
+
+    private int mergeInto(PlanItem item, Draft draft, Import document, Merge merge) {
+        List<ItemContent> earlier =
+                plans.sources(item.id()).stream().map(PlanStore.Source::content).toList();
+        Merge.Result result =
+                merge.merge(item.content(), draft.content(), earlier, document.role() != Import.Role.APPENDIX);
+        if (!result.content().equals(item.content())) {
+            write(item, result.content());
+        }
+        result.differences()
+                .forEach(field -> plans.difference(
+                        item.planId(), item.id(), document.id(), field, item.content(), draft.content()));
+        return result.differences().size();
+    }
+
+    /** Corrects an item of the plan; false if somebody else changed it meanwhile. */
+    @Transactional
+    public boolean correct(UUID itemId, ItemContent content, int version) {
+        PlanItem item = plans.item(itemId).orElseThrow();
+        if (item.version() != version) {
+            return false;
+        }
+        write(item, content);
+        audit.record("plan.item.corrected", "plan-item", itemId.toString(), Map.of());
+        return true;
+    }
+
+    /**
+     * Decides between two documents.
+     *
+     * @param theirs true takes the later document's word
+     * @return false if it was decided already
+     */
+    @Transactional
+    public boolean decide(UUID differenceId, boolean theirs) {
+        Difference difference = plans.difference(differenceId).orElseThrow();
+        if (difference.choice() != null) {
+            return false;
+        }
+        plans.decide(differenceId, theirs ? "theirs" : "ours", access.actor().accountId(), clock.instant());
+        if (theirs) {
+            PlanItem item = plans.item(difference.itemId()).orElseThrow();
+            write(item, contents.copy(difference.field(), difference.theirs(), item.content()));
+        }
+        audit.record(
+                "plan.difference.decided",
+                "plan-item",
+                difference.itemId().toString(),
+                Map.of("field", difference.field().key(), "choice", theirs ? "theirs" : "ours"));
+        return true;
+    }
+
+    private void write(PlanItem item, ItemContent after) {
+        if (!plans.update(item.id(), after, roles(after, issued(item.planId())), item.version())) {
+            throw new org.springframework.dao.OptimisticLockingFailureException("plan-item");
+        }
+        for (Field field : Field.values()) {
+            if (!contents.copy(field, after, item.content()).equals(item.content())) {
+                plans.change(
+                        item.id(), field, item.content(), after, access.actor().accountId(), clock.instant());
+            }
+        }
+    }
+
+    private @Nullable LocalDate issued(UUID plan) {
+        return plans.find(plan).map(found -> found.head().issued()).orElse(null);
+    }
+
+    private List<PlanItem.UnitRole> roles(ItemContent content, @Nullable LocalDate day) {
+        List<PlanItem.UnitRole> roles = new ArrayList<>();
+        content.lead().forEach(name -> roles.add(role("lead", name, day)));
+        if (content.mainCoordinator() != null) {
+            roles.add(role("main", content.mainCoordinator(), day));
+        }
+        content.coordinate().forEach(name -> roles.add(role("coordinate", name, day)));
+        content.support().forEach(name -> roles.add(role("support", name, day)));
+        content.implementers().forEach(name -> roles.add(role("implement", name, day)));
+        return roles;
+    }
+
+    private PlanItem.UnitRole role(String role, String name, @Nullable LocalDate day) {
+        return new PlanItem.UnitRole(role, name, units.agency(name, day).orElse(null));
+    }
+}

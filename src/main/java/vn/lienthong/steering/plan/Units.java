@@ -1,0 +1,58 @@
+package vn.lienthong.steering.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lienthong.capability.locality.Agency;
+import vn.lienthong.capability.locality.Locality;
+import vn.lienthong.capability.locality.Resolution;
+
+/** Which agency a plan means by a name. */
+@Component
+class Units {
+
+    /** Below this a name is shown as unknown rather than given to the wrong agency. */
+    private static final double SURE = 0.8;
+
+    private final Locality locality;
+    private final Clock clock;
+
+    Units(Locality locality, Clock clock) {
+        this.locality = locality;
+        this.clock = clock;
+    }
+
+    /**
+     * The agency by a name as written.
+     *
+     * @param day of the document: offices are renamed and merged; null for a document without a date
+     */
+    Optional<UUID> agency(String name, @Nullable LocalDate day) {
+        LocalDate on = day == null ? LocalDate.now(clock) : day;
+        return locality.homeUnit()
+                .map(home -> locality.resolve(name, home, on))
+                .flatMap(resolution -> switch (resolution) {
+                    case Resolution.Known known
+                    when known.confidence() >= SURE ->
+                        Optional.of(known.agency().id());
+                    case Resolution.Known _, Resolution.Candidates _, Resolution.Unknown _ -> Optional.empty();
+                });
+    }
+
+    /** Whether two names mean one agency on a day. */
+    BiPredicate<String, String> sameOn(@Nullable LocalDate day) {
+        return (one, other) -> {
+            Optional<UUID> agency = agency(one, day);
+            return agency.isPresent() && agency.equals(agency(other, day));
+        };
+    }
+
+    /** Name of an agency today; empty if it is not known. */
+    String name(UUID agency) {
+        return locality.agency(agency, LocalDate.now(clock)).map(Agency::name).orElse("");
+    }
+}

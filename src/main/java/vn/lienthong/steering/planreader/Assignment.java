@@ -1,0 +1,83 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence that says who does something: "A chủ trì, phối hợp với B và C …".
+ *
+ * @param lead who leads
+ * @param coordinate who takes part
+ * @param named whether the word "chủ trì" (or "giao", "chịu trách nhiệm") names the lead; false if it is only who acts
+ */
+record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, boolean named) {
+
+    static final Assignment NONE = new Assignment(List.of(), List.of(), false);
+
+    private static final Pattern LEADS =
+            Pattern.compile("(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
+    private static final Pattern GIVEN =
+            Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
+    private static final Pattern WITH =
+            Pattern.compile("(?<![\\p{L}])(?:phoi hop|cung)(?: chat che)?(?: voi| cung voi| cung)?(?![\\p{L}])");
+
+    static Assignment parse(Traced sentence) {
+        Traced text = sentence.trim("-+*•· ");
+        Matcher given = text.matcher(GIVEN);
+        if (given.find()) {
+            text = text.from(given.end());
+        }
+        Matcher leads = text.matcher(LEADS);
+        while (leads.find()) {
+            Traced before = text.sub(0, leads.start());
+            List<UnitLists.Unit> lead = lastList(before);
+            if (!lead.isEmpty()) {
+                return new Assignment(lead, partners(text.from(leads.end())), true);
+            }
+            if (leads.start() == 0) {
+                return new Assignment(List.of(), partners(text.from(leads.end())), false);
+            }
+        }
+        List<UnitLists.Unit> lead = UnitLists.leading(text);
+        if (lead.isEmpty()) {
+            return NONE;
+        }
+        return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), given.hitEnd() && false);
+    }
+
+    /** The list of units directly before "chủ trì". */
+    private static List<UnitLists.Unit> lastList(Traced words) {
+        Traced before = words.trimEnd(" :,-–");
+        if (UnitLexicon.INSTANCE.opens(before.text) && UnitLists.endOfList(before) == before.length()) {
+            return UnitLists.split(before);
+        }
+        int cut = Math.max(before.text.lastIndexOf(". "), Math.max(before.text.lastIndexOf(';'), before.text.lastIndexOf(':')));
+        Traced last = before.from(cut + 1).trim();
+        if (cut >= 0 && UnitLexicon.INSTANCE.opens(last.text) && UnitLists.endOfList(last) == last.length()) {
+            return UnitLists.split(last);
+        }
+        return List.of();
+    }
+
+    private static List<UnitLists.Unit> partners(Traced after) {
+        Matcher with = after.matcher(WITH);
+        while (with.find()) {
+            Traced rest = after.from(with.end()).trim(", ");
+            List<UnitLists.Unit> units = UnitLists.leading(rest);
+            if (!units.isEmpty()) {
+                return units;
+            }
+            Traced before = after.sub(0, with.start());
+            int cut = Math.max(before.text.lastIndexOf(';'), before.text.lastIndexOf(','));
+            Traced last = before.from(cut + 1).trim();
+            if (UnitLexicon.INSTANCE.opens(last.text)) {
+                List<UnitLists.Unit> earlier = UnitLists.leading(last);
+                if (!earlier.isEmpty()) {
+                    return earlier;
+                }
+            }
+        }
+        return List.of();
+    }
+}

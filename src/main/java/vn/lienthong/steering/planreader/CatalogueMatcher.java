@@ -1,0 +1,135 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.capability.pilots.Catalogue;
+
+/** Finds the model of the catalogue that a title speaks of, by its words; the number is only a hint. */
+final class CatalogueMatcher {
+
+    private static final double SURE = 0.62;
+    private static final double POSSIBLE = 0.44;
+    private static final Map<String, String> SPELLED = Map.ofEntries(
+            Map.entry("csdlqg", "co so du lieu quoc gia"),
+            Map.entry("dc", "dan cu"),
+            Map.entry("dvc", "dich vu cong"),
+            Map.entry("dvctt", "dich vu cong truc tuyen"),
+            Map.entry("tthc", "thu tuc hanh chinh"),
+            Map.entry("asxh", "an sinh xa hoi"),
+            Map.entry("kcb", "kham chua benh"),
+            Map.entry("cccd", "can cuoc cong dan"),
+            Map.entry("antt", "an ninh trat tu"),
+            Map.entry("ttatgt", "trat tu an toan giao thong"),
+            Map.entry("ttatxh", "trat tu an toan xa hoi"),
+            Map.entry("cntt", "cong nghe thong tin"),
+            Map.entry("bhyt", "bao hiem y te"),
+            Map.entry("dddt", "dinh danh dien tu"));
+    private static final Set<String> EMPTY_WORDS = Set.of(
+            "trien", "khai", "thuc", "hien", "mo", "hinh", "cac", "va", "tai", "cho", "cua", "tren", "dia", "ban",
+            "huyen", "xa", "tinh", "trong", "qua", "thong", "de", "theo", "phuc", "vu", "su", "dung", "voi", "nen",
+            "tang", "so", "tu", "day", "manh", "nhanh", "viec", "an", "06");
+
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<String, Double> weights = new HashMap<>();
+
+    private record Candidate(Catalogue.Entry entry, Set<String> words) {}
+
+    CatalogueMatcher(Catalogue catalogue) {
+        var seen = new HashMap<String, Integer>();
+        for (Catalogue.Entry entry : catalogue.all()) {
+            for (String title : entry.titles()) {
+                Set<String> words = words(title);
+                candidates.add(new Candidate(entry, words));
+                words.forEach(word -> seen.merge(word, 1, Integer::sum));
+            }
+        }
+        double all = candidates.size();
+        seen.forEach((word, count) -> weights.put(word, Math.log(1 + all / count)));
+    }
+
+    Reading<String> match(Traced title, @Nullable Integer number, PlanReading.Kind kind) {
+        Set<String> words = words(title.text);
+        Candidate best = null;
+        double bestScore = 0;
+        for (Candidate candidate : candidates) {
+            double score = score(words, candidate.words, title.length()) + hint(candidate.entry, number, kind);
+            if (score > bestScore) {
+                bestScore = score;
+                best = candidate;
+            }
+        }
+        if (best == null || bestScore < POSSIBLE) {
+            return Reading.none();
+        }
+        Reading<String> match = Reading.sure(best.entry.id(), title.place());
+        return bestScore >= SURE
+                ? match
+                : match.doubting(
+                        bestScore, Doubt.of(Doubt.Reason.CATALOGUE_WEAK, String.valueOf(Math.round(bestScore * 100))));
+    }
+
+    /** How alike two titles are by their telling words: 0 to 1. */
+    double likeness(String a, String b) {
+        return dice(words(a), words(b));
+    }
+
+    private double score(Set<String> title, Set<String> known, int length) {
+        double both = dice(title, known);
+        return length > 140 ? Math.max(both, 0.85 * covered(known, title)) : both;
+    }
+
+    private static double hint(Catalogue.Entry entry, @Nullable Integer number, PlanReading.Kind kind) {
+        if (number == null || kind != PlanReading.Kind.MODEL) {
+            return 0;
+        }
+        return entry.numbers43().contains(number) || entry.numbers44().contains(number) ? 0.06 : 0;
+    }
+
+    private double dice(Set<String> a, Set<String> b) {
+        double all = weight(a) + weight(b);
+        return all == 0 ? 0 : 2 * common(a, b) / all;
+    }
+
+    private double covered(Set<String> known, Set<String> by) {
+        double all = weight(known);
+        return all == 0 ? 0 : common(known, by) / all;
+    }
+
+    private double common(Set<String> a, Set<String> b) {
+        double sum = 0;
+        for (String word : a) {
+            sum += b.contains(word) ? weightOf(word) : 0;
+        }
+        return sum;
+    }
+
+    private double weight(Set<String> words) {
+        double sum = 0;
+        for (String word : words) {
+            sum += weightOf(word);
+        }
+        return sum;
+    }
+
+    private double weightOf(String word) {
+        double weight = weights.getOrDefault(word, Math.log(1 + candidates.size()));
+        return EMPTY_WORDS.contains(word) ? weight * 0.15 : weight;
+    }
+
+    private static Set<String> words(String text) {
+        var all = new HashSet<String>();
+        for (String word : Fold.words(text).split(" ", -1)) {
+            for (String part : SPELLED.getOrDefault(word, word).split(" ", -1)) {
+                if (!part.isEmpty()) {
+                    all.add(part);
+                }
+            }
+        }
+        return all;
+    }
+}

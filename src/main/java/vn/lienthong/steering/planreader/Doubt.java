@@ -1,0 +1,67 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.List;
+
+/**
+ * Why a reading is not sure. The wording for people is in the messages of this room, key
+ * {@code planreader.doubt.<REASON>}.
+ *
+ * @param reason the code
+ * @param arguments what the wording needs, in order
+ */
+public record Doubt(Reason reason, List<String> arguments) {
+
+    static Doubt of(Reason reason, String... arguments) {
+        return new Doubt(reason, List.of(arguments));
+    }
+
+    /** Every reason for doubt that this reader knows. */
+    public enum Reason {
+        /** No lead unit stands at the item, nor in a heading above it. */
+        LEAD_MISSING,
+        /** The lead was taken from who acts first in the text; no "chủ trì" names it. */
+        LEAD_GUESSED,
+        /** Text and table of the same document name different leads; argument: the other one. */
+        LEAD_DIFFERS,
+        /** A unit name of no known kind; argument: the name. */
+        UNIT_UNKNOWN,
+        /** A unit name that seems misread or torn; argument: the name. */
+        UNIT_GARBLED,
+        /** No deadline found. */
+        DEADLINE_MISSING,
+        /** A deadline is written, but it could not be understood; argument: the text. */
+        DEADLINE_UNREADABLE,
+        /** The deadline lies before the date of the plan itself; arguments: deadline, plan's date. */
+        DEADLINE_BEFORE_PLAN,
+        /** The year is not written and was taken from the plan; argument: the year. */
+        DEADLINE_YEAR_ASSUMED,
+        /** The deadline was found in running text, not behind a label or in a column. */
+        DEADLINE_FROM_TEXT,
+        /** Two places of the document give different deadlines; argument: the other one. */
+        DEADLINE_DIFFERS,
+        /** Several dates stand in one item; argument: how many. */
+        DEADLINE_SEVERAL,
+        /** Counted from an event ("30 ngày kể từ ngày ký"); argument: the text. */
+        DEADLINE_RELATIVE,
+        /** The steps' own numbers jump or repeat; argument: the numbers. */
+        STEPS_OUT_OF_ORDER,
+        /** A step ends in the middle of a sentence; argument: its number. */
+        STEP_CUT,
+        /** An item without any step, where others have some. */
+        STEPS_MISSING,
+        /** The number of the item stands twice in the document; argument: the number. */
+        NUMBER_TWICE,
+        /** It is not sure that this is an item of its own. */
+        ITEM_GUESSED,
+        /** The end of the title was guessed. */
+        TITLE_CUT,
+        /** The model of the catalogue is only probable; argument: likeness in percent. */
+        CATALOGUE_WEAK,
+        /** The columns of the table have no head that is understood. */
+        COLUMN_GUESSED,
+        /** A heading announces another number of models than stand under it; arguments: announced, found. */
+        COUNT_DIFFERS,
+        /** Issuer, number, date or another part of the document's head is blank or was not found. */
+        HEAD_BLANK
+    }
+}

@@ -1,0 +1,304 @@
+package vn.lienthong.steering.planreader;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.steering.planreader.PlanReading.Document;
+
+/** Reads the head of the document (issuer, number, date, title, bases) and its end (recipients, signer). */
+final class HeadReader {
+
+    private static final Pattern NUMBER = Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
+    private static final Pattern PLACE_DATE = Pattern.compile(
+            "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
+    private static final Pattern TYPE = Pattern.compile("^(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh|phu luc|bieu|danh muc|thong bao|cong van|huong dan)\\b.*");
+    private static final Pattern BASIS = Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
+    private static final Pattern CITED = Pattern.compile("(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
+    private static final Pattern ON_TERRITORY = Pattern.compile(
+            "(?:tren dia ban|tai|cua)\\s+(?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu)\\s+(?<name>\\p{L}.{1,40}?)(?=\\s*(?:[,.;:(\"]|$|nam \\d|giai doan|va |den |ve |nam hoc))");
+    private static final Pattern ISSUES = Pattern.compile(
+            "(?<who>(?:ubnd|uy ban nhan dan|to cong tac|ban chi dao|truong|hieu truong|cong an|so|phong)[^,.;:]{2,80}?)\\s+(?:ban hanh|xay dung|lap|to chuc trien khai)\\s+(?:ke hoach|phuong an|chuong trinh)");
+    private static final Pattern PROVINCE = Pattern.compile("(?:tinh|thanh pho)\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
+    private static final Pattern SIGNER = Pattern.compile(
+            "^(?:(?:tm|kt|tl|tuq|q)\\.?\\s.*|(?:pho )?(?:chu tich|truong|to truong|hieu truong|giam doc|truong ban|chanh van phong|truong phong)\\b.*)");
+    private static final int HEAD_BLOCKS = 60;
+
+    private final List<Block> blocks;
+    private final List<Block> tail;
+    private final List<Traced> lines = new ArrayList<>();
+
+    private HeadReader(List<Block> blocks, List<Block> tail) {
+        this.blocks = blocks;
+        this.tail = tail;
+        for (Block block : blocks.subList(0, Math.min(HEAD_BLOCKS, blocks.size()))) {
+            if (block.isRow()) {
+                block.cells().forEach(cell -> lines.addAll(cell.split(Traced.BREAK)));
+            } else {
+                lines.add(block.whole());
+            }
+        }
+    }
+
+    static Document read(List<Block> blocks, List<Block> tail) {
+        return new HeadReader(blocks, tail).document();
+    }
+
+    private Document document() {
+        int body = body();
+        int titleAt = titleAt(body);
+        Reading<String> title = title(titleAt, body);
+        Reading<String> locality = locality(title, body);
+        return new Document(
+                issuer(titleAt, body),
+                locality,
+                province(body),
+                number(body),
+                date(body),
+                title,
+                basis(body),
+                recipients(),
+                signer());
+    }
+
+    /** Where the first section begins. */
+    private int body() {
+        for (int i = 0; i < lines.size(); i++) {
+            Marker.Kind kind = Marker.of(lines.get(i)).kind();
+            if (kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || i > 3 && kind == Marker.Kind.NUMBER) {
+                return i;
+            }
+        }
+        return lines.size();
+    }
+
+    private int titleAt(int body) {
+        for (int i = 0; i < body; i++) {
+            Traced line = lines.get(i).trim("# *");
+            if (TYPE.matcher(line.plain()).matches() && line.length() < 60 && Character.isUpperCase(line.charAt(0))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Reading<String> title(int at, int body) {
+        if (at < 0) {
+            return Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "title"));
+        }
+        Traced title = Traced.EMPTY;
+        for (int i = at + 1; i < Math.min(body, at + 6); i++) {
+            Traced line = lines.get(i).trim("#* ");
+            if (line.isBlank() || line.text.startsWith("(") || isBasis(line) || line.length() > 700
+                    || title.length() > 0 && title.text.matches("(?s).*[.:]$")) {
+                break;
+            }
+            title = title.then(' ', line);
+        }
+        Traced words = title.isBlank() ? lines.get(at).trim("#* ") : title;
+        return Reading.sure(words.trimEnd(" .:;").text, words.place());
+    }
+
+    private static boolean isBasis(Traced line) {
+        return BASIS.matcher(line.plain()).matches() && CITED.matcher(line.plain()).find();
+    }
+
+    private List<Reading<String>> basis(int body) {
+        var all = new ArrayList<Reading<String>>();
+        for (int i = 0; i < body; i++) {
+            Traced line = lines.get(i).trim("-+* ");
+            if (isBasis(line) && !(i > 0 && TYPE.matcher(lines.get(i - 1).trim("#* ").plain()).matches())) {
+                all.add(Reading.sure(Privacy.mask(line.trimEnd(" ;,").text), line.place()));
+            }
+        }
+        return all;
+    }
+
+    private Reading<String> number(int body) {
+        for (int i = 0; i < Math.max(body, Math.min(12, lines.size())) && i < lines.size(); i++) {
+            Traced line = lines.get(i).trim();
+            Matcher number = NUMBER.matcher(line.plain());
+            if (number.find()) {
+                Traced words = line.sub(number.start(1), number.end(1)).trim(" ,.;");
+                String value = words.text.replace(" ", "");
+                Reading<String> reading = Reading.sure(value, words.place());
+                return Character.isDigit(value.charAt(0))
+                        ? reading
+                        : reading.doubting(0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "number"));
+            }
+        }
+        return Reading.doubtful(null, null, 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "number"));
+    }
+
+    private Reading<LocalDate> date(int body) {
+        Matcher date = placeDate(body);
+        if (date == null) {
+            return Reading.doubtful(null, null, 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "date"));
+        }
+        if (!date.group(2).isEmpty() && !date.group(3).isEmpty() && date.group(4) != null) {
+            try {
+                LocalDate day = LocalDate.of(
+                        Integer.parseInt(date.group(4), 10),
+                        Integer.parseInt(date.group(3), 10),
+                        Integer.parseInt(date.group(2), 10));
+                return Reading.sure(day, placeOfDate(body));
+            } catch (DateTimeException e) {
+                return Reading.doubtful(null, placeOfDate(body), 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "date"));
+            }
+        }
+        return Reading.doubtful(null, placeOfDate(body), 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "date"));
+    }
+
+    private @Nullable Matcher placeDate(int body) {
+        for (int i = 0; i < Math.max(body, Math.min(15, lines.size())) && i < lines.size(); i++) {
+            Matcher date = PLACE_DATE.matcher(lines.get(i).trim("*( ").plain());
+            if (date.find() && !date.group(1).contains("ke hoach")) {
+                return date;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Place placeOfDate(int body) {
+        for (int i = 0; i < body && i < lines.size(); i++) {
+            if (PLACE_DATE.matcher(lines.get(i).trim("*( ").plain()).find()) {
+                return lines.get(i).place();
+            }
+        }
+        return null;
+    }
+
+    /** A day by which to judge dates without a year: the plan's own date, else the first of its year; null if unknown. */
+    static @Nullable LocalDate yearOf(Document document, List<Block> blocks) {
+        if (document.date().value() != null) {
+            return document.date().value();
+        }
+        var head = new HeadReader(blocks, List.of());
+        int body = head.body();
+        Matcher date = head.placeDate(body);
+        if (date != null && date.group(4) != null) {
+            int month = date.group(3).isEmpty() ? 1 : Math.clamp(Integer.parseInt(date.group(3), 10), 1, 12);
+            return LocalDate.of(Integer.parseInt(date.group(4), 10), month, 1);
+        }
+        for (Traced line : head.lines) {
+            Matcher year = Pattern.compile("\\bnam (20\\d\\d)\\b").matcher(line.plain());
+            if (year.find() && !line.plain().contains("giai doan")) {
+                return LocalDate.of(Integer.parseInt(year.group(1), 10), 1, 1);
+            }
+        }
+        return null;
+    }
+
+    private Reading<String> issuer(int titleAt, int body) {
+        for (int i = 0; i < (titleAt < 0 ? 6 : titleAt); i++) {
+            Traced line = lines.get(i).trim("*# ");
+            String plain = line.plain();
+            boolean head = Block.paragraph(line, 0).isCapitals() && !plain.startsWith("cong hoa") && !plain.startsWith("doc lap");
+            if (head && UnitLexicon.INSTANCE.opens(line.text)) {
+                Traced next = i + 1 < lines.size() ? lines.get(i + 1).trim("*# ") : Traced.EMPTY;
+                boolean second = Block.paragraph(next, 0).isCapitals() && UnitLexicon.INSTANCE.opens(next.text);
+                Traced issuer = second ? next : line;
+                return Reading.sure(issuer.text, issuer.place());
+            }
+        }
+        for (int i = 0; i < Math.min(lines.size(), body + 1); i++) {
+            Traced line = lines.get(i);
+            Matcher issues = ISSUES.matcher(line.plain());
+            Traced found = null;
+            while (issues.find()) {
+                found = line.sub(issues.start("who"), issues.end("who")).trim();
+            }
+            if (found != null) {
+                return Reading.sure(found.text, found.place()).doubting(0.75, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
+            }
+        }
+        return Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
+    }
+
+    private Reading<String> locality(Reading<String> title, int body) {
+        for (int i = 0; i < Math.min(lines.size(), body + 6); i++) {
+            Traced line = lines.get(i);
+            if (isBasis(line)) {
+                continue;
+            }
+            Matcher on = ON_TERRITORY.matcher(line.plain());
+            while (on.find()) {
+                Traced name = line.sub(on.start("name"), on.end("name")).trim("\"“”* ");
+                if (name.length() > 0 && Character.isUpperCase(name.charAt(0))) {
+                    Traced whole = line.sub(on.start("kind"), on.end("name")).trim("\"“”* ");
+                    return Reading.sure(whole.text, whole.place());
+                }
+            }
+        }
+        return Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"));
+    }
+
+    private Reading<String> province(int body) {
+        for (int i = 0; i < Math.min(lines.size(), body + 10); i++) {
+            Traced line = lines.get(i);
+            Matcher province = PROVINCE.matcher(line.plain());
+            while (province.find()) {
+                Traced name = capitalised(line.sub(province.start(1), province.end(1)));
+                if (name.length() > 2) {
+                    return Reading.sure(name.text, name.place());
+                }
+            }
+        }
+        return Reading.doubtful(null, null, 0.4, Doubt.of(Doubt.Reason.HEAD_BLANK, "province"));
+    }
+
+    /** The words of a name: those that begin with a capital. */
+    private static Traced capitalised(Traced words) {
+        int end = 0;
+        int at = 0;
+        while (at < words.length() && Character.isUpperCase(words.charAt(at))) {
+            while (at < words.length() && Character.isLetter(words.charAt(at))) {
+                at++;
+            }
+            end = at;
+            while (at < words.length() && (words.charAt(at) == ' ' || words.charAt(at) == '-' || words.charAt(at) == '–')) {
+                at++;
+            }
+        }
+        return words.sub(0, end);
+    }
+
+    private List<Reading<String>> recipients() {
+        var all = new ArrayList<Reading<String>>();
+        for (Block block : tail) {
+            List<Traced> cells = block.isRow() ? block.cells() : List.of(block.whole());
+            for (Traced cell : cells) {
+                for (Traced line : cell.split(Traced.BREAK)) {
+                    Marker marker = Marker.of(line.trim());
+                    Traced words = line.trim().from(marker.end()).trimEnd(" ;.");
+                    if (marker.kind().isBullet() && !words.isBlank()) {
+                        all.add(Reading.sure(Privacy.mask(words.text), words.place()));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private Reading<String> signer() {
+        Traced title = Traced.EMPTY;
+        for (Block block : tail) {
+            List<Traced> cells = block.isRow() ? block.cells() : List.of(block.whole());
+            for (Traced cell : cells) {
+                for (Traced part : cell.split(Traced.BREAK)) {
+                    Traced line = part.trim("* ");
+                    boolean capitals = Block.paragraph(line, 0).isCapitals();
+                    if (capitals && SIGNER.matcher(line.plain()).matches() && line.length() < 80) {
+                        title = title.then(' ', line);
+                    }
+                }
+            }
+        }
+        return title.isBlank()
+                ? Reading.doubtful(null, null, 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "signer_title"))
+                : Reading.sure(title.text, title.place());
+    }
+}

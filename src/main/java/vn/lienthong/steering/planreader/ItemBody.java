@@ -1,0 +1,303 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.steering.planreader.Node.Role;
+import vn.lienthong.steering.planreader.Structure.Field;
+
+/** Reads one item of the outline: its own paragraph, then what stands under it. */
+final class ItemBody {
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}\"“(])|\\u2028");
+
+    private final Deadlines deadlines;
+    private final Draft draft = new Draft();
+
+    private ItemBody(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    static Draft read(ItemFinder.Found found, Deadlines deadlines) {
+        var body = new ItemBody(deadlines);
+        body.open(found);
+        body.children(found.node());
+        context(body.draft, found.node());
+        return body.draft;
+    }
+
+    private void open(ItemFinder.Found found) {
+        Node node = found.node();
+        Block block = node.block;
+        draft.explicit = found.explicit();
+        draft.guessed = found.guessed();
+        draft.lineFrom = node.lineFrom();
+        draft.lineTo = node.lineTo();
+        Traced words = node.text;
+        Structure.Opener opener = block == null ? null : block.opener();
+        if (opener != null) {
+            words = node.text.from(opener.end());
+            draft.number = opener.number();
+            draft.kind = opener.model() ? PlanReading.Kind.MODEL : PlanReading.Kind.TASK;
+        } else if (node.marker().isNumbered() && node.value() > 0) {
+            draft.number = node.value();
+        }
+        if (node.text.plain().startsWith("mo hinh")) {
+            draft.kind = PlanReading.Kind.MODEL;
+        }
+        ownWords(words, opener != null);
+    }
+
+    /** The item's own paragraph: title, then perhaps labels, steps, an assignment, a deadline in brackets. */
+    private void ownWords(Traced words, boolean opened) {
+        Pieces pieces = Pieces.of(words);
+        pieces.fields().forEach(this::field);
+        draft.steps.addAll(pieces.steps());
+        Traced title = pieces.before();
+        Traced assignment = opened ? null : Assignments.within(title, deadlines);
+        if (assignment != null) {
+            takeAssignment(assignment);
+            int from = indexOf(title, assignment);
+            if (from > 0) {
+                title = title.sub(0, from).trimEnd(" (");
+            }
+        }
+        title = withoutDeadline(title);
+        title = withoutStatus(title);
+        draft.title = opened ? title : firstSentence(title);
+        if (!opened && draft.title.length() < title.length()) {
+            Traced rest = title.from(draft.title.length()).trim(" .");
+            if (!rest.isBlank()) {
+                draft.add(Field.AUDIENCE, rest);
+            }
+        }
+    }
+
+    private static int indexOf(Traced whole, Traced part) {
+        return part.length() == 0 ? -1 : whole.text.lastIndexOf(part.text);
+    }
+
+    private Traced withoutDeadline(Traced title) {
+        Traced bracket = deadlines.inBrackets(title);
+        if (bracket == null) {
+            Traced words = deadlines.find(title);
+            if (words != null) {
+                draft.deadlinesInText.add(words);
+            }
+            return title;
+        }
+        draft.add(Field.DEADLINE, bracket);
+        return cut(title, bracket);
+    }
+
+    private Traced withoutStatus(Traced title) {
+        for (int[] pair : Brackets.of(title.text).pairs()) {
+            Traced inner = title.sub(pair[0] + 1, pair[1]).trim();
+            if (Structure.INSTANCE.saysNotApplicable(inner)) {
+                draft.add(Field.STATUS, inner);
+                return cut(title, inner);
+            }
+        }
+        return title;
+    }
+
+    /** The text without a bracket; what stands after the bracket stays only if nothing stands before it. */
+    private static Traced cut(Traced text, Traced inner) {
+        int from = text.text.indexOf(inner.text);
+        int open = text.text.lastIndexOf('(', from);
+        Traced before = text.sub(0, Math.max(open, 0)).trimEnd(" .:;,-–");
+        int close = text.text.indexOf(')', from + inner.length());
+        Traced after = close < 0 ? Traced.EMPTY : text.from(close + 1).trim(" .:;,-–");
+        return before.isBlank() ? after : after.length() > 3 ? before.then(' ', after) : before;
+    }
+
+    private static Traced firstSentence(Traced text) {
+        Matcher end = SENTENCE_END.matcher(text.text);
+        int from = 12;
+        while (from < text.length() && end.find(from)) {
+            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream().allMatch(p -> p[1] < end.start())) {
+                return text.sub(0, end.start());
+            }
+            from = end.end();
+        }
+        return text.trimEnd(" .;:");
+    }
+
+    private void takeAssignment(Traced assignment) {
+        draft.assignments.add(assignment);
+        Traced words = deadlines.find(assignment);
+        if (words != null) {
+            draft.add(Field.DEADLINE, words);
+        }
+    }
+
+    private void children(Node node) {
+        for (Node child : node.children) {
+            switch (child.role) {
+                case LABEL -> label(child);
+                case STEP -> step(child);
+                case TEXT -> text(child);
+                default -> loose(child);
+            }
+        }
+    }
+
+    private void step(Node node) {
+        Structure.StepMark mark = node.block == null ? null : node.block.step();
+        if (mark == null) {
+            return;
+        }
+        Traced own = node.text.from(mark.end()).trim();
+        Traced more = below(node);
+        Pieces pieces = Pieces.of(node.text);
+        if (pieces.steps().size() > 1) {
+            List<Draft.RawStep> several = new ArrayList<>(pieces.steps());
+            Draft.RawStep last = several.removeLast();
+            draft.steps.addAll(several);
+            draft.steps.add(new Draft.RawStep(last.number(), last.text().then('\n', more)));
+        } else {
+            draft.steps.add(new Draft.RawStep(mark.number(), own.then('\n', more)));
+        }
+    }
+
+    /** Everything under a node as lines, bullets and all. */
+    private static Traced below(Node node) {
+        Traced all = Traced.EMPTY;
+        for (Node child : node.children) {
+            if (child.block != null) {
+                all = all.then('\n', child.block.whole());
+            }
+            all = all.then('\n', below(child));
+        }
+        return all;
+    }
+
+    private void label(Node node) {
+        Structure.Label label = node.label();
+        if (label == null) {
+            return;
+        }
+        Pieces pieces = Pieces.of(node.afterLabel());
+        field(label.field(), pieces.before());
+        pieces.fields().forEach(this::field);
+        draft.steps.addAll(pieces.steps());
+        for (Node child : node.children) {
+            if (child.role == Role.STEP) {
+                step(child);
+            } else if (child.role == Role.LABEL) {
+                label(child);
+            } else {
+                field(label.field(), child.text.then('\n', below(child)));
+            }
+        }
+    }
+
+    private void field(Field field, Traced words) {
+        if (field == Field.LEAD_AND_COORDINATE) {
+            leadAndCoordinate(words);
+        } else {
+            draft.add(field, words);
+        }
+    }
+
+    private void field(Pieces.Piece piece) {
+        field(piece.field(), piece.words());
+    }
+
+    private void leadAndCoordinate(Traced words) {
+        Assignment assignment = Assignment.parse(words);
+        if (assignment.named() || !assignment.coordinate().isEmpty()) {
+            draft.assignments.add(words);
+        } else {
+            draft.add(Field.LEAD, words);
+        }
+    }
+
+    private void text(Node node) {
+        Traced words = node.text;
+        if (Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
+            takeAssignment(words);
+            return;
+        }
+        Traced bracket = words.text.startsWith("(") ? deadlines.inBrackets(words) : null;
+        if (bracket != null && !draft.has(Field.DEADLINE)) {
+            draft.add(Field.DEADLINE, bracket);
+            return;
+        }
+        Pieces pieces = Pieces.of(words);
+        pieces.fields().forEach(this::field);
+        draft.steps.addAll(pieces.steps());
+        if (pieces.before().isBlank()) {
+            return;
+        }
+        if (Structure.INSTANCE.saysNotApplicable(pieces.before()) && words.text.startsWith("(")) {
+            draft.add(Field.STATUS, pieces.before());
+            return;
+        }
+        Traced when = deadlines.find(pieces.before());
+        if (when != null) {
+            draft.deadlinesInText.add(when);
+        }
+        draft.add(Field.AUDIENCE, pieces.before());
+    }
+
+    private void loose(Node node) {
+        Pieces pieces = Pieces.of(node.text);
+        pieces.fields().forEach(this::field);
+        draft.steps.addAll(pieces.steps());
+        Traced words = pieces.before().then('\n', below(node));
+        if (words.isBlank()) {
+            return;
+        }
+        if (Assignments.isAssignment(pieces.before(), deadlines) && Assignment.parse(pieces.before()).named()
+                && deadlines.find(pieces.before()) != null && draft.loose.isEmpty() && draft.steps.isEmpty()) {
+            takeAssignment(pieces.before());
+            return;
+        }
+        Traced when = deadlines.find(pieces.before());
+        if (when != null) {
+            draft.deadlinesInText.add(when);
+        }
+        draft.loose.add(words);
+    }
+
+    /** Group, lead and partners from the headings above. */
+    private static void context(Draft draft, Node node) {
+        for (Node above = node.parent; above != null; above = above.parent) {
+            if (above.role == Role.ROOT) {
+                break;
+            }
+            List<UnitLists.Unit> units = Headings.units(above.text);
+            if (units.isEmpty() && draft.group.isBlank()) {
+                draft.group = Headings.words(above.text);
+            }
+            if (draft.headingPartners.isEmpty()) {
+                draft.headingPartners = Headings.partners(above.text);
+            }
+            if (draft.headingLead.isEmpty()) {
+                draft.headingLead = units;
+            }
+            if (draft.headingLead.isEmpty()) {
+                draft.headingLead = actors(above);
+                draft.headingLeadGuessed = !draft.headingLead.isEmpty();
+            }
+            if (above.rank <= 10 && !draft.headingLead.isEmpty()) {
+                break;
+            }
+        }
+    }
+
+    private static List<UnitLists.Unit> actors(Node heading) {
+        for (Node child : heading.children) {
+            if (child.role != Role.TEXT) {
+                return List.of();
+            }
+            List<UnitLists.Unit> units = Headings.actors(child.text);
+            if (!units.isEmpty()) {
+                return units;
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,161 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.lienthong.steering.planreader.Node.Role;
+import vn.lienthong.steering.planreader.Structure.Field;
+import vn.lienthong.steering.planreader.Structure.Section;
+
+/**
+ * Decides which paragraphs of the outline are models or tasks. An opener ("Mô hình 9:") decides by itself; without one
+ * a paragraph is an item if it carries what items carry: labels, steps, an assignment, a date of its own.
+ */
+final class ItemFinder {
+
+    /** Sections in which nothing but an opener makes an item. */
+    private static final Set<Section> WITHOUT_ITEMS =
+            Set.of(Section.PURPOSE, Section.DUTIES, Section.FUNDING, Section.REPORTING);
+
+    private final Deadlines deadlines;
+    private final boolean withOpeners;
+    private final boolean insideDuties;
+
+    /** An item's paragraph. */
+    record Found(Node node, boolean explicit, boolean guessed) {}
+
+    private ItemFinder(Deadlines deadlines, boolean withOpeners, boolean insideDuties) {
+        this.deadlines = deadlines;
+        this.withOpeners = withOpeners;
+        this.insideDuties = insideDuties;
+    }
+
+    static List<Found> find(Node root, Deadlines deadlines, boolean hasTables) {
+        int[] openers = {0};
+        root.walk(node -> openers[0] += node.role == Role.ITEM ? 1 : 0);
+        boolean withOpeners = openers[0] >= 2;
+        List<Found> found = new ItemFinder(deadlines, withOpeners, false).visit(root);
+        if (found.isEmpty() && !hasTables) {
+            found = new ItemFinder(deadlines, withOpeners, true).visit(root);
+        }
+        return found;
+    }
+
+    private List<Found> visit(Node node) {
+        if (node.role == Role.ITEM) {
+            return List.of(new Found(node, true, false));
+        }
+        if (node.role == Role.LABEL || node.role == Role.STEP || node.role == Role.TEXT) {
+            return List.of();
+        }
+        var found = new ArrayList<Found>();
+        for (Node child : node.children) {
+            found.addAll(visit(child));
+        }
+        if (found.isEmpty()) {
+            return isItem(node) ? List.of(new Found(node, false, false)) : dated(node);
+        }
+        return withSiblings(node, found);
+    }
+
+    /** Where most paragraphs under one heading are tasks, the others are too. */
+    private List<Found> withSiblings(Node parent, List<Found> found) {
+        long own = found.stream().filter(f -> f.node.parent == parent && !f.explicit).count();
+        List<Node> like = parent.children.stream()
+                .filter(child -> !found.isEmpty()
+                        && child.marker() == found.getFirst().node.marker()
+                        && child.role == found.getFirst().node.role)
+                .toList();
+        if (own < 2 || own * 10 < like.size() * 6L || own == like.size()) {
+            return found;
+        }
+        var all = new ArrayList<Found>();
+        for (Node child : parent.children) {
+            List<Found> known =
+                    found.stream().filter(f -> f.node == child || isUnder(f.node, child)).toList();
+            all.addAll(known);
+            if (known.isEmpty() && like.contains(child) && Headings.units(child.text).isEmpty()) {
+                all.add(new Found(child, false, true));
+            }
+        }
+        return all;
+    }
+
+    private static boolean isUnder(Node node, Node above) {
+        for (Node at = node; at != null; at = at.parent) {
+            if (at == above) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean allowed(Node node) {
+        Section section = node.section();
+        return node.block != null
+                && node.rank >= 12
+                && (insideDuties ? section != Section.PURPOSE : !WITHOUT_ITEMS.contains(section));
+    }
+
+    private boolean isItem(Node node) {
+        if (!allowed(node) || node.text.isBlank() || !Headings.units(node.text).isEmpty()) {
+            return false;
+        }
+        return isLabelled(node) || isAssigned(node);
+    }
+
+    private static boolean isLabelled(Node node) {
+        int labels = 0;
+        for (Node child : node.children) {
+            if (child.hasLabel(
+                    Field.LEAD, Field.LEAD_AND_COORDINATE, Field.DEADLINE, Field.IMPLEMENTERS, Field.STEPS)) {
+                return true;
+            }
+            labels += child.role == Role.LABEL ? 1 : 0;
+            if (child.role == Role.STEP) {
+                return true;
+            }
+        }
+        return labels >= 2 || !Structure.INSTANCE.labelsWithin(node.text).stream()
+                .filter(label -> label.start() > 0)
+                .filter(label -> label.field() == Field.LEAD || label.field() == Field.DEADLINE
+                        || label.field() == Field.LEAD_AND_COORDINATE || label.field() == Field.IMPLEMENTERS)
+                .toList()
+                .isEmpty();
+    }
+
+    private boolean isAssigned(Node node) {
+        for (Node child : node.children) {
+            if (child.role == Role.TEXT && Assignments.isAssignment(child.text, deadlines)) {
+                return true;
+            }
+        }
+        return Assignments.within(node.text, deadlines) != null;
+    }
+
+    /** Numbered paragraphs under one heading, most of which have a date of their own. */
+    private List<Found> dated(Node parent) {
+        if (parent.section() == Section.GENERAL || parent.role == Role.BULLET) {
+            return List.of();
+        }
+        List<Node> leaves = parent.children.stream()
+                .filter(child -> child.role == Role.HEADING && child.marker().isNumbered()
+                        || child.role == Role.BULLET && !withOpeners)
+                .filter(this::allowed)
+                .filter(child -> Headings.units(child.text).isEmpty() && child.text.length() > 25)
+                .toList();
+        long withDate = leaves.stream().filter(this::isDated).count();
+        boolean unitHeading = !Headings.units(parent.text).isEmpty();
+        if (withDate < 2 || withDate * 2 < leaves.size() || unitHeading && !insideDuties) {
+            return List.of();
+        }
+        return leaves.stream()
+                .map(node -> new Found(node, false, !isDated(node)))
+                .toList();
+    }
+
+    private boolean isDated(Node node) {
+        Traced words = deadlines.find(node.text);
+        return words != null && deadlines.hasDate(words);
+    }
+}

@@ -1,0 +1,145 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Puts lines together that were broken by the width of a page or by its end, and drops page numbers. */
+final class Paragraphs {
+
+    private static final Pattern PAGE_NUMBER =
+            Pattern.compile("^\\W{0,3}(?:trang|page|tr\\.?)?\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W{0,3}$");
+    /** Words that cannot be the last of a sentence. */
+    private static final Pattern EXPECTS_MORE = Pattern.compile(
+            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|so|ngay|thang|nam|tren|ve|cho|de|duoc|trong|bang|tu|den|hoac|nhung|la|de an|phong|ban|so|uy ban|trung tam|cong an|do|qua|khi|thi|bo|gom|nhu|cung|gan|den het|truoc))$");
+    /** Words after which a number may begin the next line without opening a paragraph. */
+    private static final Pattern EXPECTS_NUMBER = Pattern.compile(
+            "(?<![\\p{L}])(?:de an|so|ngay|thang|nam|dieu|khoan|quyet dinh|luat|quy|den|tu|muc|nghi dinh|toi thieu|phu luc|mo hinh|truoc|trong|buoc|hon|tren|dich vu cong)$");
+    private static final Pattern OPENER_INSIDE = Pattern.compile(
+            "(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
+
+    private final List<CleanLine> lines;
+    private final int width;
+
+    private Paragraphs(List<CleanLine> lines) {
+        this.lines = lines;
+        this.width = wrapWidth(lines);
+    }
+
+    static List<Block> of(List<CleanLine> lines) {
+        return new Paragraphs(lines).join();
+    }
+
+    /** The width at which the lines of this document were broken; 0 if each line is a whole paragraph. */
+    private static int wrapWidth(List<CleanLine> lines) {
+        int[] lengths = lines.stream()
+                .filter(line -> !line.isBlank() && !line.isRow())
+                .mapToInt(line -> line.text().length())
+                .sorted()
+                .toArray();
+        if (lengths.length < 8) {
+            return 0;
+        }
+        int high = lengths[(int) (lengths.length * 0.95)];
+        long full = java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
+        return high <= 140 && full * 4 >= lengths.length ? high : 0;
+    }
+
+    private List<Block> join() {
+        var blocks = new ArrayList<Block>();
+        Traced open = Traced.EMPTY;
+        int openHeading = 0;
+        int blanks = 0;
+        CleanLine last = null;
+        for (CleanLine line : lines) {
+            if (line.isBlank() || isPageNumber(line, last, blanks)) {
+                blanks++;
+                continue;
+            }
+            if (line.isRow()) {
+                close(blocks, open, openHeading);
+                open = Traced.EMPTY;
+                blocks.add(Block.row(line.cells()));
+            } else if (open.length() > 0 && last != null && continues(open, openHeading, last, line, blanks)) {
+                open = open.then(' ', line.text());
+            } else {
+                close(blocks, open, openHeading);
+                open = line.text();
+                openHeading = line.heading();
+            }
+            last = line;
+            blanks = 0;
+        }
+        close(blocks, open, openHeading);
+        return blocks;
+    }
+
+    private static void close(List<Block> blocks, Traced open, int heading) {
+        if (open.length() > 0) {
+            blocks.add(Block.paragraph(open, heading));
+        }
+    }
+
+    private boolean isPageNumber(CleanLine line, @org.jspecify.annotations.Nullable CleanLine last, int blanks) {
+        if (line.isRow() || !PAGE_NUMBER.matcher(line.text().plain()).matches()) {
+            return false;
+        }
+        return blanks > 0 || last == null || line.page() != last.page() || width > 0;
+    }
+
+    private boolean continues(Traced open, int openHeading, CleanLine last, CleanLine line, int blanks) {
+        Block next = Block.paragraph(line.text(), line.heading());
+        Traced before = open.trim();
+        if (line.heading() > 0 || openHeading > 0 && blanks > 0) {
+            return false;
+        }
+        if (next.opensSomething()) {
+            return tornOpening(before, next, blanks);
+        }
+        if (next.isCapitals() && !Block.paragraph(before, 0).isCapitals()) {
+            return false;
+        }
+        boolean more = EXPECTS_MORE.matcher(before.plain()).find();
+        char end = before.charAt(before.length() - 1);
+        boolean ended = ".;:!?".indexOf(end) >= 0;
+        char first = line.text().charAt(0);
+        if (Character.isLowerCase(first) && (!ended || end == ';' || blanks == 0 && width > 0)) {
+            return true;
+        }
+        if (more && (blanks == 0 || !next.isCapitals())) {
+            return true;
+        }
+        if (width > 0 && blanks == 0) {
+            return last.text().length() >= width * (ended ? 0.85 : 0.7);
+        }
+        return width > 0 && !ended && last.page() != line.page() && last.text().length() >= width * 0.8;
+    }
+
+    /** A line that seems to open something, but only because it was broken at an unlucky place. */
+    private boolean tornOpening(Traced before, Block next, int blanks) {
+        String plain = before.plain();
+        Marker.Kind kind = next.marker().kind();
+        if (kind.isBullet() && UnitLexicon.INSTANCE.joins(lastWords(before.text), next.text().text)) {
+            return true;
+        }
+        if (kind == Marker.Kind.DASH && plain.matches(".*\\b20\\d\\d") && next.text().text.matches("(?s)20\\d\\d.*")) {
+            return true;
+        }
+        if (blanks > 0 && width == 0) {
+            return false;
+        }
+        if (kind.isNumbered() && kind.compareTo(Marker.Kind.NUMBER) >= 0 && EXPECTS_NUMBER.matcher(plain).find()) {
+            return true;
+        }
+        if (width == 0 || kind != Marker.Kind.NONE || blanks > 0) {
+            return false;
+        }
+        boolean inside = OPENER_INSIDE.matcher(plain).find();
+        return (next.opener() != null || next.step() != null) && inside
+                || next.label() != null && (inside || plain.endsWith(",")) && Character.isLowerCase(next.text().charAt(0));
+    }
+
+    private static String lastWords(String text) {
+        return text.substring(Math.max(0, text.length() - 40));
+    }
+}

@@ -1,0 +1,45 @@
+package vn.lienthong.steering.planreader;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import vn.lienthong.capability.pilots.Catalogue;
+import vn.lienthong.capability.reading.SourceText;
+import vn.lienthong.steering.planreader.PlanReading.Document;
+import vn.lienthong.steering.planreader.PlanReading.Item;
+
+/** Reads a plan. It never fails on content: what is not understood is left out or marked as doubtful. */
+public final class PlanReader {
+
+    private final CatalogueMatcher catalogue;
+
+    /** @param catalogue the models that the plan's items are matched with */
+    public PlanReader(Catalogue catalogue) {
+        this.catalogue = new CatalogueMatcher(catalogue);
+    }
+
+    /** The plan that stands in the text; without items if there is none. */
+    public PlanReading read(SourceText source) {
+        List<CleanLine> lines = Cleaner.clean(source);
+        List<Block> blocks = Paragraphs.of(lines);
+        Outline.Result outline = Outline.of(blocks);
+        Document document = HeadReader.read(blocks, outline.tail());
+        LocalDate year = HeadReader.yearOf(document, blocks);
+        var deadlines = new Deadlines(year);
+        List<Draft> rows = TableItems.read(outline.root(), deadlines);
+        List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
+        List<Draft> texts =
+                found.stream().map(item -> ItemBody.read(item, deadlines)).toList();
+        List<Draft> drafts = Merging.merge(texts, rows, catalogue);
+        var finisher = new Finisher(deadlines, catalogue, document.date().value());
+        var items = new ArrayList<Item>();
+        drafts.stream()
+                .filter(draft -> !draft.title.isBlank())
+                .sorted(Comparator.comparingInt(draft -> draft.lineFrom))
+                .map(finisher::finish)
+                .forEach(items::add);
+        DutyReader.Result duties = DutyReader.read(outline.root(), found);
+        return new PlanReading(document, List.copyOf(items), duties.reporting(), duties.duties(), duties.remarks());
+    }
+}

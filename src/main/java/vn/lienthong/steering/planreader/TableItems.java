@@ -1,0 +1,313 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.lienthong.steering.planreader.Structure.Field;
+
+/** Reads tables whose rows are models or tasks; rows torn by the end of a page are put together first. */
+final class TableItems {
+
+    private static final Pattern SERIAL = Pattern.compile("^(?:\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
+    private static final Pattern GROUP_SERIAL = Pattern.compile("^(?:[IVXL]{1,5}|[A-HĐ])\\s*[.)]?$");
+    private static final Pattern GROUP_TEXT =
+            Pattern.compile("^(?:[ivxl]{1,5}|[a-h]|\\d{1,2})?[.)]?\\s*(?:nhom|linh vuc|phan|muc|cac mo hinh|tien ich|nhiem vu|cac nhiem vu|ve|doi voi|co quan|cong tac)\\b.*");
+    private static final Pattern ROMAN_PREFIX = Pattern.compile("^([IVXL]{1,5})[.)]?\\s+(?=\\p{Lu})");
+    private static final Pattern SAYS_WHO = Pattern.compile(
+            "(?:\\s[-–+•]\\s*|\\u2028\\s*[-–+•]?\\s*|(?<=\\p{Ll})\\s+(?=(?:cuc )?p?[ca]\\d\\d\\s*:))(?=[^\\s].{2,70}?(?::|chu tri|phoi hop))");
+
+    private final Deadlines deadlines;
+    private @Nullable Columns columns;
+    private final List<Row> rows = new ArrayList<>();
+    private Traced group = Traced.EMPTY;
+    private List<UnitLists.Unit> groupUnits = List.of();
+    private boolean afterHead;
+
+    /** A row of an item, after torn rows were joined. */
+    private static final class Row {
+        final Columns columns;
+        final List<Traced> cells;
+        final Traced group;
+        final List<UnitLists.Unit> units;
+        boolean guessed;
+        int lineFrom;
+        int lineTo;
+
+        Row(Columns columns, Block block, Traced group, List<UnitLists.Unit> units) {
+            this.columns = columns;
+            this.cells = new ArrayList<>(block.cells());
+            this.group = group;
+            this.units = units;
+            this.lineFrom = block.lineFrom();
+            this.lineTo = block.lineTo();
+        }
+    }
+
+    private TableItems(Deadlines deadlines) {
+        this.deadlines = deadlines;
+    }
+
+    /** All items of all tables of a document, with the context of the heading above each table. */
+    static List<Draft> read(Node root, Deadlines deadlines) {
+        var items = new TableItems(deadlines);
+        var drafts = new ArrayList<Draft>();
+        root.walk(node -> {
+            for (Table table : node.tables) {
+                items.rows.clear();
+                items.table(table);
+                items.rows.forEach(row -> drafts.add(items.draft(row)));
+            }
+        });
+        return drafts;
+    }
+
+    private void table(Table table) {
+        List<Block> all = table.rows();
+        int width = all.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        Columns known = columns;
+        boolean ownHead = all.stream().limit(4).anyMatch(row -> Columns.head(row.cells()) != null);
+        if (!ownHead && (known == null || Math.abs(known.fields().size() - width) > 1)) {
+            columns = Columns.guess(all, deadlines);
+        }
+        afterHead = true;
+        for (int i = 0; i < all.size(); i++) {
+            Columns head = Columns.head(all.get(i).cells());
+            if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
+                Columns second = i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
+                columns = second == null ? head : second;
+                i += second == null ? 0 : 1;
+                afterHead = true;
+            } else if (columns != null && columns.holdItems() && !Columns.isOrdinalRow(all.get(i).cells())) {
+                row(all.get(i), i + 1 < all.size() ? all.get(i + 1) : null, columns);
+            }
+        }
+    }
+
+    private void row(Block block, @Nullable Block next, Columns columns) {
+        List<Traced> cells = block.cells();
+        List<Integer> filled = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).isBlank()) {
+                filled.add(i);
+            }
+        }
+        if (filled.isEmpty()) {
+            return;
+        }
+        String serial = cell(cells, columns.indexOf(Field.NUMBER)).text;
+        Traced title = cell(cells, columns.titleColumn());
+        boolean opens = Structure.INSTANCE.opener(stripped(title)) != null;
+        if (isGroup(cells, filled, columns, serial, opens, next)) {
+            group(cells, filled);
+        } else if (opens || SERIAL.matcher(serial).matches()) {
+            start(block, columns, false);
+        } else if (startsUnnumbered(columns, title, filled)) {
+            start(block, columns, columns.indexOf(Field.NUMBER) >= 0);
+        } else if (!rows.isEmpty()) {
+            goOn(rows.getLast(), block);
+        }
+        afterHead = false;
+    }
+
+    private void start(Block block, Columns columns, boolean guessed) {
+        var row = new Row(columns, block, group, groupUnits);
+        row.guessed = guessed || columns.guessed();
+        rows.add(row);
+    }
+
+    private static Traced cell(List<Traced> cells, int column) {
+        return column >= 0 && column < cells.size() ? cells.get(column).trim() : Traced.EMPTY;
+    }
+
+    private static Traced stripped(Traced title) {
+        return title.from(Marker.of(title).end()).trim();
+    }
+
+    private boolean isGroup(
+            List<Traced> cells, List<Integer> filled, Columns columns, String serial, boolean opens, @Nullable Block next) {
+        if (opens || filled.size() > 2) {
+            return false;
+        }
+        Traced text = cells.get(filled.getLast());
+        if (GROUP_SERIAL.matcher(serial).matches()) {
+            return true;
+        }
+        boolean serialOnly = filled.size() == 1 && filled.getFirst() == columns.indexOf(Field.NUMBER);
+        if (serialOnly && !SERIAL.matcher(serial).matches() && text.length() > 6) {
+            return true;
+        }
+        if (SERIAL.matcher(serial).matches()) {
+            return filled.size() == 2 && next != null && nests(serial, next, columns);
+        }
+        if (filled.size() != 1 || afterHead && !rows.isEmpty() && !ROMAN_PREFIX.matcher(text.text).find()) {
+            return false;
+        }
+        return ROMAN_PREFIX.matcher(text.text).find()
+                || GROUP_TEXT.matcher(text.plain()).matches() && Character.isUpperCase(text.charAt(0))
+                || Block.paragraph(text, 0).isCapitals()
+                || filled.getFirst() == 0 && columns.titleColumn() != 0 && columns.indexOf(Field.NUMBER) != 0
+                || !Headings.units(text).isEmpty();
+    }
+
+    /** "1" over "1.1" is a group. */
+    private static boolean nests(String serial, Block next, Columns columns) {
+        String below = cell(next.cells(), columns.indexOf(Field.NUMBER)).text;
+        return below.startsWith(serial.replaceAll("[.)\\s]+$", "") + ".") && below.length() > serial.length();
+    }
+
+    private void group(List<Traced> cells, List<Integer> filled) {
+        Traced text = cells.get(filled.getLast()).flat().trim();
+        Matcher roman = ROMAN_PREFIX.matcher(text.text);
+        if (roman.find()) {
+            text = text.from(roman.end());
+        }
+        groupUnits = Headings.units(text);
+        group = Headings.words(text);
+    }
+
+    private boolean startsUnnumbered(Columns columns, Traced title, List<Integer> filled) {
+        if (title.isBlank() || !Character.isUpperCase(stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0))) {
+            return false;
+        }
+        if (columns.indexOf(Field.NUMBER) < 0) {
+            return filled.size() >= 2 || rows.isEmpty();
+        }
+        return filled.size() >= 3 && !afterHead && !Marker.of(title).kind().isBullet();
+    }
+
+    /** A row that goes on after the end of a page: each cell goes on with its own. */
+    private static void goOn(Row row, Block block) {
+        for (int i = 0; i < block.cells().size(); i++) {
+            Traced more = block.cells().get(i).trim();
+            if (i >= row.cells.size()) {
+                row.cells.add(more);
+            } else if (more.length() > 0) {
+                Traced before = row.cells.get(i).trim();
+                boolean newLine = Marker.of(more).kind().isBullet() || Structure.INSTANCE.step(more) != null
+                        || Structure.INSTANCE.label(more) != null && more.text.indexOf(':') > 0;
+                row.cells.set(i, before.then(newLine ? Traced.BREAK : ' ', more));
+            }
+        }
+        row.lineTo = Math.max(row.lineTo, block.lineTo());
+    }
+
+    private Draft draft(Row row) {
+        var draft = new Draft();
+        draft.fromTable = true;
+        draft.guessed = row.guessed;
+        draft.group = row.group;
+        draft.headingLead = row.units;
+        draft.lineFrom = row.lineFrom;
+        draft.lineTo = row.lineTo;
+        draft.kind = row.columns.models() ? PlanReading.Kind.MODEL : PlanReading.Kind.TASK;
+        if (row.columns.guessed()) {
+            draft.doubts.add(Doubt.of(Doubt.Reason.COLUMN_GUESSED));
+        }
+        int titleColumn = row.columns.titleColumn();
+        for (int i = 0; i < row.cells.size() && i < row.columns.fields().size(); i++) {
+            Field field = row.columns.fields().get(i);
+            Traced cell = row.cells.get(i).trim();
+            if (cell.isBlank() || field == null) {
+                continue;
+            }
+            if (i == titleColumn) {
+                title(draft, cell);
+            } else if (field == Field.NUMBER) {
+                number(draft, cell);
+            } else {
+                cell(draft, field, cell, row.columns);
+            }
+        }
+        return draft;
+    }
+
+    private static void number(Draft draft, Traced cell) {
+        Matcher serial = Pattern.compile("(\\d{1,3})\\s*[.)]?$").matcher(cell.text);
+        if (draft.number == null && serial.find()) {
+            draft.number = Integer.valueOf(serial.group(1));
+        }
+    }
+
+    private void title(Draft draft, Traced cell) {
+        Traced text = stripped(cell);
+        Structure.Opener opener = Structure.INSTANCE.opener(text);
+        if (opener != null) {
+            draft.explicit = true;
+            draft.number = opener.number() == null ? draft.number : opener.number();
+            draft.kind = opener.model() ? PlanReading.Kind.MODEL : PlanReading.Kind.TASK;
+            text = text.from(opener.end());
+        } else if (text.plain().startsWith("mo hinh")) {
+            draft.kind = PlanReading.Kind.MODEL;
+        }
+        Pieces pieces = Pieces.of(text);
+        pieces.fields().forEach(piece -> draft.add(piece.field(), piece.words()));
+        draft.steps.addAll(pieces.steps());
+        Traced title = pieces.before();
+        Matcher who = title.matcher(SAYS_WHO);
+        int from = 0;
+        while (who.find(from)) {
+            Traced rest = title.from(who.end());
+            if (who.start() > 8 && UnitLexicon.INSTANCE.opens(rest.text)) {
+                draft.add(Field.ASSIGNMENTS, rest);
+                title = title.sub(0, who.start());
+                break;
+            }
+            from = who.end() > who.start() ? who.end() : who.end() + 1;
+            if (from > title.length()) {
+                break;
+            }
+        }
+        Traced bracket = deadlines.inBrackets(title);
+        if (bracket != null) {
+            draft.deadlinesInText.add(bracket);
+        }
+        status(draft, title);
+        draft.title = title.flat().trimEnd(" .;:,-");
+    }
+
+    private static void status(Draft draft, Traced title) {
+        for (int[] pair : Brackets.of(title.text).pairs()) {
+            Traced inner = title.sub(pair[0] + 1, pair[1]).trim();
+            if (Structure.INSTANCE.saysNotApplicable(inner)) {
+                draft.add(Field.STATUS, inner);
+            }
+        }
+    }
+
+    private void cell(Draft draft, Field field, Traced cell, Columns columns) {
+        switch (field) {
+            case STEPS, WEAK_TITLE, ASSIGNMENTS -> steps(draft, field, cell);
+            case LEAD, IMPLEMENTERS, LEAD_AND_COORDINATE -> units(draft, field, cell);
+            case START -> draft.add(Field.START, cell);
+            case TITLE -> draft.add(Field.AUDIENCE, cell);
+            default -> draft.add(field, cell);
+        }
+    }
+
+    private static void steps(Draft draft, Field field, Traced cell) {
+        Pieces pieces = Pieces.of(cell);
+        draft.steps.addAll(pieces.steps());
+        pieces.fields().forEach(piece -> draft.add(piece.field(), piece.words()));
+        if (pieces.before().length() > 0) {
+            draft.add(field == Field.WEAK_TITLE ? Field.STEPS : field, pieces.before());
+        }
+    }
+
+    private static void units(Draft draft, Field field, Traced cell) {
+        Pieces pieces = Pieces.of(cell);
+        if (!pieces.fields().isEmpty()) {
+            pieces.fields().forEach(piece -> draft.add(piece.field(), piece.words()));
+            if (pieces.before().length() > 0) {
+                draft.add(field, pieces.before());
+            }
+            return;
+        }
+        if (Assignment.parse(cell.flat()).named()) {
+            draft.assignments.add(cell.flat());
+        } else {
+            draft.add(field, cell);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package vn.lienthong.steering.planreader;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Divides "A, B và C" into units; commas and dashes inside a name do not divide. */
+final class UnitLists {
+
+    private static final UnitLexicon LEXICON = UnitLexicon.INSTANCE;
+    private static final Pattern SEPARATOR =
+            Pattern.compile("[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
+    private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
+    private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
+    private static final int LONGEST = 160;
+
+    private UnitLists() {}
+
+    /** A unit as written. */
+    record Unit(Traced name, boolean main) {}
+
+    static List<Unit> split(Traced list) {
+        var units = new ArrayList<Unit>();
+        Traced rest = list;
+        Matcher main = rest.matcher(MAIN);
+        while (main.find()) {
+            List<Unit> before = parts(rest.sub(0, main.start()));
+            for (int i = 0; i < before.size(); i++) {
+                units.add(new Unit(before.get(i).name, i == before.size() - 1));
+            }
+            rest = rest.from(main.end()).trim(",;.");
+            main = rest.matcher(MAIN);
+        }
+        units.addAll(parts(rest));
+        return units;
+    }
+
+    private static List<Unit> parts(Traced list) {
+        var units = new ArrayList<Unit>();
+        int start = 0;
+        Matcher separator = list.matcher(SEPARATOR);
+        while (separator.find()) {
+            if (depth(list.text, separator.start()) == 0
+                    && divides(list, start, separator.start(), separator.end())) {
+                add(units, list.sub(start, separator.start()));
+                start = separator.end();
+            }
+        }
+        add(units, list.from(start));
+        return units;
+    }
+
+    private static int depth(String text, int at) {
+        int depth = 0;
+        for (int i = 0; i < at; i++) {
+            char c = text.charAt(i);
+            depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+        }
+        return text.indexOf(')', at) < 0 ? 0 : depth;
+    }
+
+    private static boolean divides(Traced list, int start, int from, int to) {
+        String left = list.text.substring(start, from).strip();
+        String right = BULLET.matcher(list.text.substring(to).strip()).replaceFirst("");
+        String mark = list.text.substring(from, to).strip();
+        if (right.isEmpty() || left.isEmpty()) {
+            return true;
+        }
+        if (LEXICON.joins(left, right)) {
+            return false;
+        }
+        String next = firstPart(right);
+        String last = left.substring(left.lastIndexOf(',') + 1);
+        if (LEXICON.isOpenCollective(last) && LEXICON.isCollective(next) && !startsWithDeterminer(next)) {
+            return false;
+        }
+        if (mark.equals("-") || mark.equals("+")) {
+            return Character.isUpperCase(right.charAt(0)) && LEXICON.opens(right) && left.length() > 40;
+        }
+        return mark.equals(";") || LEXICON.opens(right) || !mark.isEmpty() && LEXICON.isDomain(next);
+    }
+
+    private static boolean startsWithDeterminer(String text) {
+        return Fold.soft(text).startsWith("các ");
+    }
+
+    private static String firstPart(String right) {
+        Matcher separator = SEPARATOR.matcher(Fold.plain(right));
+        return separator.find() ? right.substring(0, separator.start()) : right;
+    }
+
+    private static void add(List<Unit> units, Traced part) {
+        Traced name = part.flat().trim(",;:.-–+*•·/ ");
+        Matcher bullet = name.matcher(BULLET);
+        if (bullet.find() && !name.text.startsWith("2 ")) {
+            name = name.from(bullet.end()).trim();
+        }
+        if (name.plain().startsWith("va ")) {
+            name = name.from(3).trim();
+        }
+        if (!name.isBlank() && name.text.chars().anyMatch(Character::isLetter)) {
+            units.add(new Unit(name, false));
+        }
+    }
+
+    /** Where the list of units at the beginning of running text ends: at the first word that says what they do. */
+    static int endOfList(Traced text) {
+        String soft = Fold.soft(text.text);
+        boolean[] inName = new boolean[soft.length() + 1];
+        Matcher name = LEXICON.notVerb().matcher(soft);
+        while (name.find()) {
+            java.util.Arrays.fill(inName, name.start(), name.end(), true);
+        }
+        Matcher verb = LEXICON.verb().matcher(soft);
+        while (verb.find()) {
+            boolean capital = Character.isUpperCase(text.charAt(verb.start())) && verb.start() > 0;
+            if (!inName[verb.start()] && !capital && depth(text.text, verb.start()) == 0) {
+                return verb.start();
+            }
+        }
+        int colon = text.text.indexOf(':');
+        return colon >= 0 ? colon : text.length();
+    }
+
+    /** The units at the beginning of running text; empty if it does not begin with a unit. */
+    static List<Unit> leading(Traced text) {
+        if (!LEXICON.opens(text.text)) {
+            return List.of();
+        }
+        int end = endOfList(text);
+        if (end == 0 || end > LONGEST * 2) {
+            return List.of();
+        }
+        return split(text.sub(0, end)).stream()
+                .filter(unit -> LEXICON.opens(unit.name.text) || LEXICON.isCollective(unit.name.text))
+                .toList();
+    }
+
+    /** Whether the whole text is a list of units and nothing else. */
+    static boolean isList(Traced text) {
+        if (text.length() == 0 || text.length() > LONGEST || !LEXICON.opens(text.text)) {
+            return false;
+        }
+        return endOfList(text) == text.length()
+                && split(text).stream().allMatch(unit -> known(unit.name.text) && unit.name.length() < 90);
+    }
+
+    static boolean known(String name) {
+        return LEXICON.opens(name) || LEXICON.isCollective(name) || LEXICON.isDomain(name);
+    }
+
+    /** Units named anywhere in running text, in order, each once. */
+    static List<Unit> mentioned(Traced text) {
+        var units = new ArrayList<Unit>();
+        Matcher clause = Pattern.compile("[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
+                .matcher(text.plain());
+        int covered = -1;
+        while (clause.find()) {
+            if (clause.end() < covered) {
+                continue;
+            }
+            Traced rest = text.from(clause.end());
+            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0)) && !rest.plain().startsWith("cac ")
+                    && !rest.plain().startsWith("cong an") && !rest.plain().startsWith("phong ")) {
+                continue;
+            }
+            List<Unit> found = leading(rest.sub(0, Math.min(rest.length(), LONGEST)));
+            for (Unit unit : found) {
+                if (unit.name.length() <= 80
+                        && units.stream().noneMatch(known -> known.name.text.equals(unit.name.text))) {
+                    units.add(unit);
+                }
+            }
+            if (!found.isEmpty()) {
+                covered = clause.end() + endOfList(rest.sub(0, Math.min(rest.length(), LONGEST)));
+            }
+        }
+        return units;
+    }
+}

@@ -1,0 +1,189 @@
+package vn.lienthong.capability.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.HouseTest;
+
+@HouseTest
+class JobsTests {
+
+    @Autowired
+    Jobs jobs;
+
+    @Autowired
+    TestWork work;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private JobState ended(UUID id) {
+        await().until(() -> jobs.state(id).orElseThrow().finished());
+        return jobs.state(id).orElseThrow();
+    }
+
+    private JobState after(String script, TestWork.Script course) {
+        work.script(script, course);
+        return ended(jobs.start("test.work", "test.title", script, "KH 112.docx", 21));
+    }
+
+    @Test
+    void workIsDoneAndKeepsItsTitleItsLastLineAndItsResult() {
+        JobState job = after("done", run -> {
+            run.progress(3, 9, "test.note", 3, 9);
+            run.result("/ke-hoach/1");
+        });
+
+        assertThat(job.status()).isEqualTo(JobState.Status.DONE);
+        assertThat(job.title()).isEqualTo(new JobState.Words("test.title", List.of("KH 112.docx", 21)));
+        assertThat(job.note()).isEqualTo(new JobState.Words("test.note", List.of(3, 9)));
+        assertThat(job.percent()).hasValue(33);
+        assertThat(job.result()).isEqualTo("/ke-hoach/1");
+    }
+
+    @Test
+    void progressIsSeenWhileTheWorkGoesOn() {
+        CountDownLatch seen = new CountDownLatch(1);
+        work.script("slow", run -> {
+            run.progress(1, 2, "test.note");
+            seen.await();
+        });
+        UUID id = jobs.start("test.work", "test.title", "slow");
+
+        await().until(() -> jobs.state(id).orElseThrow().done() == 1);
+        seen.countDown();
+
+        assertThat(ended(id).status()).isEqualTo(JobState.Status.DONE);
+    }
+
+    @Test
+    void aKnownFailureIsToldAndNeverTriedAgain() {
+        AtomicInteger runs = new AtomicInteger();
+        JobState job = after("refused", run -> {
+            runs.incrementAndGet();
+            throw new JobFailure("test.refused", 12);
+        });
+
+        assertThat(job.status()).isEqualTo(JobState.Status.FAILED);
+        assertThat(job.failure()).isEqualTo(new JobState.Words("test.refused", List.of(12)));
+        assertThat(job.reference()).isNull();
+        assertThat(runs).hasValue(1);
+        assertThat(work.undone).contains("refused");
+    }
+
+    @Test
+    void troubleIsTriedAsOftenAsTheKindSaysAndThenHasAReference() {
+        AtomicInteger runs = new AtomicInteger();
+        JobState job = after("broken", run -> {
+            runs.incrementAndGet();
+            throw new IllegalStateException("test: this trace belongs in the log");
+        });
+
+        assertThat(job.status()).isEqualTo(JobState.Status.FAILED);
+        assertThat(job.failure()).isEqualTo(new JobState.Words("jobs.failure.unexpected", List.of()));
+        assertThat(job.reference()).matches("[0-9A-F]{8}");
+        assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void aCancelledJobStopsAndItsLeftoversAreRemoved() {
+        CountDownLatch begun = new CountDownLatch(1);
+        work.script("endless", run -> {
+            begun.countDown();
+            while (!run.cancelled()) {
+                Thread.onSpinWait();
+            }
+        });
+        UUID id = jobs.start("test.work", "test.title", "endless");
+        await().until(() -> begun.getCount() == 0);
+
+        jobs.cancel(id);
+
+        assertThat(ended(id).status()).isEqualTo(JobState.Status.CANCELLED);
+        assertThat(work.undone).contains("endless");
+    }
+
+    @Test
+    void cancellingAFinishedJobChangesNothing() {
+        JobState job = after("over", run -> {});
+
+        jobs.cancel(job.id());
+
+        assertThat(jobs.state(job.id())).contains(job);
+    }
+
+    @Test
+    void aJobStartedInATransactionThatIsRolledBackNeverWas() {
+        List<UUID> started = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            started.add(jobs.start("test.work", "test.title", "never"));
+            status.setRollbackOnly();
+        });
+
+        assertThat(jobs.state(started.getFirst())).isEmpty();
+    }
+
+    @Test
+    void aKindThatNoRoomOffersIsRefused() {
+        assertThatThrownBy(() -> jobs.start("test.unknown", "test.title", ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aJobWhoseProgramDiedGoesOnAtItsCheckpointAndDoesEachBatchOnce() {
+        database.sql("create table if not exists test_batch (job uuid, batch int)")
+                .update();
+        CountDownLatch dead = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        work.script("batches", run -> {
+            int number = runs.incrementAndGet();
+            int from = run.checkpoint().map(Integer::parseInt).orElse(0);
+            for (int batch = from; batch < 6; batch++) {
+                if (number == 1 && batch == 3) {
+                    // The first program hangs, long enough for its lease to be given to another, then wakes up again.
+                    dead.await();
+                }
+                int now = batch;
+                transaction.executeWithoutResult(status -> {
+                    database.sql("insert into test_batch (job, batch) values (:job, :batch)")
+                            .param("job", run.id())
+                            .param("batch", now)
+                            .update();
+                    run.checkpoint(String.valueOf(now + 1));
+                });
+            }
+        });
+        UUID id = jobs.start("test.work", "test.title", "batches");
+        await().until(() -> database.sql("select count(*) from test_batch where job = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 3);
+
+        database.sql("update jobs_job set lease_until = clock_timestamp() - interval '1 second' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(ended(id).status()).isEqualTo(JobState.Status.DONE);
+        dead.countDown();
+
+        await().until(() -> runs.get() == 2);
+        assertThat(database.sql("select batch from test_batch where job = :id order by batch")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0, 1, 2, 3, 4, 5);
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of long work. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.capability.jobs;

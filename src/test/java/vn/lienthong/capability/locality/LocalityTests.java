@@ -1,0 +1,189 @@
+package vn.lienthong.capability.locality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.HouseTest;
+
+/** Agencies through the room's public class, on the real database; every test is rolled back. */
+@HouseTest
+@Transactional
+class LocalityTests {
+
+    private static final String UNIT = "121";
+    private static final LocalDate DAY = LocalDate.of(2023, 11, 2);
+
+    @Autowired
+    Locality locality;
+
+    @Autowired
+    AgencyStore store;
+
+    @Autowired
+    LocalityDemo demo;
+
+    AdminUnit home;
+
+    @BeforeEach
+    void home() {
+        home = locality.unit(UNIT, DAY).orElseThrow();
+    }
+
+    @Test
+    void makesTheStandardAgenciesOnce() {
+        List<Agency> made = locality.createStandard(home, DAY);
+        assertThat(made)
+                .extracting(Agency::kind)
+                .contains("culture-division", "district-police", "communes-committees")
+                .doesNotContain("urban-division", "commune-culture", "culture-science-division");
+        assertThat(locality.createStandard(home, DAY)).isEmpty();
+    }
+
+    @Test
+    void districtAgenciesEndWithTheirKindOrTheirUnit() {
+        locality.createStandard(home, DAY);
+        assertThat(agency("district-police").validTo()).isEqualTo("2025-02-28");
+        assertThat(agency("justice-division").validTo()).isEqualTo("2025-06-30");
+        assertThat(locality.agenciesOf(UNIT, LocalDate.of(2025, 7, 1))).isEmpty();
+    }
+
+    @Test
+    void provincialDepartmentsOf2023LeadToThoseOf2025() {
+        AdminUnit province = locality.unit("38", DAY).orElseThrow();
+        locality.createStandard(province, DAY);
+        locality.createStandard(province, LocalDate.of(2025, 8, 1));
+        Agency information = locality.agenciesOf("38", DAY).stream()
+                .filter(agency -> agency.kind().equals("information-department"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(store.successors(information.id(), LocalDate.of(2025, 8, 1)))
+                .extracting(Agency::kind)
+                .containsExactly("science-department");
+    }
+
+    @Test
+    void resolvesWhatThePlanSaysToTheHomeUnitsAgency() {
+        locality.createStandard(home, DAY);
+        assertThat(locality.resolve("PHòng VHTT", home, DAY))
+                .isInstanceOfSatisfying(
+                        Resolution.Known.class,
+                        known -> assertThat(known.agency()).isEqualTo(agency("culture-division")));
+        assertThat(locality.resolve("C06", home, DAY))
+                .isEqualTo(new Resolution.Unknown(new Resolution.Proposal(
+                        "police-c06", "Cục Cảnh sát quản lý hành chính về trật tự xã hội", "00")));
+        locality.createStandard(locality.unit("00", DAY).orElseThrow(), DAY);
+        assertThat(locality.resolve("C06", home, DAY))
+                .isInstanceOfSatisfying(
+                        Resolution.Known.class,
+                        known -> assertThat(known.agency().unitCode()).isEqualTo("00"));
+    }
+
+    @Test
+    void aNewAliasIsReadAtOnce() {
+        UUID bank = done(locality.create("other", "Quỹ tín dụng nhân dân Mường Khến", UNIT, null, DAY));
+        assertThat(locality.resolve("QTD xanh", home, DAY)).isNotInstanceOf(Resolution.Known.class);
+        assertThat(locality.addAlias(bank, "QTD xanh")).isEqualTo(new AgencyChange.Done(bank));
+        assertThat(locality.resolve("qtd Xanh", home, DAY))
+                .isInstanceOfSatisfying(
+                        Resolution.Known.class,
+                        known -> assertThat(known.agency().id()).isEqualTo(bank));
+        assertThat(locality.addAlias(bank, "QTD XANH")).isEqualTo(refused(AgencyChange.Reason.ALIAS_TAKEN));
+    }
+
+    @Test
+    void aRenamedAgencyKeepsItsEarlierNameForEarlierDays() {
+        UUID id = done(locality.create("other", "Phòng Đo đạc", UNIT, null, DAY));
+        assertThat(locality.rename(id, "Phòng Bản đồ", DAY.plusYears(1), "12/QĐ-UBND", 1))
+                .isEqualTo(new AgencyChange.Done(id));
+        assertThat(locality.agency(id, DAY).orElseThrow().name()).isEqualTo("Phòng Đo đạc");
+        assertThat(locality.agency(id, DAY.plusYears(1)).orElseThrow().name()).isEqualTo("Phòng Bản đồ");
+        assertThat(locality.resolve("Phòng Đo đạc", home, DAY.plusYears(1))).isInstanceOf(Resolution.Known.class);
+    }
+
+    @Test
+    void theSecondOfTwoWhoRenameSeesThatItChanged() {
+        UUID id = done(locality.create("other", "Phòng Đo đạc", UNIT, null, DAY));
+        done(locality.rename(id, "Phòng Bản đồ", DAY.plusDays(1), null, 1));
+        assertThat(locality.rename(id, "Phòng Địa đồ", DAY.plusDays(1), null, 1))
+                .isEqualTo(refused(AgencyChange.Reason.CHANGED_MEANWHILE));
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        UUID id = done(locality.create("other", "Phòng Đo đạc", UNIT, null, DAY));
+        assertThat(locality.create("other", " ", UNIT, null, DAY)).isEqualTo(refused(AgencyChange.Reason.NAME_MISSING));
+        assertThat(locality.create("other", "phong do dac", UNIT, null, DAY))
+                .isEqualTo(refused(AgencyChange.Reason.NAME_TAKEN));
+        assertThat(locality.create("nonsense", "Phòng Khác", UNIT, null, DAY))
+                .isEqualTo(refused(AgencyChange.Reason.KIND_UNKNOWN));
+        assertThat(locality.create("other", "Phòng Khác", UNIT, null, LocalDate.of(2026, 1, 1)))
+                .isEqualTo(refused(AgencyChange.Reason.UNIT_UNKNOWN));
+        assertThat(locality.rename(id, "Phòng Khác", DAY.minusDays(1), null, 1))
+                .isEqualTo(refused(AgencyChange.Reason.DAYS_CROSSED));
+        assertThat(locality.mergeInto(id, id, DAY.plusDays(9), 1)).isEqualTo(refused(AgencyChange.Reason.SAME_AGENCY));
+        assertThat(locality.putCode(id, "qcvn-102", "H41")).isEqualTo(refused(AgencyChange.Reason.CODE_MALFORMED));
+    }
+
+    @Test
+    void aMergedAgencyEndsTheDayBeforeAndPointsToItsSuccessor() {
+        UUID small = done(locality.create("other", "Phòng Đo đạc", UNIT, null, DAY));
+        UUID big = done(locality.create("other", "Phòng Địa chính", UNIT, null, DAY));
+        LocalDate firstDay = DAY.plusYears(1);
+        assertThat(locality.mergeInto(small, big, firstDay, 1)).isEqualTo(new AgencyChange.Done(small));
+        assertThat(locality.agency(small, DAY).orElseThrow().validTo()).isEqualTo(firstDay.minusDays(1));
+        assertThat(store.successors(small, firstDay)).extracting(Agency::id).containsExactly(big);
+        assertThat(locality.rename(small, "Phòng Bản đồ", firstDay, null, 2))
+                .isEqualTo(refused(AgencyChange.Reason.ENDED));
+    }
+
+    @Test
+    void anOrganisationCodeBelongsToOneAgency() {
+        UUID one = done(locality.create("other", "Phòng Đo đạc", UNIT, null, DAY));
+        UUID two = done(locality.create("other", "Phòng Địa chính", UNIT, null, DAY));
+        done(locality.putCode(one, "qcvn-102", "000.00.01.H99"));
+        assertThat(locality.putCode(two, "qcvn-102", "000.00.01.H99"))
+                .isEqualTo(refused(AgencyChange.Reason.CODE_TAKEN));
+        done(locality.putCode(two, "qd-20", "H99.5.12"));
+        assertThat(store.codes(two)).containsExactly(new AgencyStore.Code("qd-20", "H99.5.12"));
+    }
+
+    @Test
+    void theDemoShowsADistrictAndWhatBecameOfIt() {
+        demo.load();
+        demo.load();
+        AdminUnit district = locality.unit("990", DAY).orElseThrow();
+        assertThat(locality.children(district, DAY)).hasSize(9);
+        assertThat(locality.successorsOn(district, LocalDate.of(2026, 1, 1))).hasSize(4);
+        AdminUnit split = locality.unit("99016", DAY).orElseThrow();
+        assertThat(locality.successorsOn(split, LocalDate.of(2026, 1, 1))).hasSize(2);
+        assertThat(locality.home().orElseThrow().unitCode()).isEqualTo("990");
+        assertThat(locality.homeUnit()).contains(district);
+        assertThat(locality.resolve("Phòng PC06 - CAT", district, DAY)).isInstanceOf(Resolution.Known.class);
+        assertThat(locality.resolve("UBND xã Tân Mộc", district, DAY))
+                .isInstanceOfSatisfying(
+                        Resolution.Known.class,
+                        known -> assertThat(known.agency().unitCode()).isEqualTo("99004"));
+    }
+
+    private Agency agency(String kind) {
+        return locality.agenciesOf(UNIT, DAY).stream()
+                .filter(agency -> agency.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static UUID done(AgencyChange change) {
+        assertThat(change).isInstanceOf(AgencyChange.Done.class);
+        return ((AgencyChange.Done) change).agency();
+    }
+
+    private static AgencyChange refused(AgencyChange.Reason reason) {
+        return new AgencyChange.Refused(reason);
+    }
+}

@@ -156,8 +156,7 @@ final class ItemBody {
         Matcher end = SENTENCE_END.matcher(text.text);
         int from = 12;
         while (from < text.length() && end.find(from)) {
-            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream()
-                    .allMatch(p -> p[1] < end.start())) {
+            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream().allMatch(p -> p[1] < end.start())) {
                 return text.sub(0, end.start());
             }
             from = end.end();
@@ -291,11 +290,8 @@ final class ItemBody {
         if (words.isBlank()) {
             return;
         }
-        if (Assignments.isAssignment(pieces.before(), deadlines)
-                && Assignment.parse(pieces.before()).named()
-                && deadlines.find(pieces.before()) != null
-                && draft.loose.isEmpty()
-                && draft.steps.isEmpty()) {
+        if (Assignments.isAssignment(pieces.before(), deadlines) && Assignment.parse(pieces.before()).named()
+                && deadlines.find(pieces.before()) != null && draft.loose.isEmpty() && draft.steps.isEmpty()) {
             takeAssignment(pieces.before());
             return;
         }

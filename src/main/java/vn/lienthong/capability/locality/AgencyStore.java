@@ -121,6 +121,36 @@ class AgencyStore {
                 .list();
     }
 
+    long count(Filter filter, LocalDate on) {
+        return database.sql("""
+                        select count(*)
+                        from locality_agency a
+                        where (:unit = '' or a.unit_code = :unit)
+                            and (:kind = '' or a.kind = :kind)
+                            and (:ended or (a.valid_from <= :on and (a.valid_to is null or a.valid_to >= :on)))
+                            and (:folded = '' or exists (
+                                select 1 from locality_agency_name m
+                                where m.agency_id = a.id and m.folded like '%' || :folded || '%')
+                                or exists (
+                                select 1 from locality_agency_alias m
+                                where m.agency_id = a.id and m.folded like '%' || :folded || '%'))
+                        """)
+                .param("unit", filter.unitCode())
+                .param("kind", filter.kind())
+                .param("ended", filter.endedToo())
+                .param("folded", UnitStore.literal(VietnameseText.fold(filter.words())))
+                .param("on", on)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Kinds that agencies here have, for the list's filter. */
+    List<String> kinds() {
+        return database.sql("select distinct kind from locality_agency")
+                .query((row, number) -> row.getString("kind"))
+                .list();
+    }
+
     /** Units that have agencies, for the list's filter. */
     List<String> unitCodes() {
         return database.sql("select distinct unit_code from locality_agency order by unit_code")

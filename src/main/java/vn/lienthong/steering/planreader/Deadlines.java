@@ -32,9 +32,15 @@ final class Deadlines {
 
     private final @Nullable LocalDate planDate;
 
-    /** @param planDate the date of the plan, or any day of its year; null if unknown */
-    Deadlines(@Nullable LocalDate planDate) {
+    private final @Nullable LocalDate planStart;
+
+    /**
+     * @param planDate the date of the plan, or any day of its year; null if unknown
+     * @param planStart what "từ nay" means: the date of the plan, or the first of its month; null if unknown
+     */
+    Deadlines(@Nullable LocalDate planDate, @Nullable LocalDate planStart) {
         this.planDate = planDate;
+        this.planStart = planStart;
     }
 
     private static Pattern ending(Pattern words) {
@@ -59,7 +65,8 @@ final class Deadlines {
         Traced text = written.flat().trim(" .;:,()[]-–*\"");
         Deadline whole = parse(written);
         if (whole == null) {
-            return Reading.doubtful(null, text.place(), 0.3, Doubt.of(Doubt.Reason.DEADLINE_UNREADABLE, text.text));
+            return Reading.doubtful(
+                    null, text.place(), 0.3, Doubt.of(Doubt.Reason.DEADLINE_UNREADABLE, text.text));
         }
         Reading<Deadline> reading = Reading.sure(whole, text.place());
         String plain = withoutCitations(text.plain());
@@ -165,8 +172,13 @@ final class Deadlines {
                 return at + 1;
             }
         }
-        int and = Fold.plain(text).indexOf(" va ", from);
-        return and >= 0 && and < to ? and + 1 : -1;
+        for (String word : new String[] {" - ", " va "}) {
+            int at = Fold.plain(text).indexOf(word, from);
+            if (at >= 0 && at < to) {
+                return at + 1;
+            }
+        }
+        return -1;
     }
 
     /** One deadline without parts; null if the text says nothing about time. */
@@ -238,9 +250,13 @@ final class Deadlines {
             }
         }
         if (end == null) {
-            return new Deadline(text, Kind.START, null, startPrecision, start, recurring, replicate, false, List.of());
+            return new Deadline(
+                    text, Kind.START, null, startPrecision, start, recurring, replicate, false, List.of());
         }
-        period |= start != null && !start.isAfter(end) && !now;
+        if (now && start == null && planStart != null && !planStart.isAfter(end)) {
+            start = planStart;
+        }
+        period |= start != null && !start.isAfter(end);
         return new Deadline(
                 text,
                 period ? Kind.PERIOD : Kind.BY,
@@ -269,8 +285,7 @@ final class Deadlines {
     }
 
     /** Words of a deadline in running text: from what introduces them to the end of the sentence; null if none. */
-    @Nullable
-    Traced find(Traced text) {
+    @Nullable Traced find(Traced text) {
         Traced bracket = inBrackets(text);
         if (bracket != null) {
             return bracket;
@@ -303,16 +318,14 @@ final class Deadlines {
     }
 
     /** The last bracket that speaks of time and is introduced as a deadline. */
-    @Nullable
-    Traced inBrackets(Traced text) {
+    @Nullable Traced inBrackets(Traced text) {
         Traced found = null;
         Brackets brackets = Brackets.of(text.text);
         for (int[] pair : brackets.pairs()) {
             Traced inner = text.sub(pair[0] + 1, pair[1]).trim();
             String plain = withoutCitations(inner.plain());
             boolean dated = !DATES.find(plain, null).isEmpty();
-            boolean other =
-                    MILESTONE.matcher(plain).find() || RECURRING.matcher(plain).find();
+            boolean other = MILESTONE.matcher(plain).find() || RECURRING.matcher(plain).find();
             if ((dated || other) && LEAD_IN.matcher(plain).find()) {
                 found = inner;
             }

@@ -34,11 +34,21 @@ final class ItemFinder {
         int[] openers = {0};
         root.walk(node -> openers[0] += node.role == Role.ITEM ? 1 : 0);
         boolean withOpeners = openers[0] >= 2;
-        List<Found> found = new ItemFinder(deadlines, withOpeners, false).visit(root);
+        List<Found> found = withoutLoneProse(new ItemFinder(deadlines, withOpeners, false).visit(root));
         if (found.isEmpty() && !hasTables) {
             found = new ItemFinder(deadlines, withOpeners, true).visit(root);
         }
         return found;
+    }
+
+    /** One paragraph that begins with "Mô hình" without a number is a sentence; several are models. */
+    private static List<Found> withoutLoneProse(List<Found> found) {
+        List<Found> prose = found.stream()
+                .filter(item -> item.explicit && item.node.block != null && item.node.block.opener() == null)
+                .toList();
+        return prose.size() == 1
+                ? found.stream().filter(item -> item != prose.getFirst()).toList()
+                : found;
     }
 
     private List<Found> visit(Node node) {
@@ -60,9 +70,7 @@ final class ItemFinder {
 
     /** Where most paragraphs under one heading are tasks, the others are too. */
     private List<Found> withSiblings(Node parent, List<Found> found) {
-        long own = found.stream()
-                .filter(f -> f.node.parent == parent && !f.explicit)
-                .count();
+        long own = found.stream().filter(f -> f.node.parent == parent && !f.explicit).count();
         List<Node> like = parent.children.stream()
                 .filter(child -> !found.isEmpty()
                         && child.marker() == found.getFirst().node.marker()
@@ -73,13 +81,10 @@ final class ItemFinder {
         }
         var all = new ArrayList<Found>();
         for (Node child : parent.children) {
-            List<Found> known = found.stream()
-                    .filter(f -> f.node == child || isUnder(f.node, child))
-                    .toList();
+            List<Found> known =
+                    found.stream().filter(f -> f.node == child || isUnder(f.node, child)).toList();
             all.addAll(known);
-            if (known.isEmpty()
-                    && like.contains(child)
-                    && Headings.units(child.text).isEmpty()) {
+            if (known.isEmpty() && like.contains(child) && Headings.units(child.text).isEmpty()) {
                 all.add(new Found(child, false, true));
             }
         }
@@ -103,10 +108,12 @@ final class ItemFinder {
     }
 
     private boolean isItem(Node node) {
-        if (!allowed(node) || node.text.isBlank() || !Headings.units(node.text).isEmpty()) {
+        if (!allowed(node) || node.text.isBlank()) {
             return false;
         }
-        return isLabelled(node) || isAssigned(node);
+        boolean unit = !Headings.units(node.text).isEmpty();
+        return isLabelled(node) && (!unit || node.children.stream().allMatch(c -> c.role == Role.LABEL))
+                || !unit && isAssigned(node);
     }
 
     private static boolean isLabelled(Node node) {
@@ -121,15 +128,12 @@ final class ItemFinder {
                 return true;
             }
         }
-        return labels >= 2
-                || !Structure.INSTANCE.labelsWithin(node.text).stream()
-                        .filter(label -> label.start() > 0)
-                        .filter(label -> label.field() == Field.LEAD
-                                || label.field() == Field.DEADLINE
-                                || label.field() == Field.LEAD_AND_COORDINATE
-                                || label.field() == Field.IMPLEMENTERS)
-                        .toList()
-                        .isEmpty();
+        return labels >= 2 || !Structure.INSTANCE.labelsWithin(node.text).stream()
+                .filter(label -> label.start() > 0)
+                .filter(label -> label.field() == Field.LEAD || label.field() == Field.DEADLINE
+                        || label.field() == Field.LEAD_AND_COORDINATE || label.field() == Field.IMPLEMENTERS)
+                .toList()
+                .isEmpty();
     }
 
     private boolean isAssigned(Node node) {

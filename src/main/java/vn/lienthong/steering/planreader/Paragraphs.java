@@ -15,9 +15,8 @@ final class Paragraphs {
     /** Words after which a number may begin the next line without opening a paragraph. */
     private static final Pattern EXPECTS_NUMBER = Pattern.compile(
             "(?<![\\p{L}])(?:de an|so|ngay|thang|nam|dieu|khoan|quyet dinh|luat|quy|den|tu|muc|nghi dinh|toi thieu|phu luc|mo hinh|truoc|trong|buoc|hon|tren|dich vu cong)$");
-
-    private static final Pattern OPENER_INSIDE =
-            Pattern.compile("(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
+    private static final Pattern OPENER_INSIDE = Pattern.compile(
+            "(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
 
     private final List<CleanLine> lines;
     private final int width;
@@ -42,8 +41,7 @@ final class Paragraphs {
             return 0;
         }
         int high = lengths[(int) (lengths.length * 0.95)];
-        long full =
-                java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
+        long full = java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
         return high <= 140 && full * 4 >= lengths.length ? high : 0;
     }
 
@@ -63,7 +61,7 @@ final class Paragraphs {
                 open = Traced.EMPTY;
                 blocks.add(Block.row(line.cells()));
             } else if (open.length() > 0 && last != null && continues(open, openHeading, last, line, blanks)) {
-                open = open.then(' ', line.text());
+                open = open.then(between(open, last), line.text());
             } else {
                 close(blocks, open, openHeading);
                 open = line.text();
@@ -74,6 +72,12 @@ final class Paragraphs {
         }
         close(blocks, open, openHeading);
         return blocks;
+    }
+
+    /** A line that ends with ";" before the full width ended a point of a list: the break stays. */
+    private char between(Traced open, CleanLine last) {
+        boolean full = width > 0 && last.text().length() >= width * 0.7;
+        return open.text.endsWith(";") && !full ? Traced.BREAK : ' ';
     }
 
     private static void close(List<Block> blocks, Traced open, int heading) {
@@ -124,17 +128,17 @@ final class Paragraphs {
         if (kind.isBullet() && UnitLexicon.INSTANCE.joins(lastWords(before.text), next.text().text)) {
             return true;
         }
-        if (kind == Marker.Kind.DASH
-                && plain.matches(".*\\b20\\d\\d")
-                && next.text().text.matches("(?s)20\\d\\d.*")) {
+        if (kind == Marker.Kind.DASH && plain.matches(".*\\b20\\d\\d") && next.text().text.matches("(?s)20\\d\\d.*")) {
             return true;
         }
         if (blanks > 0 && width == 0) {
             return false;
         }
-        if (kind.isNumbered()
+        if (width > 0
+                && kind.isNumbered()
                 && kind.compareTo(Marker.Kind.NUMBER) >= 0
-                && EXPECTS_NUMBER.matcher(plain).find()) {
+                && EXPECTS_NUMBER.matcher(plain).find()
+                && !Block.paragraph(before, 0).isCapitals()) {
             return true;
         }
         if (width == 0 || kind != Marker.Kind.NONE || blanks > 0) {
@@ -142,9 +146,7 @@ final class Paragraphs {
         }
         boolean inside = OPENER_INSIDE.matcher(plain).find();
         return (next.opener() != null || next.step() != null) && inside
-                || next.label() != null
-                        && (inside || plain.endsWith(","))
-                        && Character.isLowerCase(next.text().charAt(0));
+                || next.label() != null && (inside || plain.endsWith(",")) && Character.isLowerCase(next.text().charAt(0));
     }
 
     private static String lastWords(String text) {

@@ -17,8 +17,13 @@ final class UnitLexicon {
     private static final Pattern DETERMINER = Pattern.compile(
             "^(?:(?:các|những|một số|mọi|toàn thể|tất cả|lãnh đạo|từng|mỗi|hai|02|2|đề nghị|giao|yêu cầu|phân công)\\s+)+");
     /** "PKTHT", "STNMT", "TTDVNN": the first letters of a name whose kind we know. */
-    private static final Pattern SIGLUM = Pattern.compile(
-            "^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
+    private static final Pattern SIGLUM =
+            Pattern.compile("^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
+
+    private static final Pattern TRAILING = Pattern.compile("[.,;:\\s]+$");
+    /** "các xã, thị trấn": a name only with its "các". */
+    private static final Pattern THE_PLACES = Pattern.compile(
+            "^(?:các|những|toàn thể)\\s+(?:xã|phường|thị trấn|thị xã|huyện|thành phố|quận|thôn|ấp|trường|lớp|hộ|nhà trường)(?![\\p{L}])");
 
     private final Set<String> openers = new HashSet<>();
     private final Set<String> plainOpeners = new HashSet<>();
@@ -78,6 +83,9 @@ final class UnitLexicon {
         String text = written.strip();
         if (text.isEmpty()) {
             return false;
+        }
+        if (THE_PLACES.matcher(Fold.soft(text)).find()) {
+            return true;
         }
         String soft = DETERMINER.matcher(Fold.soft(text)).replaceFirst("");
         String cut = text.substring(text.length() - soft.length());
@@ -154,8 +162,7 @@ final class UnitLexicon {
 
     private boolean beginsTail(String rest) {
         for (String tail : tails) {
-            if (rest.startsWith(tail)
-                    && (rest.length() == tail.length() || !Character.isLetter(rest.charAt(tail.length())))) {
+            if (rest.startsWith(tail) && (rest.length() == tail.length() || !Character.isLetter(rest.charAt(tail.length())))) {
                 return true;
             }
         }
@@ -163,7 +170,8 @@ final class UnitLexicon {
     }
 
     private static String strippedCollective(String text) {
-        return DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
+        String bare = DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
+        return TRAILING.matcher(bare).replaceFirst("");
     }
 
     /** Whether a comma, dash or "và" between the two belongs to one name. */
@@ -187,8 +195,6 @@ final class UnitLexicon {
                 words = words.replace(" " + key + " ", " " + abbreviations.get(key) + " ");
             }
         }
-        return words.replaceAll(" (?:va|cac|cua|nhung) ", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        return words.replaceAll(" (?:va|cac|cua|nhung) ", " ").replaceAll("\\s+", " ").strip();
     }
 }

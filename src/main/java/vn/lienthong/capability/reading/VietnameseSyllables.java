@@ -66,9 +66,10 @@ final class VietnameseSyllables {
         if (stopped && !sharpOrHeavy) {
             return false;
         }
-        return INITIALS.stream().anyMatch(initial -> base.startsWith(initial)
-                && RIMES.contains(base.substring(initial.length()))
-                && spelled(initial, base.substring(initial.length())));
+        return INITIALS.stream()
+                .anyMatch(initial -> base.startsWith(initial)
+                        && RIMES.contains(base.substring(initial.length()))
+                        && spelled(initial, base.substring(initial.length())));
     }
 
     /** Before e, ê, i and y the sounds of c, g and ng are written k, gh and ngh, and only there. */

@@ -20,7 +20,7 @@ final class ScannedSheet {
 
     private final BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
     private final Graphics2D graphics = image.createGraphics();
-    private int y = 300;
+    private int y = 600;
 
     ScannedSheet() {
         graphics.setColor(new Color(240, 240, 240));

@@ -27,7 +27,8 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
             return null;
         }
         long known = fields.stream().filter(f -> f != null).count();
-        return known >= 2 ? new Columns(fields, speaksOfModels(cells, fields), false) : null;
+        boolean certain = cells.stream().anyMatch(cell -> Structure.INSTANCE.knownColumn(cell) != null);
+        return known >= 2 && certain ? new Columns(fields, speaksOfModels(cells, fields), false) : null;
     }
 
     private static @Nullable List<@Nullable Field> recognised(List<Traced> cells) {
@@ -54,7 +55,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     /** With the second row of a head: "Phân công thực hiện" above "Chủ trì | Phối hợp". Null if it is no such row. */
     @Nullable Columns withSecondRow(List<Traced> cells) {
         List<@Nullable Field> second = recognised(cells);
-        if (second == null || second.stream().noneMatch(f -> f != null)) {
+        if (second == null || cells.stream().noneMatch(cell -> Structure.INSTANCE.knownColumn(cell) != null)) {
             return null;
         }
         int from = Math.min(cells.size(), fields.size());

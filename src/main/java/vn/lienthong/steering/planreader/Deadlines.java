@@ -32,9 +32,15 @@ final class Deadlines {
 
     private final @Nullable LocalDate planDate;
 
-    /** @param planDate the date of the plan, or any day of its year; null if unknown */
-    Deadlines(@Nullable LocalDate planDate) {
+    private final @Nullable LocalDate planStart;
+
+    /**
+     * @param planDate the date of the plan, or any day of its year; null if unknown
+     * @param planStart what "từ nay" means: the date of the plan, or the first of its month; null if unknown
+     */
+    Deadlines(@Nullable LocalDate planDate, @Nullable LocalDate planStart) {
         this.planDate = planDate;
+        this.planStart = planStart;
     }
 
     private static Pattern ending(Pattern words) {
@@ -166,8 +172,13 @@ final class Deadlines {
                 return at + 1;
             }
         }
-        int and = Fold.plain(text).indexOf(" va ", from);
-        return and >= 0 && and < to ? and + 1 : -1;
+        for (String word : new String[] {" - ", " va "}) {
+            int at = Fold.plain(text).indexOf(word, from);
+            if (at >= 0 && at < to) {
+                return at + 1;
+            }
+        }
+        return -1;
     }
 
     /** One deadline without parts; null if the text says nothing about time. */
@@ -242,7 +253,10 @@ final class Deadlines {
             return new Deadline(
                     text, Kind.START, null, startPrecision, start, recurring, replicate, false, List.of());
         }
-        period |= start != null && !start.isAfter(end) && !now;
+        if (now && start == null && planStart != null && !planStart.isAfter(end)) {
+            start = planStart;
+        }
+        period |= start != null && !start.isAfter(end);
         return new Deadline(
                 text,
                 period ? Kind.PERIOD : Kind.BY,

@@ -34,6 +34,9 @@ final class Draft {
     final List<Doubt> doubts = new ArrayList<>();
     int lineFrom = 1;
     int lineTo = 1;
+    /** Whether the row has a column for the lead, and the cell that was merged over this row. */
+    boolean leadColumn;
+    Traced inheritedLead = Traced.EMPTY;
     /** A table row of the same document about the same item. */
     @Nullable Draft row;
 

@@ -167,7 +167,8 @@ final class Finisher {
         if (own.value() == null) {
             own = other.value() == null ? own : other;
         } else if (other.value() != null && !sameTime(own.value(), other.value())) {
-            own = own.doubting(0.5, Doubt.of(Reason.DEADLINE_DIFFERS, other.value().text()));
+            own = joined(own, own.value(), other.value())
+                    .doubting(0.5, Doubt.of(Reason.DEADLINE_DIFFERS, other.value().text()));
         }
         Deadline value = own.value();
         if (value == null) {
@@ -185,6 +186,24 @@ final class Finisher {
                     0.65, Doubt.of(Reason.DEADLINE_SEVERAL, String.valueOf(value.parts().size())));
         }
         return own;
+    }
+
+    /** The own date stands; what the table adds to the same date ("và các năm tiếp theo") is taken over. */
+    private static Reading<Deadline> joined(Reading<Deadline> reading, Deadline own, Deadline other) {
+        if (!Objects.equals(own.date(), other.date()) || own.recurring() && own.thenReplicate()) {
+            return reading;
+        }
+        var both = new Deadline(
+                own.text(),
+                own.kind(),
+                own.date(),
+                own.precision(),
+                own.start(),
+                own.recurring() || other.recurring(),
+                own.thenReplicate() || other.thenReplicate(),
+                own.milestoneFree(),
+                own.parts());
+        return new Reading<>(both, reading.place(), reading.confidence(), reading.doubts());
     }
 
     private static boolean sameTime(Deadline a, Deadline b) {
@@ -293,7 +312,8 @@ final class Finisher {
             }
         }
         boolean marked = !draft.steps.isEmpty() || draft.row != null && !draft.row.steps.isEmpty();
-        if (!marked && !draft.has(Field.STEPS) && !draft.has(Field.ASSIGNMENTS) && !draft.loose.isEmpty()) {
+        boolean labelled = draft.has(Field.LEAD) || draft.has(Field.DEADLINE) || draft.has(Field.IMPLEMENTERS);
+        if (!marked && !labelled && !draft.has(Field.STEPS) && !draft.has(Field.ASSIGNMENTS) && !draft.loose.isEmpty()) {
             doubts.add(Doubt.of(Reason.STEPS_MISSING));
         }
         return doubts;

@@ -171,6 +171,16 @@ final class HeadReader {
         return null;
     }
 
+    /** What "từ nay" means in the plan: its date, or the first of its month; null if neither is written. */
+    static @Nullable LocalDate startOf(Document document, List<Block> blocks) {
+        if (document.date().value() != null) {
+            return document.date().value();
+        }
+        var head = new HeadReader(blocks, List.of());
+        Matcher date = head.placeDate(head.body());
+        return date == null || date.group(3).isEmpty() ? null : yearOf(document, blocks);
+    }
+
     /** A day by which to judge dates without a year: the plan's own date, else the first of its year; null if unknown. */
     static @Nullable LocalDate yearOf(Document document, List<Block> blocks) {
         if (document.date().value() != null) {

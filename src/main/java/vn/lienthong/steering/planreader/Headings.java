@@ -12,6 +12,10 @@ final class Headings {
     private static final Pattern COUNT = Pattern.compile(
             "\\(\\s*(?:gom |tong so )?(\\d{1,3})\\s*(?:mo hinh|nhiem vu|mh)[^)]*\\)|[:;-]?\\s*(?:gom )?(\\d{1,3}) (?:mo hinh|nhiem vu)\\s*\\.?$");
 
+    /** An introduction that makes somebody do something, unlike "UBND huyện ban hành Kế hoạch như sau:". */
+    private static final Pattern ACT = Pattern.compile(
+            "(?:tap trung|trien khai|thuc hien|co trach nhiem|chiu trach nhiem)(?: thuc hien| trien khai)?(?: tot| hieu qua)?\\s+(?:thuc hien |tot )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|cong viec|viec|cong tac|giai phap)");
+
     private Headings() {}
 
     /** The heading without counts, brackets at its end and punctuation. */
@@ -72,7 +76,7 @@ final class Headings {
 
     /** Who acts in an introduction that ends with a colon: "…, A, B và C tập trung thực hiện các nội dung sau:". */
     static List<UnitLists.Unit> actors(Traced introduction) {
-        if (!introduction.text.endsWith(":")) {
+        if (!introduction.text.endsWith(":") || !ACT.matcher(introduction.plain()).find()) {
             return List.of();
         }
         var starts = new ArrayList<Integer>(List.of(0));

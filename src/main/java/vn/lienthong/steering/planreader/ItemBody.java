@@ -12,6 +12,8 @@ final class ItemBody {
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}\"“(])|\\u2028");
 
+    private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
+
     private final Deadlines deadlines;
     private final Draft draft = new Draft();
 
@@ -54,7 +56,7 @@ final class ItemBody {
         Pieces pieces = Pieces.of(words);
         pieces.fields().forEach(this::field);
         draft.steps.addAll(pieces.steps());
-        Traced title = pieces.before();
+        Traced title = prose(pieces.before());
         Traced assignment = opened ? null : Assignments.within(title, deadlines);
         if (assignment != null) {
             takeAssignment(assignment);
@@ -72,6 +74,36 @@ final class ItemBody {
                 draft.add(Field.AUDIENCE, rest);
             }
         }
+    }
+
+    /** Cuts "Tên mô hình: giao A chủ trì …" and "Tên mô hình do A chủ trì …" after the title; the rest is taken. */
+    private Traced prose(Traced words) {
+        int colon = words.text.indexOf(':');
+        while (colon > 7 && colon < 220) {
+            Traced rest = words.from(colon + 1).trim();
+            if (Structure.INSTANCE.saysNotApplicable(rest) && rest.length() < 300) {
+                draft.add(Field.STATUS, rest);
+                return words.sub(0, colon);
+            }
+            Assignment assignment = Assignment.parse(Assignments.firstSentence(rest));
+            boolean acts = !assignment.lead().isEmpty()
+                    && (assignment.named() || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
+            if (acts) {
+                takeAssignment(rest);
+                return words.sub(0, colon);
+            }
+            colon = words.text.indexOf(':', colon + 1);
+        }
+        Matcher by = LED_BY.matcher(words.plain());
+        while (by.find()) {
+            Traced rest = words.from(by.end());
+            Assignment assignment = Assignment.parse(Assignments.firstSentence(rest));
+            if (by.start() > 7 && assignment.named() && !assignment.lead().isEmpty()) {
+                takeAssignment(rest);
+                return words.sub(0, by.start());
+            }
+        }
+        return words;
     }
 
     private static int indexOf(Traced whole, Traced part) {
@@ -97,6 +129,14 @@ final class ItemBody {
             if (Structure.INSTANCE.saysNotApplicable(inner)) {
                 draft.add(Field.STATUS, inner);
                 return cut(title, inner);
+            }
+        }
+        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+").matcher(title.text);
+        while (clause.find()) {
+            Traced rest = title.from(clause.end());
+            if (clause.start() > 7 && Structure.INSTANCE.saysNotApplicable(rest)) {
+                draft.add(Field.STATUS, rest);
+                return title.sub(0, clause.start());
             }
         }
         return title;

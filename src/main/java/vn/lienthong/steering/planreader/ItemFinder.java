@@ -34,11 +34,21 @@ final class ItemFinder {
         int[] openers = {0};
         root.walk(node -> openers[0] += node.role == Role.ITEM ? 1 : 0);
         boolean withOpeners = openers[0] >= 2;
-        List<Found> found = new ItemFinder(deadlines, withOpeners, false).visit(root);
+        List<Found> found = withoutLoneProse(new ItemFinder(deadlines, withOpeners, false).visit(root));
         if (found.isEmpty() && !hasTables) {
             found = new ItemFinder(deadlines, withOpeners, true).visit(root);
         }
         return found;
+    }
+
+    /** One paragraph that begins with "Mô hình" without a number is a sentence; several are models. */
+    private static List<Found> withoutLoneProse(List<Found> found) {
+        List<Found> prose = found.stream()
+                .filter(item -> item.explicit && item.node.block != null && item.node.block.opener() == null)
+                .toList();
+        return prose.size() == 1
+                ? found.stream().filter(item -> item != prose.getFirst()).toList()
+                : found;
     }
 
     private List<Found> visit(Node node) {
@@ -98,10 +108,12 @@ final class ItemFinder {
     }
 
     private boolean isItem(Node node) {
-        if (!allowed(node) || node.text.isBlank() || !Headings.units(node.text).isEmpty()) {
+        if (!allowed(node) || node.text.isBlank()) {
             return false;
         }
-        return isLabelled(node) || isAssigned(node);
+        boolean unit = !Headings.units(node.text).isEmpty();
+        return isLabelled(node) && (!unit || node.children.stream().allMatch(c -> c.role == Role.LABEL))
+                || !unit && isAssigned(node);
     }
 
     private static boolean isLabelled(Node node) {

@@ -29,6 +29,16 @@ final class Leads {
                     ? own.doubting(0.5, Doubt.of(Reason.LEAD_DIFFERS, String.join("; ", table.value())))
                     : own;
         }
+        if (!draft.inheritedLead.isBlank()) {
+            return fromCell(draft.inheritedLead).doubting(0.65, Doubt.of(Reason.LEAD_GUESSED));
+        }
+        if (draft.leadColumn) {
+            return applicable ? Reading.doubtful(null, null, 0.3, Doubt.of(Reason.LEAD_MISSING)) : Reading.none();
+        }
+        List<Unit> subject = draft.headingLeadGuessed ? UnitLists.leading(draft.title) : List.of();
+        if (!subject.isEmpty()) {
+            return units(subject).doubting(0.5, Doubt.of(Reason.LEAD_GUESSED));
+        }
         if (!draft.headingLead.isEmpty()) {
             Reading<List<String>> heading = units(draft.headingLead);
             return draft.headingLeadGuessed ? heading.doubting(0.6, Doubt.of(Reason.LEAD_GUESSED)) : heading;

@@ -22,7 +22,8 @@ final class Lines {
             }
             boolean bullet = Marker.of(line).kind() != Marker.Kind.NONE;
             boolean ended = open.length() == 0 || ".;:!?".indexOf(open.charAt(open.length() - 1)) >= 0;
-            if (open.length() > 0 && !bullet && (!ended || Character.isLowerCase(line.charAt(0)))) {
+            boolean point = open.text.endsWith(";");
+            if (open.length() > 0 && !bullet && (!ended || !point && Character.isLowerCase(line.charAt(0)))) {
                 open = open.then(' ', line);
             } else {
                 add(lines, open);

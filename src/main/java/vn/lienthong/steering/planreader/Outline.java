@@ -17,6 +17,8 @@ final class Outline {
     private static final int TEXT_RANK = 200;
     private static final int MAX_DEPTH = 24;
     private static final Pattern APPENDIX = Pattern.compile("^(?:phu luc|phu bieu|bieu so|danh muc|danh sach)\\b.*");
+    private static final Pattern PROSE_MODEL = Pattern.compile(
+            "(?s)mo hinh (?!nay|duoc|da|dang|se|phai|can|gan|phu hop|dien|tren)(?:[^.]{6,250}:.*|[^.:]{6,200}|.{6,250}(?:chu tri|phu trach|thuc hien|dau moi).*)");
     private static final Pattern CLOSING = Pattern.compile("^noi nhan\\b.*");
 
     private final Node root = new Node(Node.Role.ROOT, -1, null, null);
@@ -56,7 +58,7 @@ final class Outline {
         closed = false;
         if (appendix) {
             push(Node.Role.HEADING, 1, block);
-        } else if (block.opener() != null) {
+        } else if (block.opener() != null || isProseModel(block, plain)) {
             addItem(block);
         } else if (block.step() != null) {
             addStep(block);
@@ -69,6 +71,20 @@ final class Outline {
         } else {
             addText(block);
         }
+    }
+
+    /** "Mô hình “Chợ 4.0”: …" as a paragraph of its own, in a plan that does not number its models. */
+    private boolean isProseModel(Block block, String plain) {
+        if (block.marker().kind() != Marker.Kind.NONE || !PROSE_MODEL.matcher(plain).matches() || block.step() != null) {
+            return false;
+        }
+        if (Headings.announced(block.text()) >= 0) {
+            return false;
+        }
+        Structure.Section section = open.section();
+        Node item = innermost(Node.Role.ITEM);
+        boolean numbered = item != null && item.block != null && item.block.opener() != null;
+        return !numbered && (section == Structure.Section.CONTENT || section == Structure.Section.UNKNOWN && open != root);
     }
 
     private static boolean isAppendix(Block block, String plain) {

@@ -26,7 +26,7 @@ public final class PlanReader {
         Outline.Result outline = Outline.of(blocks);
         Document document = HeadReader.read(blocks, outline.tail());
         LocalDate year = HeadReader.yearOf(document, blocks);
-        var deadlines = new Deadlines(year);
+        var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
         List<Draft> rows = TableItems.read(outline.root(), deadlines);
         List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
         List<Draft> texts =

@@ -69,6 +69,7 @@ final class Structure {
     private final List<Named<Boolean>> bareOpeners = new ArrayList<>();
     private final List<Named<Field>> labels = new ArrayList<>();
     private final List<Named<Field>> columns = new ArrayList<>();
+    private final List<Named<Field>> columnWords = new ArrayList<>();
     private final Pattern step;
     private final Pattern notApplicable;
     private final Pattern free;
@@ -100,6 +101,10 @@ final class Structure {
         anyLabel = grammar.compile("(?<![\\p{L}])(?:" + allLabels + ")\\s*(?:\\([^)]{0,40}\\))?\\s*:");
         for (Grammar.Rule rule : grammar.rules("column")) {
             columns.add(new Named<>(Field.valueOf(name(rule)), grammar.compile(source(rule))));
+        }
+        for (Grammar.Rule rule : grammar.rules("column-word")) {
+            columnWords.add(new Named<>(
+                    Field.valueOf(name(rule)), grammar.compile("(?<![\\p{L}])(?:" + source(rule) + ")(?![\\p{L}])")));
         }
         notApplicable = words(grammar, "not-applicable");
         free = words(grammar, "free");
@@ -176,7 +181,7 @@ final class Structure {
         if (length < 0 || length > 70) {
             return null;
         }
-        if (colon < 0 && dash > 0) {
+        if (colon < 0 && (dash > 0 || !isTitleLike(text))) {
             return null;
         }
         String words = plain.substring(0, length).replaceAll("\\(.*?\\)|[\"'*_.]", " ").strip().replaceAll("\\s+", " ");
@@ -185,6 +190,12 @@ final class Structure {
             return null;
         }
         return new Label(field, 0, Math.min(text.length(), colon >= 0 ? colon + 1 : length));
+    }
+
+    /** Words alone on a line are a label only if they begin with a capital and do not end a sentence. */
+    private static boolean isTitleLike(Traced text) {
+        char last = text.length() == 0 ? '.' : text.charAt(text.length() - 1);
+        return ".;,".indexOf(last) < 0 && Character.isUpperCase(text.charAt(0));
     }
 
     private static @Nullable Field matching(List<Named<Field>> rules, String words) {
@@ -254,12 +265,28 @@ final class Structure {
 
     /** What a column with this head holds; null if the head is not understood. */
     @Nullable Field column(Traced head) {
+        Field field = knownColumn(head);
+        String words = head.flat().plain().strip();
+        return field != null || words.length() > 45 || words.indexOf(';') >= 0 ? field : firstWord(words);
+    }
+
+    /** As {@link #column}, but only for heads that stand in the list as a whole. */
+    @Nullable Field knownColumn(Traced head) {
         String words = head.flat()
                 .plain()
                 .replaceAll("\\(.*?\\)|[\"'*_.:]", " ")
                 .strip()
                 .replaceAll("\\s+", " ");
         return words.length() > 70 ? null : matching(columns, words);
+    }
+
+    private @Nullable Field firstWord(String words) {
+        for (Named<Field> rule : columnWords) {
+            if (rule.pattern.matcher(words).find()) {
+                return rule.name;
+            }
+        }
+        return null;
     }
 
     boolean saysNotApplicable(Traced text) {

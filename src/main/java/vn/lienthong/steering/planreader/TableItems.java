@@ -20,6 +20,8 @@ final class TableItems {
 
     private final Deadlines deadlines;
     private @Nullable Columns columns;
+    /** The first row of the last head: on later pages its second row may be missing. */
+    private List<@Nullable Field> firstRow = List.of();
     private final List<Row> rows = new ArrayList<>();
     private Traced group = Traced.EMPTY;
     private List<UnitLists.Unit> groupUnits = List.of();
@@ -32,6 +34,7 @@ final class TableItems {
         final Traced group;
         final List<UnitLists.Unit> units;
         boolean guessed;
+        @Nullable Row above;
         int lineFrom;
         int lineTo;
 
@@ -76,7 +79,11 @@ final class TableItems {
             Columns head = Columns.head(all.get(i).cells());
             if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
                 Columns second = i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
-                columns = second == null ? head : second;
+                boolean again = second == null && head.fields().equals(firstRow) && columns != null;
+                if (!again) {
+                    columns = second == null ? head : second;
+                    firstRow = head.fields();
+                }
                 i += second == null ? 0 : 1;
                 afterHead = true;
             } else if (columns != null && columns.holdItems() && !Columns.isOrdinalRow(all.get(i).cells())) {
@@ -113,6 +120,7 @@ final class TableItems {
 
     private void start(Block block, Columns columns, boolean guessed) {
         var row = new Row(columns, block, group, groupUnits);
+        row.above = rows.isEmpty() ? null : rows.getLast();
         row.guessed = guessed || columns.guessed();
         rows.add(row);
     }
@@ -220,7 +228,25 @@ final class TableItems {
                 cell(draft, field, cell, row.columns);
             }
         }
+        mergedLead(draft, row);
         return draft;
+    }
+
+    /** An empty lead beside other units is a cell merged with the one above it. */
+    private static void mergedLead(Draft draft, Row row) {
+        int lead = row.columns.indexOf(Field.LEAD);
+        draft.leadColumn = lead >= 0;
+        boolean others = draft.has(Field.COORDINATE) || draft.has(Field.IMPLEMENTERS) || draft.has(Field.SUPPORT);
+        if (lead < 0 || draft.has(Field.LEAD) || !draft.assignments.isEmpty() || !others) {
+            return;
+        }
+        for (Row above = row.above; above != null; above = above.above) {
+            Traced cell = cell(above.cells, lead);
+            if (!cell.isBlank()) {
+                draft.inheritedLead = cell;
+                return;
+            }
+        }
     }
 
     private static void number(Draft draft, Traced cell) {

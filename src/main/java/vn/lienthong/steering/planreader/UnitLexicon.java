@@ -20,6 +20,11 @@ final class UnitLexicon {
     private static final Pattern SIGLUM =
             Pattern.compile("^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
 
+    private static final Pattern TRAILING = Pattern.compile("[.,;:\\s]+$");
+    /** "các xã, thị trấn": a name only with its "các". */
+    private static final Pattern THE_PLACES = Pattern.compile(
+            "^(?:các|những|toàn thể)\\s+(?:xã|phường|thị trấn|thị xã|huyện|thành phố|quận|thôn|ấp|trường|lớp|hộ|nhà trường)(?![\\p{L}])");
+
     private final Set<String> openers = new HashSet<>();
     private final Set<String> plainOpeners = new HashSet<>();
     private final Map<String, String> abbreviations = new HashMap<>();
@@ -78,6 +83,9 @@ final class UnitLexicon {
         String text = written.strip();
         if (text.isEmpty()) {
             return false;
+        }
+        if (THE_PLACES.matcher(Fold.soft(text)).find()) {
+            return true;
         }
         String soft = DETERMINER.matcher(Fold.soft(text)).replaceFirst("");
         String cut = text.substring(text.length() - soft.length());
@@ -162,7 +170,8 @@ final class UnitLexicon {
     }
 
     private static String strippedCollective(String text) {
-        return DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
+        String bare = DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
+        return TRAILING.matcher(bare).replaceFirst("");
     }
 
     /** Whether a comma, dash or "và" between the two belongs to one name. */

@@ -94,7 +94,6 @@ final class XlsxReader implements RowSource {
                 inValue = xml.getLocalName().equals("v");
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && xml.getLocalName().equals("c")) {
-                // The type decides: a cell written over by another program may keep its old inline text beside the new.
                 return "inlineStr".equals(type) && inline != null
                         ? Cell.of(inline)
                         : valued(type, style, value.toString());

@@ -170,7 +170,9 @@ class ImportTests {
         byte[] mended;
         try (XSSFWorkbook book = badSheet(ended(id));
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            book.getSheetAt(0).getRow(1).getCell(3).setCellValue("03/02/1990");
+            XSSFRow row = book.getSheetAt(0).getRow(1);
+            row.removeCell(row.getCell(3));
+            row.createCell(3).setCellValue("03/02/1990");
             book.write(out);
             mended = out.toByteArray();
         }

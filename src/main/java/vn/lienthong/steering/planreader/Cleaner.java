@@ -46,7 +46,8 @@ final class Cleaner {
     static void addLine(Numbered line, List<CleanLine> out) {
         Traced text = line.text;
         String raw = text.text;
-        if (raw.strip().indexOf('\t') >= 0 || !raw.isBlank() && raw.chars().filter(c -> c == '\t').count() >= 2) {
+        if (raw.strip().indexOf('\t') >= 0
+                || !raw.isBlank() && raw.chars().filter(c -> c == '\t').count() >= 2) {
             out.add(row(line, text.split('\t')));
             return;
         }

@@ -14,7 +14,10 @@ final class Draft {
     record RawStep(int number, Traced text) {}
 
     PlanReading.Kind kind = PlanReading.Kind.TASK;
-    @Nullable Integer number;
+
+    @Nullable
+    Integer number;
+
     Traced title = Traced.EMPTY;
     Traced group = Traced.EMPTY;
     boolean explicit;
@@ -29,6 +32,7 @@ final class Draft {
     final List<Traced> deadlinesInText = new ArrayList<>();
     /** Units of the heading above the item, and those that the heading lets take part. */
     List<UnitLists.Unit> headingLead = List.of();
+
     List<UnitLists.Unit> headingPartners = List.of();
     boolean headingLeadGuessed;
     final List<Doubt> doubts = new ArrayList<>();
@@ -36,9 +40,11 @@ final class Draft {
     int lineTo = 1;
     /** Whether the row has a column for the lead, and the cell that was merged over this row. */
     boolean leadColumn;
+
     Traced inheritedLead = Traced.EMPTY;
     /** A table row of the same document about the same item. */
-    @Nullable Draft row;
+    @Nullable
+    Draft row;
 
     void add(Field field, Traced words) {
         Traced trimmed = words.trim();

@@ -12,17 +12,22 @@ import vn.lienthong.steering.planreader.PlanReading.Document;
 /** Reads the head of the document (issuer, number, date, title, bases) and its end (recipients, signer). */
 final class HeadReader {
 
-    private static final Pattern NUMBER = Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
+    private static final Pattern NUMBER =
+            Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
-    private static final Pattern TYPE = Pattern.compile("^(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh|phu luc|bieu|danh muc|thong bao|cong van|huong dan)\\b.*");
-    private static final Pattern BASIS = Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
-    private static final Pattern CITED = Pattern.compile("(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh|phu luc|bieu|danh muc|thong bao|cong van|huong dan)\\b.*");
+    private static final Pattern BASIS =
+            Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
+    private static final Pattern CITED = Pattern.compile(
+            "(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
     private static final Pattern ON_TERRITORY = Pattern.compile(
             "(?:tren dia ban|tai|cua)\\s+(?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu)\\s+(?<name>\\p{L}.{1,40}?)(?=\\s*(?:[,.;:(\"]|$|nam \\d|giai doan|va |den |ve |nam hoc))");
     private static final Pattern ISSUES = Pattern.compile(
             "(?<who>(?:ubnd|uy ban nhan dan|to cong tac|ban chi dao|truong|hieu truong|cong an|so|phong)[^,.;:]{2,80}?)\\s+(?:ban hanh|xay dung|lap|to chuc trien khai)\\s+(?:ke hoach|phuong an|chuong trinh)");
-    private static final Pattern PROVINCE = Pattern.compile("(?:tinh|thanh pho)\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
+    private static final Pattern PROVINCE =
+            Pattern.compile("(?:tinh|thanh pho)\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
     private static final Pattern SIGNER = Pattern.compile(
             "^(?:(?:tm|kt|tl|tuq|q)\\.?\\s.*|(?:pho )?(?:chu tich|truong|to truong|hieu truong|giam doc|truong ban|chanh van phong|truong phong)\\b.*)");
     private static final int HEAD_BLOCKS = 60;
@@ -92,7 +97,10 @@ final class HeadReader {
         Traced title = Traced.EMPTY;
         for (int i = at + 1; i < Math.min(body, at + 6); i++) {
             Traced line = lines.get(i).trim("#* ");
-            if (line.isBlank() || line.text.startsWith("(") || isBasis(line) || line.length() > 700
+            if (line.isBlank()
+                    || line.text.startsWith("(")
+                    || isBasis(line)
+                    || line.length() > 700
                     || title.length() > 0 && title.text.matches("(?s).*[.:]$")) {
                 break;
             }
@@ -103,14 +111,18 @@ final class HeadReader {
     }
 
     private static boolean isBasis(Traced line) {
-        return BASIS.matcher(line.plain()).matches() && CITED.matcher(line.plain()).find();
+        return BASIS.matcher(line.plain()).matches()
+                && CITED.matcher(line.plain()).find();
     }
 
     private List<Reading<String>> basis(int body) {
         var all = new ArrayList<Reading<String>>();
         for (int i = 0; i < body; i++) {
             Traced line = lines.get(i).trim("-+* ");
-            if (isBasis(line) && !(i > 0 && TYPE.matcher(lines.get(i - 1).trim("#* ").plain()).matches())) {
+            if (isBasis(line)
+                    && !(i > 0
+                            && TYPE.matcher(lines.get(i - 1).trim("#* ").plain())
+                                    .matches())) {
                 all.add(Reading.sure(Privacy.mask(line.trimEnd(" ;,").text), line.place()));
             }
         }
@@ -206,7 +218,9 @@ final class HeadReader {
         for (int i = 0; i < (titleAt < 0 ? 6 : titleAt); i++) {
             Traced line = lines.get(i).trim("*# ");
             String plain = line.plain();
-            boolean head = Block.paragraph(line, 0).isCapitals() && !plain.startsWith("cong hoa") && !plain.startsWith("doc lap");
+            boolean head = Block.paragraph(line, 0).isCapitals()
+                    && !plain.startsWith("cong hoa")
+                    && !plain.startsWith("doc lap");
             if (head && UnitLexicon.INSTANCE.opens(line.text)) {
                 Traced next = i + 1 < lines.size() ? lines.get(i + 1).trim("*# ") : Traced.EMPTY;
                 boolean second = Block.paragraph(next, 0).isCapitals() && UnitLexicon.INSTANCE.opens(next.text);
@@ -222,7 +236,8 @@ final class HeadReader {
                 found = line.sub(issues.start("who"), issues.end("who")).trim();
             }
             if (found != null) {
-                return Reading.sure(found.text, found.place()).doubting(0.75, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
+                return Reading.sure(found.text, found.place())
+                        .doubting(0.75, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
             }
         }
         return Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
@@ -269,7 +284,8 @@ final class HeadReader {
                 at++;
             }
             end = at;
-            while (at < words.length() && (words.charAt(at) == ' ' || words.charAt(at) == '-' || words.charAt(at) == '–')) {
+            while (at < words.length()
+                    && (words.charAt(at) == ' ' || words.charAt(at) == '-' || words.charAt(at) == '–')) {
                 at++;
             }
         }

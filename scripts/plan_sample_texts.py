@@ -162,7 +162,7 @@ def district(make, item):
     p.para("1. Nhiệm vụ chung", bold=True, keep=True)
     p.para("Các cơ quan, đơn vị bám sát 24 mô hình tại Phụ lục; chủ động tháo gỡ vướng mắc, báo cáo kịp thời về cơ quan thường trực.")
     p.para("2. Nhiệm vụ cụ thể", bold=True, keep=True)
-    items, by_number = [], {}
+    by_number = {}
     for k, (unit, groups) in enumerate(DISTRICT, 1):
         p.para(f"2.{k}. {unit}", bold=True, keep=True)
         for letter, (group, models) in zip("abc", groups):
@@ -218,7 +218,8 @@ def district(make, item):
             rows.append([str(tt), f"**Mô hình {n}:** {x['title']}", short[0].upper() + short[1:], ", ".join(x["lead"]), ", ".join(x["coordinate"]),
                          ", ".join(x["implementers"]), x["money"]])
     p.table(header, rows, (1, 7.5, 4, 3, 4.7, 3.5, 3))
-    items = [by_number[x["number"]] for _, gs in DISTRICT for _, ms in gs for x in ms]
+    group_of = {n: name for name, numbers in groups for n in numbers}  # the table's group row wins over the body's heading
+    items = [dict(by_number[x["number"]], group=group_of[x["number"]]) for _, gs in DISTRICT for _, ms in gs for x in ms]
     doc = dict(issuer="UBND huyện Trường Lâm", locality="huyện Trường Lâm", province="tỉnh Sơn Hải", number="112/KH-UBND", date="2023-11-02", title=title,
                basis_count=3, recipients_count=7, signer_title="TM. ỦY BAN NHÂN DÂN CHỦ TỊCH")
     who = "các cơ quan, đơn vị, UBND các xã, thị trấn"

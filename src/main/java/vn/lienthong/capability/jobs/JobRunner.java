@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.capability.access.Access;
 import vn.lienthong.kernel.Ids;
 
 /**
@@ -32,6 +35,7 @@ class JobRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int WORKERS = 2;
+    private static final int LONGEST_TRACE = 20_000;
     private static final int TAKEOVERS = 3;
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TICK = Duration.ofMillis(500);
@@ -42,6 +46,7 @@ class JobRunner implements SmartLifecycle {
     private final JobStore store;
     private final Clock clock;
     private final ObjectProvider<JobWork> offered;
+    private final Access access;
     private final Map<UUID, Run> runs = new ConcurrentHashMap<>();
     private final Set<UUID> heavy = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
@@ -54,7 +59,8 @@ class JobRunner implements SmartLifecycle {
     private volatile boolean running;
     private final Semaphore ending = new Semaphore(0);
 
-    JobRunner(JobStore store, Clock clock, ObjectProvider<JobWork> offered) {
+    JobRunner(JobStore store, Clock clock, ObjectProvider<JobWork> offered, Access access) {
+        this.access = access;
         this.store = store;
         this.clock = clock;
         this.offered = offered;
@@ -182,7 +188,7 @@ class JobRunner implements SmartLifecycle {
 
     private void attempt(Run run) {
         try {
-            work(run).run(run);
+            inItsOwnersName(run, () -> work(run).run(run));
             if (run.observed()) {
                 stopped(run);
             } else {
@@ -199,6 +205,44 @@ class JobRunner implements SmartLifecycle {
                 trouble(run, e);
             }
         }
+    }
+
+    /** What the work does is done by its owner, for the audit trail too; one who may no longer come in does nothing. */
+    private void inItsOwnersName(Run run, Step step) throws Exception {
+        UUID owner = run.claimed().job().owner();
+        if (owner == null) {
+            step.take();
+            return;
+        }
+        AtomicReference<@Nullable Exception> trouble = new AtomicReference<>();
+        try {
+            access.actAs(owner, () -> {
+                try {
+                    step.take();
+                } catch (Exception e) {
+                    trouble.set(e);
+                }
+            });
+        } catch (AccessDeniedException e) {
+            throw new JobFailure("jobs.failure.account");
+        }
+        Exception inside = trouble.get();
+        if (inside != null) {
+            throw inside;
+        }
+    }
+
+    /** What a closed account began is cleared away all the same. */
+    private void undoInItsOwnersName(Run run) throws Exception {
+        try {
+            inItsOwnersName(run, () -> work(run).undo(run));
+        } catch (JobFailure accountClosed) {
+            work(run).undo(run);
+        }
+    }
+
+    private interface Step {
+        void take() throws Exception;
     }
 
     private void stopped(Run run) {
@@ -220,10 +264,16 @@ class JobRunner implements SmartLifecycle {
         JobWork.Retry retry = work(run).retry();
         int tries = run.claimed().tries();
         if (tries < retry.tries()) {
-            LOG.warn("job {} ({}) failed in run {}, reference {}: again", run.id(), kind(run), tries, reference, cause);
+            LOG.warn(
+                    "job {} ({}) failed in run {}, reference {}: again {}",
+                    run.id(),
+                    kind(run),
+                    tries,
+                    reference,
+                    trace(cause));
             store.putBack(run.holder(), run.id(), retry.pauseAfter(tries), true);
         } else {
-            LOG.error("job {} ({}) failed, reference {}", run.id(), kind(run), reference, cause);
+            LOG.error("job {} ({}) failed, reference {} {}", run.id(), kind(run), reference, trace(cause));
             fail(run, new JobState.Words("jobs.failure.unexpected", List.of()), reference);
         }
     }
@@ -234,11 +284,11 @@ class JobRunner implements SmartLifecycle {
 
     private void undo(Run run, Runnable afterwards) {
         try {
-            work(run).undo(run);
+            undoInItsOwnersName(run);
             afterwards.run();
         } catch (Exception e) {
             String reference = reference();
-            LOG.error("job {} ({}) could not be undone, reference {}", run.id(), kind(run), reference, e);
+            LOG.error("job {} ({}) could not be undone, reference {} {}", run.id(), kind(run), reference, trace(e));
             end(run, JobState.Status.FAILED, new JobState.Words("jobs.failure.undo", List.of()), reference);
         }
     }
@@ -319,6 +369,18 @@ class JobRunner implements SmartLifecycle {
 
     private static String kind(Run run) {
         return run.claimed().job().kind();
+    }
+
+    /** Where it happened, without what the exceptions say: that may hold names and numbers of citizens. */
+    private static String trace(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = thrown; cause != null && text.length() < LONGEST_TRACE; cause = cause.getCause()) {
+            text.append(System.lineSeparator()).append(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                text.append(System.lineSeparator()).append("\tat ").append(frame);
+            }
+        }
+        return text.toString();
     }
 
     private static String reference() {

@@ -70,6 +70,17 @@ public record JobState(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** How its tag is drawn. */
+        String tag() {
+            return switch (this) {
+                case WAITING -> "wait";
+                case RUNNING -> "doing";
+                case DONE -> "done";
+                case FAILED -> "stuck";
+                case CANCELLED -> "none";
+            };
+        }
+
         /** Message key of its word. */
         String key() {
             return "jobs.status." + stored();

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
 import vn.lienthong.kernel.Ids;
 
 /** Starts, shows and stops long work. */
@@ -14,14 +16,17 @@ public class Jobs {
 
     private final JobStore store;
     private final JobRunner runner;
+    private final Access access;
 
-    Jobs(JobStore store, JobRunner runner) {
+    Jobs(JobStore store, JobRunner runner, Access access) {
+        this.access = access;
         this.store = store;
         this.runner = runner;
     }
 
     /**
-     * Asks for a piece of work. It is stored in the caller's transaction and begins after the commit.
+     * Asks for a piece of work. It is stored in the caller's transaction and begins after the commit. It belongs to the
+     * person who acts now and runs in that person's name; without one it is housekeeping.
      *
      * @param kind a {@link JobWork#kind()}
      * @param title message key of what the job is called (a text without a message is shown as it stands)
@@ -33,7 +38,8 @@ public class Jobs {
     public UUID start(String kind, String title, String argument, Object... titleArguments) {
         runner.requireKnown(kind);
         UUID id = Ids.next();
-        store.insert(id, kind, null, new JobState.Words(title, List.of(titleArguments)), argument);
+        UUID owner = access.actorIfAny().map(Actor::accountId).orElse(null);
+        store.insert(id, kind, owner, new JobState.Words(title, List.of(titleArguments)), argument);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -134,17 +134,22 @@ class Agencies {
     }
 
     /** Makes the bodies that the unit has on that day by law and does not have here yet; links those that took over. */
-    List<Agency> createStandard(AdminUnit unit, LocalDate on) {
+    List<Agency> createStandard(AdminUnit unit, List<AdminUnit> unitsAbove, LocalDate on) {
         List<Agency> made = new ArrayList<>();
         Map<String, Agency> byKind = agencies.of(List.of(unit.code()), on).stream()
                 .filter(agency -> agency.isValidOn(on))
                 .collect(Collectors.toMap(Agency::kind, agency -> agency, (first, second) -> first));
+        List<Agency> above = agencies
+                .of(unitsAbove.stream().map(AdminUnit::code).toList(), on)
+                .stream()
+                .filter(agency -> agency.isValidOn(on))
+                .toList();
         for (AgencyKind kind : vocabulary.standardAt(unit, on)) {
             String name = kind.nameAt(unit);
             if (byKind.containsKey(kind.id()) || agencies.nameTaken(name, unit.code(), on, null)) {
                 continue;
             }
-            Agency parent = kind.parent() == null ? null : byKind.get(kind.parent());
+            Agency parent = parent(kind, byKind, above);
             Agency agency = new Agency(
                     Ids.next(),
                     kind.id(),
@@ -160,6 +165,19 @@ class Agencies {
         }
         linkSuccessors(unit, on, byKind);
         return made;
+    }
+
+    private static @Nullable Agency parent(AgencyKind kind, Map<String, Agency> here, List<Agency> above) {
+        for (String parent : kind.parents()) {
+            Agency found = here.get(parent);
+            for (Agency agency : found == null ? above : List.<Agency>of()) {
+                found = agency.kind().equals(parent) ? agency : found;
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     private void linkSuccessors(AdminUnit unit, LocalDate on, Map<String, Agency> standing) {

@@ -18,7 +18,7 @@ record AgencyKind(
         String name,
         List<String> spellings,
         @Nullable String successor,
-        @Nullable String parent) {
+        List<String> parents) {
 
     /** Where a body of this kind is made by default. */
     enum Standard {
@@ -56,6 +56,11 @@ record AgencyKind(
     /** The name of such a body at this unit: "Công an huyện Trường Lâm". */
     String nameAt(AdminUnit unit) {
         return fill(name, unit.nameInSentence(), unit);
+    }
+
+    /** What such bodies are called, without a unit: for lists of kinds. */
+    String plainName() {
+        return name.replaceAll("\\{\\w+}", "").replaceAll("\\s+", " ").strip();
     }
 
     private static String fill(String pattern, String unitWords, AdminUnit unit) {

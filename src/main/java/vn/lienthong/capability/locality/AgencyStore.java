@@ -65,7 +65,7 @@ class AgencyStore {
                             order by (n.valid_from <= :on) desc, abs(n.valid_from - :on)
                             limit 1) n
                         where a.unit_code = any (:codes)
-                        order by n.name, a.id
+                        order by n.name collate "vi-x-icu", a.id
                         """)
                 .param("codes", unitCodes.toArray(String[]::new))
                 .param("on", on)
@@ -107,7 +107,7 @@ class AgencyStore {
                                 or exists (
                                 select 1 from locality_agency_alias m
                                 where m.agency_id = a.id and m.folded like '%' || :folded || '%'))
-                        order by length(a.unit_code), a.unit_code, n.name, a.id
+                        order by length(a.unit_code), a.unit_code, n.name collate "vi-x-icu", a.id
                         limit :limit offset :offset
                         """)
                 .param("unit", filter.unitCode())
@@ -118,6 +118,36 @@ class AgencyStore {
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(AgencyStore::agency)
+                .list();
+    }
+
+    long count(Filter filter, LocalDate on) {
+        return database.sql("""
+                        select count(*)
+                        from locality_agency a
+                        where (:unit = '' or a.unit_code = :unit)
+                            and (:kind = '' or a.kind = :kind)
+                            and (:ended or (a.valid_from <= :on and (a.valid_to is null or a.valid_to >= :on)))
+                            and (:folded = '' or exists (
+                                select 1 from locality_agency_name m
+                                where m.agency_id = a.id and m.folded like '%' || :folded || '%')
+                                or exists (
+                                select 1 from locality_agency_alias m
+                                where m.agency_id = a.id and m.folded like '%' || :folded || '%'))
+                        """)
+                .param("unit", filter.unitCode())
+                .param("kind", filter.kind())
+                .param("ended", filter.endedToo())
+                .param("folded", UnitStore.literal(VietnameseText.fold(filter.words())))
+                .param("on", on)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Kinds that agencies here have, for the list's filter. */
+    List<String> kinds() {
+        return database.sql("select distinct kind from locality_agency")
+                .query((row, number) -> row.getString("kind"))
                 .list();
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class AgencyVocabulary {
                     cells[5],
                     cells[6].isEmpty() ? List.of() : List.of(cells[6].split("\\|")),
                     cells[7].isEmpty() ? null : cells[7],
-                    cells[8].isEmpty() ? null : cells[8]);
+                    cells[8].isEmpty() ? List.of() : List.of(cells[8].split("\\|")));
             if (kinds.put(kind.id(), kind) != null) {
                 throw new IllegalStateException("the id stands twice");
             }
@@ -76,8 +77,12 @@ final class AgencyVocabulary {
     }
 
     private void checkReferences(AgencyKind kind) {
-        for (String other : new String[] {kind.successor(), kind.parent()}) {
-            if (other != null && !kinds.containsKey(other)) {
+        List<String> named = new ArrayList<>(kind.parents());
+        if (kind.successor() != null) {
+            named.add(kind.successor());
+        }
+        for (String other : named) {
+            if (!kinds.containsKey(other)) {
                 throw new IllegalStateException(FILE + ": " + kind.id() + " names an unknown kind: " + other);
             }
         }
@@ -89,6 +94,12 @@ final class AgencyVocabulary {
 
     List<AgencyKind> all() {
         return List.copyOf(kinds.values());
+    }
+
+    /** Where a kind stands in the vocabulary, which is the order of lists; kinds that are not in it come last. */
+    int order(String id) {
+        int place = List.copyOf(kinds.keySet()).indexOf(id);
+        return place < 0 ? kinds.size() : place;
     }
 
     /** The common word of a tier, as plans use it whatever the unit's own kind is; empty for the country. */

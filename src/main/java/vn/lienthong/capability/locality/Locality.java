@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.audit.Audit;
 
 /**
  * The locality: its units and agencies, each as it was on a day. Everything asked here takes the day it is asked about, because
@@ -33,6 +34,7 @@ public class Locality {
     private final Agencies rules;
     private final AgencyVocabulary vocabulary;
     private final JdbcClient database;
+    private final Audit audit;
     private final Map<ReaderKey, AgencyNames> readers =
             Collections.synchronizedMap(new LinkedHashMap<>(READERS_KEPT, 0.75f, true) {
                 @Override
@@ -47,12 +49,14 @@ public class Locality {
             Agencies rules,
             AgencyVocabulary vocabulary,
             JdbcClient database,
+            Audit audit,
             UnitFacts loadedFirst) {
         this.units = units;
         this.agencies = agencies;
         this.rules = rules;
         this.vocabulary = vocabulary;
         this.database = database;
+        this.audit = audit;
     }
 
     /** The unit that has this code on this day. Days before 8 July 2004, when codes began, read the first list. */
@@ -126,7 +130,10 @@ public class Locality {
      */
     @Transactional
     public AgencyChange create(String kind, String name, String unitCode, @Nullable UUID parentId, LocalDate from) {
-        return rules.create(kind, name, unitCode, parentId, from);
+        return written(
+                "locality.agency.created",
+                rules.create(kind, name, unitCode, parentId, from),
+                Map.of("kind", kind, "unit", unitCode, "name", name, "from", from.toString()));
     }
 
     /**
@@ -137,31 +144,58 @@ public class Locality {
      */
     @Transactional
     public AgencyChange rename(UUID agency, String name, LocalDate from, @Nullable String act, int version) {
-        return rules.rename(agency, name, from, act, version);
+        return written(
+                "locality.agency.renamed",
+                rules.rename(agency, name, from, act, version),
+                Map.of("name", name, "from", from.toString()));
     }
 
     /** Ends an agency on the day before the given one, from which on its successor has its duties. */
     @Transactional
     public AgencyChange mergeInto(UUID agency, UUID successor, LocalDate firstDay, int version) {
-        return rules.mergeInto(agency, successor, firstDay, version);
+        return written(
+                "locality.agency.merged",
+                rules.mergeInto(agency, successor, firstDay, version),
+                Map.of("into", successor.toString(), "from", firstDay.toString()));
     }
 
     /** Another way in which documents write the agency. */
     @Transactional
     public AgencyChange addAlias(UUID agency, String alias) {
-        return rules.addAlias(agency, alias);
+        return written("locality.agency.alias-added", rules.addAlias(agency, alias), Map.of("alias", alias));
+    }
+
+    /** Takes an alias away, e.g. one that was put at the wrong agency. */
+    @Transactional
+    public void removeAlias(UUID agency, UUID alias) {
+        agencies.removeAlias(agency, alias);
+        audit.record("locality.agency.alias-removed", "agency", agency.toString(), Map.of("alias", alias.toString()));
     }
 
     /** The agency's organisation identifier: scheme {@code qcvn-102}, {@code qd-20} or {@code other}. */
     @Transactional
     public AgencyChange putCode(UUID agency, String scheme, String code) {
-        return rules.putCode(agency, scheme, code);
+        return written(
+                "locality.agency.coded", rules.putCode(agency, scheme, code), Map.of("scheme", scheme, "code", code));
+    }
+
+    private AgencyChange written(String act, AgencyChange change, Map<String, String> details) {
+        if (change instanceof AgencyChange.Done done) {
+            audit.record(act, "agency", done.agency().toString(), details);
+        }
+        return change;
     }
 
     /** Makes, in one act, the agencies that a unit of this tier and kind has by law on a day and lacks here. */
     @Transactional
     public List<Agency> createStandard(AdminUnit unit, LocalDate on) {
-        return rules.createStandard(unit, on);
+        List<Agency> made = rules.createStandard(unit, above(unit, on), on);
+        audit.record(
+                "locality.agencies.created",
+                "admin-unit",
+                unit.code(),
+                Map.of("day", on.toString(), "count", Integer.toString(made.size())));
+        return made;
     }
 
     /**

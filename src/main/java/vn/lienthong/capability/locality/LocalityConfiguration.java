@@ -1,13 +1,19 @@
 package vn.lienthong.capability.locality;
 
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.capability.access.Right;
+import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.ui.HouseName;
 import vn.lienthong.capability.ui.NavItem;
 
 /** What the room adds to the frame. */
 @Configuration(proxyBeanMethods = false)
 class LocalityConfiguration {
+
+    /** To change agencies, posts, staff, teams, and which unit is home. Reading them needs an account only. */
+    static final String MANAGE = "locality.manage";
 
     @Bean
     AgencyVocabulary agencyVocabulary() {
@@ -17,6 +23,11 @@ class LocalityConfiguration {
     @Bean
     HouseName houseName(Locality locality) {
         return () -> locality.home().map(Locality.Home::name).orElse("");
+    }
+
+    @Bean
+    Right manageLocality() {
+        return new Right(MANAGE, Set.of(Role.ADMINISTRATOR));
     }
 
     @Bean

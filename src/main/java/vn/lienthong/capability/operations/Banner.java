@@ -24,12 +24,20 @@ class Banner {
                 notes.stream().sorted(Comparator.comparingInt(StartNote::order)).toList();
     }
 
+    private String address(int port) {
+        boolean secure = !environment.getProperty("lienthong.tls", "off").equals("off");
+        String host = secure
+                ? environment.getProperty("lienthong.tls-names", "localhost").split(",", -1)[0]
+                : "localhost";
+        return (secure ? "https://" : "http://") + (host.isBlank() ? "localhost" : host) + ":" + port;
+    }
+
     String text(int port) {
         Words words = Words.of(Banner.class);
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0;
         List<String> lines = new ArrayList<>();
         lines.add(words.text("operations.banner.ready", String.format(Locale.ROOT, "%.1f", seconds)));
-        lines.add(words.text("operations.banner.address", "http://localhost:" + port));
+        lines.add(words.text("operations.banner.address", address(port)));
         lines.add(words.text("operations.banner.data", environment.getProperty("lienthong.data", "data")));
         notes.forEach(note -> lines.addAll(note.lines()));
         lines.add(words.text("operations.banner.stop"));

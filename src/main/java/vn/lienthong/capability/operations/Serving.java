@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.lienthong.capability.database.DataFolder;
+import vn.lienthong.capability.tls.Exposure;
 import vn.lienthong.kernel.Settings;
 import vn.lienthong.kernel.Trouble;
 
@@ -40,10 +42,14 @@ final class Serving {
             throw new Trouble(
                     Serving.class, "operations.start.flag", settings.rest().getFirst());
         }
-        checkPort(settings);
+        Map<String, String> values = Exposure.complete(settings);
+        checkPort(values, "lienthong.port");
+        if (values.containsKey("lienthong.tls") && !"off".equals(values.get("lienthong.tls"))) {
+            checkPort(values, "lienthong.http-port");
+        }
         DataFolder folder = DataFolder.hold(settings.data());
         try {
-            ConfigurableApplicationContext context = run(application, settings);
+            ConfigurableApplicationContext context = run(application, settings.data(), values);
             out.println(context.getBean(Banner.class).text(port(context)));
         } catch (RuntimeException e) {
             folder.close();
@@ -51,12 +57,10 @@ final class Serving {
         }
     }
 
-    private static ConfigurableApplicationContext run(Class<?> application, Settings settings) {
+    private static ConfigurableApplicationContext run(Class<?> application, Path data, Map<String, String> settings) {
         SpringApplication spring = new SpringApplication(application);
-        Map<String, Object> values = new HashMap<>(settings.values());
-        values.put(
-                "logging.file.name",
-                settings.data().resolve("log/lienthong.log").toString());
+        Map<String, Object> values = new HashMap<>(settings);
+        values.put("logging.file.name", data.resolve("log/lienthong.log").toString());
         spring.addInitializers(context ->
                 context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lienthong", values)));
         // The log is set up before the initializers run; what it needs must stand in the defaults.
@@ -71,15 +75,15 @@ final class Serving {
     }
 
     /** Asked before anything else is started: a busy port is the commonest mistake, and the answer should be quick. */
-    private static void checkPort(Settings settings) {
-        String written = settings.get("port").orElse("8080");
+    private static void checkPort(Map<String, String> values, String name) {
+        String written = values.getOrDefault(name, "8080");
         if (!written.matches("\\d{1,5}") || Integer.parseInt(written) > HIGHEST_PORT) {
             throw new Trouble(Serving.class, "operations.start.port-number", written);
         }
+        String address = values.getOrDefault("lienthong.address", "127.0.0.1");
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(
-                    InetAddress.getByName(settings.get("address").orElse("127.0.0.1")), Integer.parseInt(written)));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), Integer.parseInt(written)));
         } catch (IOException e) {
             throw new Trouble(Serving.class, "operations.start.port-busy", written, String.valueOf(e.getMessage()));
         }

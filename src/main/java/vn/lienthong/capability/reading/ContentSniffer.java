@@ -10,22 +10,33 @@ import java.util.Locale;
 /** Tells what a file is by what stands in it. The name is only asked whether Markdown may be meant. */
 final class ContentSniffer {
 
+    /** The kinds told apart; {@code found} names each in the wording ({@code reading.found.<name>}). */
     enum Content {
-        DOCX,
-        PDF,
-        PICTURE,
-        HTML,
-        TEXT,
-        OLE_WORD,
-        OLE_ENCRYPTED,
-        OLE_OTHER,
-        SHEET,
-        SLIDES,
-        OPEN_DOCUMENT,
-        RTF,
-        ARCHIVE,
-        TIFF,
-        UNKNOWN
+        DOCX("docx"),
+        PDF("pdf"),
+        PICTURE("picture"),
+        HTML("html"),
+        TEXT("text"),
+        OLE_WORD("docx"),
+        OLE_ENCRYPTED("docx"),
+        OLE_OTHER("ole"),
+        SHEET("xlsx"),
+        SLIDES("pptx"),
+        OPEN_DOCUMENT("odt"),
+        RTF("rtf"),
+        ARCHIVE("zip"),
+        TIFF("tif"),
+        UNKNOWN("file");
+
+        private final String found;
+
+        Content(String found) {
+            this.found = found;
+        }
+
+        String found() {
+            return found;
+        }
     }
 
     private static final int HEAD = 8192;

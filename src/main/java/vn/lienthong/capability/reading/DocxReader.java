@@ -37,7 +37,8 @@ final class DocxReader {
             long pictures = parts.countBelow("word/media/");
             if (lines.all().isEmpty()) {
                 throw new RefusedException(
-                        Reading.Reason.NO_TEXT_FOUND, Map.of("found", "docx, " + pictures + " × image"));
+                        Reading.Reason.NO_TEXT_FOUND,
+                        Map.of("found", "docx-pictures", "detail", Long.toString(pictures)));
             }
             if (pictures > 0) {
                 notices.add(

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipException;
 import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of any kind that a plan arrives in. Safe to call with anything: what cannot be read comes back as
@@ -39,22 +39,37 @@ public final class FileReading {
      * @param progress told page by page, asked whether to stop
      */
     public Reading read(String fileName, Path file, ReadingProgress progress) {
+        String found = "file";
         try {
-            return withNameChecked(fileName, checked(fileName, file, progress));
-        } catch (RefusedException refused) {
-            return refused.refusal();
-        } catch (InvalidPasswordException locked) {
-            return refused(Reading.Reason.ENCRYPTED, "pdf");
-        } catch (ZipException broken) {
-            return refused(Reading.Reason.BROKEN, "docx");
-        } catch (IOException | XMLStreamException | RuntimeException | StackOverflowError broken) {
+            checkSize(file, progress);
+            ContentSniffer.Content content = ContentSniffer.of(file);
+            found = content.found();
+            return withNameChecked(fileName, readAs(content, title(fileName), file, progress));
+        } catch (IOException | XMLStreamException | RuntimeException broken) {
             // Libraries throw anything at a damaged file; to the user it is one thing: the file is damaged.
-            return refused(Reading.Reason.BROKEN, extension(fileName));
+            return refusalWithin(broken).orElse(refused(Reading.Reason.BROKEN, found));
+        } catch (StackOverflowError | OutOfMemoryError broken) {
+            // A damaged length or depth asks for more than there is; what was taken for it is free again by now.
+            return refused(Reading.Reason.BROKEN, found);
         }
     }
 
-    private Reading.Read checked(String fileName, Path file, ReadingProgress progress)
-            throws IOException, XMLStreamException {
+    /** A refusal of our own, which a library may have wrapped on its way. */
+    private static Optional<Reading> refusalWithin(Throwable thrown) {
+        @Nullable Throwable at = thrown;
+        for (int depth = 0; at != null && depth < 10; depth++) {
+            if (at instanceof RefusedException refused) {
+                return Optional.of(refused.refusal());
+            }
+            if (at instanceof InvalidPasswordException) {
+                return Optional.of(refused(Reading.Reason.ENCRYPTED, "pdf"));
+            }
+            at = at instanceof XMLStreamException xml ? xml.getNestedException() : at.getCause();
+        }
+        return Optional.empty();
+    }
+
+    private void checkSize(Path file, ReadingProgress progress) throws IOException {
         long size = Files.size(file);
         if (size == 0) {
             throw new RefusedException(Reading.Reason.EMPTY_FILE);
@@ -67,8 +82,11 @@ public final class FileReading {
         if (progress.cancelled()) {
             throw new RefusedException(Reading.Reason.CANCELLED);
         }
-        String title = title(fileName);
-        return switch (ContentSniffer.of(file)) {
+    }
+
+    private Reading.Read readAs(ContentSniffer.Content content, String title, Path file, ReadingProgress progress)
+            throws IOException, XMLStreamException {
+        return switch (content) {
             case DOCX -> DocxReader.read(title, file, limits, progress);
             case TEXT -> TextReader.read(title, file, limits, progress);
             case HTML -> HtmlReader.read(title, file, limits, progress);
@@ -76,19 +94,10 @@ public final class FileReading {
             case PICTURE -> new PictureReader(limits, tesseract, progress).read(title, file);
             case OLE_WORD -> throw new RefusedException(Reading.Reason.OLD_WORD);
             case OLE_ENCRYPTED -> throw new RefusedException(Reading.Reason.ENCRYPTED, Map.of("found", "docx"));
-            case OLE_OTHER -> throw other("xls/ppt/msg");
-            case SHEET -> throw other("xlsx");
-            case SLIDES -> throw other("pptx");
-            case OPEN_DOCUMENT -> throw other("odt");
-            case RTF -> throw other("rtf");
-            case ARCHIVE -> throw other("zip");
-            case TIFF -> throw other("tif");
+            case OLE_OTHER, SHEET, SLIDES, OPEN_DOCUMENT, RTF, ARCHIVE, TIFF ->
+                throw new RefusedException(Reading.Reason.OTHER_KIND, Map.of("found", content.found()));
             case UNKNOWN -> throw new RefusedException(Reading.Reason.UNKNOWN_KIND);
         };
-    }
-
-    private static RefusedException other(String found) {
-        return new RefusedException(Reading.Reason.OTHER_KIND, Map.of("found", found));
     }
 
     private static Reading refused(Reading.Reason reason, String found) {
@@ -112,7 +121,8 @@ public final class FileReading {
         String found = Optional.of(honest)
                 .filter(list -> !list.isEmpty())
                 .map(List::getFirst)
-                .orElse("txt");
+                .map(ending -> ending.equals("png") ? "picture" : ending)
+                .orElse("text");
         notices.add(new Reading.Notice(Reading.Code.NAME_LIES, Map.of("found", found)));
         return new Reading.Read(read.text(), read.kind(), notices);
     }

@@ -46,7 +46,7 @@ final class HtmlReader {
         reader.walk(Jsoup.parse(html).body(), body, true);
         body.flush();
         if (lines.all().isEmpty()) {
-            throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "html, 0 × letter"));
+            throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "html"));
         }
         progress.at(1, 1);
         return new Reading.Read(

@@ -49,7 +49,7 @@ final class PdfReader {
         try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             int count = document.getNumberOfPages();
             if (count == 0) {
-                throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "pdf, 0"));
+                throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "pdf"));
             }
             if (count > limits.pages()) {
                 throw new RefusedException(
@@ -64,7 +64,8 @@ final class PdfReader {
             List<SourceLine> lines = PageAssembly.lines(contents, limits);
             lines = scanned ? ScanNumerals.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
             if (lines.isEmpty()) {
-                throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "pdf, " + count + " × page"));
+                throw new RefusedException(
+                        Reading.Reason.NO_TEXT_FOUND, Map.of("found", "pdf-pages", "detail", Integer.toString(count)));
             }
             return new Reading.Read(
                     new SourceText(title, lines), scanned ? Reading.Kind.PDF_SCAN : Reading.Kind.PDF, notices);

@@ -45,7 +45,8 @@ final class PictureReader {
         List<SourceLine> lines = text ? PageAssembly.lines(pages, limits) : List.of();
         if (lines.isEmpty()) {
             throw new RefusedException(
-                    Reading.Reason.NO_TEXT_FOUND, Map.of("found", picture.getWidth() + " × " + picture.getHeight()));
+                    Reading.Reason.NO_TEXT_FOUND,
+                    Map.of("found", "picture-size", "detail", picture.getWidth() + " × " + picture.getHeight()));
         }
         return new Reading.Read(
                 new SourceText(title, ScanNumerals.mended(lines, Set.of(1))), Reading.Kind.IMAGE, notices);
@@ -75,7 +76,7 @@ final class PictureReader {
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "png/jpg"));
+                throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "picture"));
             }
             ImageReader reader = readers.next();
             try {
@@ -90,7 +91,7 @@ final class PictureReader {
                 ImageReadParam param = reader.getDefaultReadParam();
                 return reader.read(0, param);
             } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
-                throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "png/jpg"));
+                throw new RefusedException(Reading.Reason.BROKEN, Map.of("found", "picture"));
             } finally {
                 reader.dispose();
             }

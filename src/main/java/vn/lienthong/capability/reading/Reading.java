@@ -20,7 +20,7 @@ public sealed interface Reading {
         }
     }
 
-    /** Something to tell beside the text; wording under {@code reading.notice.<CODE>}. */
+    /** Something to tell beside the text; wording by {@link ReadingWords}. */
     record Notice(Code code, Map<String, String> args) {
         public Notice {
             args = Map.copyOf(args);
@@ -40,59 +40,75 @@ public sealed interface Reading {
         TEXT
     }
 
-    /** Why a file was refused; wording under {@code reading.refused.<REASON>}. */
+    /** Why a file was refused. Wording: {@link ReadingWords}; the names are those of the values in the sentence. */
     enum Reason {
         EMPTY_FILE,
-        /** args: size, limit (megabytes). */
-        FILE_TOO_BIG,
+        /** In megabytes. */
+        FILE_TOO_BIG("size", "limit"),
         /** The Word 97–2003 format. */
         OLD_WORD,
-        /** args: found. A kind that is known but not read here: a sheet, slides, rtf, odt. */
-        OTHER_KIND,
+        /** A kind that is known but not read here: a sheet, slides, rtf, odt. */
+        OTHER_KIND("found"),
         UNKNOWN_KIND,
-        /** args: found. Protected by a password. */
-        ENCRYPTED,
-        /** args: found. */
-        BROKEN,
-        /** args: found, limit. Unpacks to far more than any plan. */
-        UNPACKS_TOO_BIG,
-        /** args: pages, limit. */
-        TOO_MANY_PAGES,
-        /** args: limit. */
-        TOO_MUCH_TEXT,
-        /** args: found, what was seen instead of text. */
-        NO_TEXT_FOUND,
-        /** args: width, height. */
-        IMAGE_TOO_BIG,
+        /** Protected by a password. */
+        ENCRYPTED("found"),
+        BROKEN("found"),
+        /** Unpacks to far more than any plan. */
+        UNPACKS_TOO_BIG("found", "limit"),
+        TOO_MANY_PAGES("pages", "limit"),
+        /** In characters. */
+        TOO_MUCH_TEXT("limit"),
+        /** {@code found} is what was seen instead of text. */
+        NO_TEXT_FOUND("found"),
+        /** In pixels. */
+        IMAGE_TOO_BIG("width", "height"),
         /** Letters of an old encoding that could not be told. */
         ENCODING_UNKNOWN,
         /** Character recognition is not installed. */
         OCR_MISSING,
-        /** Character recognition is there, the Vietnamese data is not. */
+        /** Character recognition is there, its Vietnamese data is not. */
         OCR_LANGUAGE_MISSING,
-        OCR_FAILED,
-        CANCELLED
+        OCR_FAILED("found"),
+        CANCELLED;
+
+        private final String names;
+
+        Reason(String... names) {
+            this.names = String.join(" ", names);
+        }
+
+        List<String> names() {
+            return names.isEmpty() ? List.of() : List.of(names.split(" "));
+        }
     }
 
-    /** What can be said about a reading that succeeded. */
+    /** What can be said about a reading that succeeded. Wording: {@link ReadingWords}. */
     enum Code {
         CONVERTED_TCVN3,
         CONVERTED_VNI,
         CONVERTED_WINDOWS_1258,
-        /** args: found, the kind it is in truth. */
-        NAME_LIES,
+        /** The kind that the content shows. */
+        NAME_LIES("found"),
         FOOTNOTES_LEFT_OUT,
-        /** Pictures in a Word file are not read. args: count. */
-        PICTURES_LEFT_OUT,
-        /** args: page. */
-        PAGE_WITHOUT_TEXT,
-        /** args: page. The letters recognised are doubtful. */
-        PAGE_DOUBTFUL,
-        /** args: page. Character recognition gave up on it. */
-        PAGE_NOT_READ,
-        /** args: page. Text stood there but made no words, so the page was read as a picture. */
-        PAGE_TEXT_REPLACED,
-        /** args: page. */
-        LOW_RESOLUTION
+        /** Pictures in a Word file are not read. */
+        PICTURES_LEFT_OUT("count"),
+        PAGE_WITHOUT_TEXT("page"),
+        /** The letters recognised are doubtful. */
+        PAGE_DOUBTFUL("page"),
+        /** Character recognition gave up on it, or is not there. */
+        PAGE_NOT_READ("page"),
+        /** Text stood there but made no words, so the page was read as a picture. */
+        PAGE_TEXT_REPLACED("page"),
+        LOW_RESOLUTION("page");
+
+        private final String names;
+
+        Code(String... names) {
+            this.names = String.join(" ", names);
+        }
+
+        List<String> names() {
+            return names.isEmpty() ? List.of() : List.of(names.split(" "));
+        }
     }
 }

@@ -17,7 +17,7 @@ final class TextReader {
         List<Reading.Notice> notices = new ArrayList<>();
         String text = TextEncoding.decode(Files.readAllBytes(file), notices);
         if (text.isBlank()) {
-            throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "text, 0 × letter"));
+            throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "text"));
         }
         if (text.length() > limits.characters()) {
             throw new RefusedException(

@@ -78,8 +78,7 @@ final class AsRead {
     }
 
     private static Mark whole(String field, PlanReading.Item item, Doubt doubt) {
-        return new Mark(
-                field, item.lineFrom(), 0, item.lineFrom(), 0, 0.5, key(doubt), doubt.arguments());
+        return new Mark(field, item.lineFrom(), 0, item.lineFrom(), 0, 0.5, key(doubt), doubt.arguments());
     }
 
     private static void add(List<Mark> marks, Field field, Reading<?> reading) {
@@ -131,7 +130,8 @@ final class AsRead {
 
     static List<Import.Reporting> reporting(PlanReading reading) {
         return reading.reporting().stream()
-                .map(duty -> new Import.Reporting(text(duty.what()), text(duty.by()), text(duty.to()), text(duty.cadence())))
+                .map(duty ->
+                        new Import.Reporting(text(duty.what()), text(duty.by()), text(duty.to()), text(duty.cadence())))
                 .toList();
     }
 
@@ -152,6 +152,9 @@ final class AsRead {
     }
 
     private static List<String> texts(List<Reading<String>> readings) {
-        return readings.stream().map(AsRead::text).filter(text -> !text.isEmpty()).toList();
+        return readings.stream()
+                .map(AsRead::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

@@ -1,19 +1,40 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
-import vn.lienthong.steering.planreader.Deadline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.steering.planreader.Deadline;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** Two states of an item, field by field, in words that can stand side by side. */
 final class Changes {
 
     /** An item about which nothing is known yet. */
     static final ItemContent NOTHING = new ItemContent(
-            PlanReading.Kind.MODEL, null, "", "", null, List.of(), List.of(), null, List.of(), List.of(), null, "", "",
-            List.of(), List.of(), List.of(), List.of(), List.of(), ItemContent.Cost.UNSAID, "", List.of(), true, "",
+            PlanReading.Kind.MODEL,
+            null,
+            "",
+            "",
+            null,
+            List.of(),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            null,
+            "",
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            ItemContent.Cost.UNSAID,
+            "",
+            List.of(),
+            true,
+            "",
             List.of());
 
     private Changes() {}
@@ -38,7 +59,8 @@ final class Changes {
         return switch (field) {
             case TITLE -> one(content.title());
             case GROUP -> one(content.group());
-            case NUMBER -> content.number() == null ? List.of() : List.of(content.number().toString());
+            case NUMBER ->
+                content.number() == null ? List.of() : List.of(content.number().toString());
             case CATALOGUE -> content.catalogue() == null ? List.of() : List.of(content.catalogue());
             case LEAD -> content.lead();
             case MAIN_COORDINATOR -> content.mainCoordinator() == null ? List.of() : List.of(content.mainCoordinator());
@@ -57,7 +79,9 @@ final class Changes {
             case NOTES -> content.notes();
             case STATUS -> one(content.statusReason());
             case STEPS ->
-                content.steps().stream().map(step -> step.n() + ". " + step.text()).toList();
+                content.steps().stream()
+                        .map(step -> step.n() + ". " + step.text())
+                        .toList();
         };
     }
 

@@ -65,7 +65,10 @@ final class Contents {
             return content.cost() == ItemContent.Cost.UNSAID;
         }
         JsonNode node = json.<JsonNode>valueToTree(content).get(field.key());
-        return node == null || node.isNull() || (node.isArray() && node.isEmpty()) || (node.isString() && node.asString().isBlank());
+        return node == null
+                || node.isNull()
+                || (node.isArray() && node.isEmpty())
+                || (node.isString() && node.asString().isBlank());
     }
 
     /** The plain text of a field, for comparing. */

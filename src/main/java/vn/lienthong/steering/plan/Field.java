@@ -39,11 +39,17 @@ enum Field {
     }
 
     private final Manner manner;
-    private final List<String> properties;
+    private final String key;
+    private final String companion;
 
-    Field(Manner manner, String... properties) {
+    Field(Manner manner, String key) {
+        this(manner, key, "");
+    }
+
+    Field(Manner manner, String key, String companion) {
         this.manner = manner;
-        this.properties = List.of(properties);
+        this.key = key;
+        this.companion = companion;
     }
 
     Manner manner() {
@@ -52,12 +58,12 @@ enum Field {
 
     /** Names of its components in {@link ItemContent}. */
     List<String> properties() {
-        return properties;
+        return companion.isEmpty() ? List.of(key) : List.of(key, companion);
     }
 
     /** Short name for addresses, messages and the database. */
     String key() {
-        return properties.getFirst();
+        return key;
     }
 
     static Field of(String key) {

@@ -1,6 +1,5 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +25,7 @@ import vn.lienthong.capability.jobs.Jobs;
 import vn.lienthong.capability.pilots.Catalogue;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** From the uploaded document to the accepted plan. */
 @Controller
@@ -88,14 +88,19 @@ class ImportPages {
             Model model,
             Locale locale)
             throws IOException {
-        Import.Role part = plan == null ? Import.Role.MAIN : role.equals("version") ? Import.Role.VERSION : Import.Role.APPENDIX;
+        Import.Role part =
+                plan == null ? Import.Role.MAIN : role.equals("version") ? Import.Role.VERSION : Import.Role.APPENDIX;
         if (file != null && !file.isEmpty()) {
             String name = file.getOriginalFilename();
             try (var content = file.getInputStream()) {
-                return to(work.upload(id, name == null || name.isBlank() ? "van-ban" : name, content, part, plan).id());
+                return to(work.upload(id, name == null || name.isBlank() ? "van-ban" : name, content, part, plan)
+                        .id());
             }
         }
-        if (file != null && file.getOriginalFilename() != null && !file.getOriginalFilename().isBlank() && text.isBlank()) {
+        if (file != null
+                && file.getOriginalFilename() != null
+                && !file.getOriginalFilename().isBlank()
+                && text.isBlank()) {
             return form(plan, "plan.upload.error-empty", text, model);
         }
         if (text.isBlank()) {
@@ -110,13 +115,13 @@ class ImportPages {
     }
 
     @GetMapping(HERE + "{id}")
-    String show(@PathVariable UUID id, @RequestParam(name = "loc", required = false) @Nullable String tab, Model model) {
+    String show(
+            @PathVariable UUID id, @RequestParam(name = "loc", required = false) @Nullable String tab, Model model) {
         Import document = document(id);
         model.addAttribute("document", document);
         return switch (document.state()) {
             case READING, FAILED -> {
-                model.addAttribute(
-                        "job", document.jobId() == null ? Optional.empty() : jobs.state(document.jobId()));
+                model.addAttribute("job", document.jobId() == null ? Optional.empty() : jobs.state(document.jobId()));
                 yield VIEWS + "reading";
             }
             case REFUSED, CANCELLED -> VIEWS + "refused";
@@ -140,7 +145,8 @@ class ImportPages {
         return drafts.stream()
                 .flatMap(draft -> draft.content().units())
                 .distinct()
-                .filter(name -> units.agency(name, head == null ? null : head.issued()).isEmpty())
+                .filter(name ->
+                        units.agency(name, head == null ? null : head.issued()).isEmpty())
                 .toList();
     }
 
@@ -258,7 +264,9 @@ class ImportPages {
         model.addAttribute("draft", found);
         model.addAttribute(
                 "others",
-                imports.drafts(id).stream().filter(other -> !other.id().equals(draft)).toList());
+                imports.drafts(id).stream()
+                        .filter(other -> !other.id().equals(draft))
+                        .toList());
         return VIEWS + "reshape";
     }
 
@@ -357,11 +365,14 @@ class ImportPages {
     }
 
     private String done(UUID id, PlanImports.Outcome outcome, String key, RedirectAttributes redirect, Locale locale) {
-        toast(redirect, locale, switch (outcome) {
-            case DONE -> key;
-            case CHANGED_MEANWHILE -> "plan.toast.changed-meanwhile";
-            case GONE -> "plan.toast.gone";
-        });
+        toast(
+                redirect,
+                locale,
+                switch (outcome) {
+                    case DONE -> key;
+                    case CHANGED_MEANWHILE -> "plan.toast.changed-meanwhile";
+                    case GONE -> "plan.toast.gone";
+                });
         return to(id);
     }
 

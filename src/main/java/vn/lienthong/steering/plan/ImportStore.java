@@ -19,14 +19,12 @@ import vn.lienthong.kernel.Ids;
 @Repository
 class ImportStore {
 
-    private static final String IMPORT =
-            """
+    private static final String IMPORT = """
             select id, plan_id, document_id, file_name, role, state, job_id, head, head_doubts, reporting, duties, pages,
                    refusal, created_at, version
               from plan_import
             """;
-    private static final String DRAFT =
-            """
+    private static final String DRAFT = """
             select id, import_id, position, content, marks, line_from, line_to, settled, by_hand, version
               from plan_draft
             """;
@@ -47,8 +45,7 @@ class ImportStore {
             Import.Role role,
             @Nullable UUID actor,
             Instant now) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_import (id, plan_id, document_id, file_name, role, state, created_by, created_at)
                         values (:id, :plan, :document, :name, :role, 'reading', :actor, :now)
                         """)
@@ -70,7 +67,10 @@ class ImportStore {
     }
 
     Optional<Import> find(UUID id) {
-        return database.sql(IMPORT + " where id = :id").param("id", id).query(this::row).optional();
+        return database.sql(IMPORT + " where id = :id")
+                .param("id", id)
+                .query(this::row)
+                .optional();
     }
 
     /** Locks the import until the end of the transaction: two people must not accept one document. */
@@ -96,9 +96,14 @@ class ImportStore {
                 .list();
     }
 
-    void read(UUID id, Head head, List<Mark> marks, List<Import.Reporting> reporting, List<Import.Duty> duties, int pages) {
-        database.sql(
-                        """
+    void read(
+            UUID id,
+            Head head,
+            List<Mark> marks,
+            List<Import.Reporting> reporting,
+            List<Import.Duty> duties,
+            int pages) {
+        database.sql("""
                         update plan_import
                            set state = 'review', head = :head::jsonb, head_doubts = :marks::jsonb,
                                reporting = :reporting::jsonb, duties = :duties::jsonb, pages = :pages, version = version + 1
@@ -130,7 +135,8 @@ class ImportStore {
     }
 
     boolean state(UUID id, Import.State from, Import.State to) {
-        return database.sql("update plan_import set state = :to, version = version + 1 where id = :id and state = :from")
+        return database.sql(
+                                "update plan_import set state = :to, version = version + 1 where id = :id and state = :from")
                         .param("id", id)
                         .param("from", word(from))
                         .param("to", word(to))
@@ -139,15 +145,15 @@ class ImportStore {
     }
 
     void refuse(UUID id, Import.Refusal refusal) {
-        database.sql("update plan_import set state = 'refused', refusal = :refusal::jsonb where id = :id and state = 'reading'")
+        database.sql(
+                        "update plan_import set state = 'refused', refusal = :refusal::jsonb where id = :id and state = 'reading'")
                 .param("id", id)
                 .param("refusal", contents.write(refusal))
                 .update();
     }
 
     boolean head(UUID id, Head head, int version) {
-        return database.sql(
-                                """
+        return database.sql("""
                                 update plan_import set head = :head::jsonb, head_doubts = '[]', version = version + 1
                                  where id = :id and version = :version and state = 'review'
                                 """)
@@ -168,7 +174,9 @@ class ImportStore {
 
     /** Takes away what a cancelled or repeated reading left. */
     void clear(UUID id) {
-        database.sql("delete from plan_draft where import_id = :id").param("id", id).update();
+        database.sql("delete from plan_draft where import_id = :id")
+                .param("id", id)
+                .update();
         database.sql("delete from plan_import_text where import_id = :id")
                 .param("id", id)
                 .update();
@@ -177,18 +185,28 @@ class ImportStore {
     List<Draft> drafts(UUID importId) {
         return database.sql(DRAFT + " where import_id = :id order by position, id")
                 .param("id", importId)
-                .query(this::draft)
+                .query((row, index) -> draft(row))
                 .list();
     }
 
     Optional<Draft> draft(UUID id) {
-        return database.sql(DRAFT + " where id = :id").param("id", id).query(this::draft).optional();
+        return database.sql(DRAFT + " where id = :id")
+                .param("id", id)
+                .query((row, index) -> draft(row))
+                .optional();
     }
 
-    UUID add(UUID importId, int position, ItemContent content, List<Mark> marks, int from, int to, boolean settled, boolean byHand) {
+    UUID add(
+            UUID importId,
+            int position,
+            ItemContent content,
+            List<Mark> marks,
+            int from,
+            int to,
+            boolean settled,
+            boolean byHand) {
         UUID id = Ids.next();
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_draft (id, import_id, position, content, marks, line_from, line_to, settled, by_hand)
                         values (:id, :import, :position, :content::jsonb, :marks::jsonb, :from, :to, :settled, :hand)
                         """)
@@ -214,8 +232,7 @@ class ImportStore {
 
     /** Writes a correction; false if somebody else changed the draft meanwhile. */
     boolean correct(UUID id, ItemContent content, int from, int to, boolean settled, int version) {
-        return database.sql(
-                                """
+        return database.sql("""
                                 update plan_draft
                                    set content = :content::jsonb, line_from = :from, line_to = :to, settled = :settled,
                                        version = version + 1
@@ -232,7 +249,8 @@ class ImportStore {
     }
 
     boolean settle(UUID id, int version) {
-        return database.sql("update plan_draft set settled = true, version = version + 1 where id = :id and version = :version")
+        return database.sql(
+                                "update plan_draft set settled = true, version = version + 1 where id = :id and version = :version")
                         .param("id", id)
                         .param("version", version)
                         .update()
@@ -268,7 +286,7 @@ class ImportStore {
                 row.getInt("version"));
     }
 
-    private Draft draft(ResultSet row, int index) throws SQLException {
+    private Draft draft(ResultSet row) throws SQLException {
         return new Draft(
                 row.getObject("id", UUID.class),
                 row.getObject("import_id", UUID.class),

@@ -64,8 +64,29 @@ public record ItemContent(
 
     ItemContent withSteps(List<PlanReading.Step> others) {
         return new ItemContent(
-                kind, number, title, group, catalogue, lead, coordinate, mainCoordinator, support, implementers, deadline,
-                objective, effect, responsibilities, tools, devices, sites, enterprises, cost, costText, notes, active,
-                statusReason, List.copyOf(others));
+                kind,
+                number,
+                title,
+                group,
+                catalogue,
+                lead,
+                coordinate,
+                mainCoordinator,
+                support,
+                implementers,
+                deadline,
+                objective,
+                effect,
+                responsibilities,
+                tools,
+                devices,
+                sites,
+                enterprises,
+                cost,
+                costText,
+                notes,
+                active,
+                statusReason,
+                List.copyOf(others));
     }
 }

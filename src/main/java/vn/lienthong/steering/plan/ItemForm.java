@@ -1,7 +1,5 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
-import vn.lienthong.steering.planreader.Deadline;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import vn.lienthong.steering.planreader.Deadline;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** What an officer types for an item, kept as typed, with what has to be mended. */
 final class ItemForm {
@@ -120,12 +120,14 @@ final class ItemForm {
         if (date != null && start != null && date.isBefore(start)) {
             errors.put("deadlineDate", "plan.error.day-before-start");
         }
-        boolean same = before != null && java.util.Objects.equals(before.date(), date);
+        Deadline.Precision precision = before != null && java.util.Objects.equals(before.date(), date)
+                ? before.precision()
+                : Deadline.Precision.DAY;
         return new Deadline(
                 text("deadlineText"),
                 kind,
                 date,
-                date == null ? null : same ? before.precision() : Deadline.Precision.DAY,
+                date == null ? null : precision,
                 start,
                 checked("recurring"),
                 checked("thenReplicate"),
@@ -196,6 +198,10 @@ final class ItemForm {
     }
 
     private List<String> lines(String name) {
-        return text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -1,9 +1,9 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** What becomes of two items that are one, and of one that is two. */
 final class Joining {
@@ -48,9 +48,30 @@ final class Joining {
             counted.add(new PlanReading.Step(counted.size() + 1, step.text(), step.units()));
         }
         return new ItemContent(
-                whole.kind(), null, title, whole.group(), null, whole.lead(), whole.coordinate(), whole.mainCoordinator(),
-                whole.support(), whole.implementers(), whole.deadline(), "", "", List.of(), List.of(), List.of(), List.of(),
-                List.of(), ItemContent.Cost.UNSAID, "", List.of(), whole.active(), whole.statusReason(), counted);
+                whole.kind(),
+                null,
+                title,
+                whole.group(),
+                null,
+                whole.lead(),
+                whole.coordinate(),
+                whole.mainCoordinator(),
+                whole.support(),
+                whole.implementers(),
+                whole.deadline(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                ItemContent.Cost.UNSAID,
+                "",
+                List.of(),
+                whole.active(),
+                whole.statusReason(),
+                counted);
     }
 
     private static List<String> both(List<String> one, List<String> other) {

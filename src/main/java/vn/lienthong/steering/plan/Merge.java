@@ -1,6 +1,5 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,8 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.steering.planreader.Deadline;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.planreader.Deadline;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /**
  * How a further document comes into a plan: items are recognised by what they are, never by their number alone; what only
@@ -24,6 +24,9 @@ final class Merge {
 
     private static final double SAME_TITLE_AND_NUMBER = 0.45;
     private static final double SAME_TEXT = 0.8;
+
+    /** A step worded a little differently is still the same step. */
+    private static final double SAME_STEP = 0.6;
 
     private final Contents contents;
     private final BiPredicate<String, String> sameUnit;
@@ -90,14 +93,18 @@ final class Merge {
         ItemContent merged = ours;
         List<Field> differences = new ArrayList<>();
         for (Field field : Field.values()) {
-            if (contents.silent(field, theirs) && !(field == Field.STATUS && wholeVersion) || same(field, ours, theirs)) {
+            if (contents.silent(field, theirs) && !(field == Field.STATUS && wholeVersion)
+                    || same(field, ours, theirs)) {
                 continue;
             }
             if (contents.silent(field, ours) && field != Field.STATUS) {
                 merged = contents.copy(field, theirs, merged);
-            } else if (earlier.stream().anyMatch(before -> same(field, before, theirs))) {
                 continue;
-            } else if (field.manner() == Field.Manner.UNITE) {
+            }
+            if (earlier.stream().anyMatch(before -> same(field, before, theirs))) {
+                continue;
+            }
+            if (field.manner() == Field.Manner.UNITE) {
                 merged = unite(field, theirs, merged);
             } else if (field.manner() == Field.Manner.DECIDE && (wholeVersion || !wording(field))) {
                 differences.add(field);
@@ -150,7 +157,9 @@ final class Merge {
                 && Objects.equals(one.date(), other.date())
                 && Objects.equals(one.start(), other.start())
                 && one.milestoneFree() == other.milestoneFree()
-                && one.parts().stream().map(Deadline::date).toList()
+                && one.parts().stream()
+                        .map(Deadline::date)
+                        .toList()
                         .equals(other.parts().stream().map(Deadline::date).toList());
     }
 
@@ -172,7 +181,7 @@ final class Merge {
             return false;
         }
         for (int i = 0; i < one.size(); i++) {
-            if (Likeness.of(one.get(i).text(), other.get(i).text()) < SAME_TEXT) {
+            if (Likeness.of(one.get(i).text(), other.get(i).text()) < SAME_STEP) {
                 return false;
             }
         }

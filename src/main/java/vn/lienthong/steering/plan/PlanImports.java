@@ -1,11 +1,9 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.documents.Documents;
 import vn.lienthong.capability.documents.StoredDocument;
 import vn.lienthong.capability.jobs.Jobs;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** The way of a document into a plan: uploaded, read, reviewed by a person, accepted. */
 @Service
@@ -75,7 +74,8 @@ class PlanImports {
             throw new IllegalArgumentException("plan");
         }
         StoredDocument document = documents.store(PlanDocuments.OWNER, fileName, content);
-        imports.begin(id, plan, document.id(), document.name(), role, access.actor().accountId(), clock.instant());
+        imports.begin(
+                id, plan, document.id(), document.name(), role, access.actor().accountId(), clock.instant());
         imports.job(id, jobs.start(ReadDocument.KIND, "plan.job", id.toString(), document.name()));
         audit.record("plan.import.uploaded", "plan-import", id.toString(), Map.of("role", role.name()));
         return imports.find(id).orElseThrow();
@@ -166,7 +166,9 @@ class PlanImports {
     @Transactional
     public Outcome split(UUID draftId, int version, int firstStep, String title) {
         Optional<Draft> found = editable(draftId);
-        if (found.isEmpty() || firstStep < 2 || firstStep > found.get().content().steps().size()) {
+        if (found.isEmpty()
+                || firstStep < 2
+                || firstStep > found.get().content().steps().size()) {
             return Outcome.GONE;
         }
         Draft draft = found.get();
@@ -177,7 +179,15 @@ class PlanImports {
             return Outcome.CHANGED_MEANWHILE;
         }
         imports.makeRoom(draft.importId(), draft.position() + 1);
-        imports.add(draft.importId(), draft.position() + 1, second, List.of(), draft.lineFrom(), draft.lineTo(), false, true);
+        imports.add(
+                draft.importId(),
+                draft.position() + 1,
+                second,
+                List.of(),
+                draft.lineFrom(),
+                draft.lineTo(),
+                false,
+                true);
         return Outcome.DONE;
     }
 
@@ -205,12 +215,5 @@ class PlanImports {
         return imports.find(importId)
                 .filter(document -> document.state() == Import.State.REVIEW)
                 .isPresent();
-    }
-
-    /** Drafts with open doubts first, then the others, each in the order of the document. */
-    List<Draft> reviewOrder(UUID importId) {
-        return imports.drafts(importId).stream()
-                .sorted(Comparator.comparing(Draft::settled).thenComparing(Draft::position))
-                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
-import vn.lienthong.steering.planreader.Deadline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.planreader.Deadline;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /**
  * The items of a plan as somebody asked to see them. A plan has tens of items, not thousands: narrowing and grouping are
@@ -50,7 +50,13 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
      * @param until items due up to that day, or null
      * @param state {@code qua-han}, {@code sap-den}, {@code khong-ap-dung}, or empty
      */
-    record Query(String view, String words, String lead, @Nullable LocalDate until, String untilTyped, String state) {
+    record Query(
+            String view,
+            String words,
+            String lead,
+            @Nullable LocalDate until,
+            String untilTyped,
+            String state) {
 
         static Query of(Map<String, String> query) {
             String until = query.getOrDefault("den-ngay", "").strip();
@@ -95,12 +101,11 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                 .distinct()
                 .sorted(VietnameseText.collator())
                 .toList();
-        List<Group> groups =
-                switch (query.view()) {
-                    case "don-vi" -> byLead(shown);
-                    case "thoi-han" -> byDeadline(shown, today);
-                    default -> byGroup(shown);
-                };
+        List<Group> groups = switch (query.view()) {
+            case "don-vi" -> byLead(shown);
+            case "thoi-han" -> byDeadline(shown, today);
+            default -> byGroup(shown);
+        };
         return new PlanList(query, shown, items.size(), groups, leads, figures(items, leads.size(), today));
     }
 
@@ -118,13 +123,12 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
     private static boolean fits(PlanItem item, Query query, LocalDate today) {
         ItemContent content = item.content();
         LocalDate date = content.deadline() == null ? null : content.deadline().date();
-        boolean state =
-                switch (query.state()) {
-                    case "qua-han" -> nearness(content, today) == Nearness.LATE;
-                    case "sap-den" -> nearness(content, today) == Nearness.SOON;
-                    case "khong-ap-dung" -> !content.active();
-                    default -> true;
-                };
+        boolean state = switch (query.state()) {
+            case "qua-han" -> nearness(content, today) == Nearness.LATE;
+            case "sap-den" -> nearness(content, today) == Nearness.SOON;
+            case "khong-ap-dung" -> !content.active();
+            default -> true;
+        };
         return state
                 && (query.lead().isEmpty() || content.lead().contains(query.lead()))
                 && (query.until() == null || (date != null && !date.isAfter(query.until())))
@@ -132,17 +136,20 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
     }
 
     /** Every word must stand somewhere in the item; words with marks must stand with these marks. */
-    private static boolean found(PlanItem item, String words) {
+    static boolean found(PlanItem item, String words) {
         if (words.isEmpty()) {
             return true;
         }
         StringBuilder text = new StringBuilder();
         for (Field field : Field.values()) {
-            Changes.words(field, item.content()).forEach(line -> text.append(line).append('\n'));
+            Changes.words(field, item.content())
+                    .forEach(line -> text.append(line).append('\n'));
         }
         String exact = VietnameseText.compose(text.toString()).toLowerCase(VietnameseText.VIETNAMESE);
         String folded = VietnameseText.fold(exact);
-        for (String word : VietnameseText.compose(words).toLowerCase(VietnameseText.VIETNAMESE).split("\\s+")) {
+        for (String word : VietnameseText.compose(words)
+                .toLowerCase(VietnameseText.VIETNAMESE)
+                .split("\\s+")) {
             String plain = VietnameseText.fold(word);
             if (word.equals(plain) ? !folded.contains(plain) : !exact.contains(word)) {
                 return false;
@@ -164,8 +171,11 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                 groups.computeIfAbsent("", key -> new ArrayList<>()).add(item);
             }
             for (PlanItem.UnitRole lead : leads) {
-                // Several wordings of one agency stand under one heading: the agency is the key, its first wording the title.
-                String key = lead.agencyId() == null ? VietnameseText.fold(lead.name()) : lead.agencyId().toString();
+                // Several wordings of one agency stand under one heading: the agency is the key, its first wording the
+                // title.
+                String key = lead.agencyId() == null
+                        ? VietnameseText.fold(lead.name())
+                        : lead.agencyId().toString();
                 titles.putIfAbsent(key, lead.name());
                 List<PlanItem> group = groups.computeIfAbsent(key, name -> new ArrayList<>());
                 if (!group.contains(item)) {
@@ -184,9 +194,10 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
 
     private static List<Group> byDeadline(List<PlanItem> items, LocalDate today) {
         List<PlanItem> dated = items.stream()
-                .sorted(Comparator.comparing((PlanItem item) -> Optional.ofNullable(item.content().deadline())
-                        .map(Deadline::date)
-                        .orElse(LocalDate.MAX)))
+                .sorted(Comparator.comparing(
+                        (PlanItem item) -> Optional.ofNullable(item.content().deadline())
+                                .map(Deadline::date)
+                                .orElse(LocalDate.MAX)))
                 .toList();
         List<Group> groups = new ArrayList<>();
         for (Nearness nearness : Nearness.values()) {
@@ -202,8 +213,8 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
 
     private static List<Group> grouped(List<PlanItem> items, Function<PlanItem, String> title, String noneKey) {
         Map<String, List<PlanItem>> groups = new LinkedHashMap<>();
-        items.forEach(item ->
-                groups.computeIfAbsent(title.apply(item), key -> new ArrayList<>()).add(item));
+        items.forEach(item -> groups.computeIfAbsent(title.apply(item), key -> new ArrayList<>())
+                .add(item));
         return groups.entrySet().stream()
                 .map(entry -> new Group(entry.getKey().isEmpty() ? noneKey : null, entry.getKey(), entry.getValue()))
                 .toList();

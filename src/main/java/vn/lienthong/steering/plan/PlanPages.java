@@ -90,7 +90,8 @@ class PlanPages {
     }
 
     @GetMapping("/ke-hoach/{id}/xuat.xlsx")
-    void sheet(@PathVariable UUID id, @RequestParam Map<String, String> query, HttpServletResponse response, Locale locale)
+    void sheet(
+            @PathVariable UUID id, @RequestParam Map<String, String> query, HttpServletResponse response, Locale locale)
             throws IOException {
         Plan plan = plan(id);
         PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock));
@@ -116,7 +117,9 @@ class PlanPages {
         boolean decided = work.decide(difference, choice.equals("theirs"));
         redirect.addFlashAttribute(
                 "toast", messages.text(locale, decided ? "plan.toast.decided" : "plan.toast.changed-meanwhile"));
-        return plans.openDifferences(id).isEmpty() ? "redirect:/ke-hoach/" + id : "redirect:/ke-hoach/" + id + "/khac-nhau";
+        return plans.openDifferences(id).isEmpty()
+                ? "redirect:/ke-hoach/" + id
+                : "redirect:/ke-hoach/" + id + "/khac-nhau";
     }
 
     @GetMapping("/ke-hoach/muc/{id}")
@@ -160,7 +163,11 @@ class PlanPages {
     }
 
     private String editForm(
-            PlanItem item, ItemContent content, Map<String, String> errors, List<Changes.Change> conflict, Model model) {
+            PlanItem item,
+            ItemContent content,
+            Map<String, String> errors,
+            List<Changes.Change> conflict,
+            Model model) {
         model.addAttribute("action", "/ke-hoach/muc/" + item.id() + "/sua");
         model.addAttribute("back", "/ke-hoach/muc/" + item.id());
         model.addAttribute("content", content);

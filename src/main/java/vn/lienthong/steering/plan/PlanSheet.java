@@ -24,7 +24,12 @@ class PlanSheet {
         this.messages = messages;
     }
 
-    void write(Plan plan, List<PlanItem> items, List<Import.Reporting> reporting, Locale locale, HttpServletResponse response)
+    void write(
+            Plan plan,
+            List<PlanItem> items,
+            List<Import.Reporting> reporting,
+            Locale locale,
+            HttpServletResponse response)
             throws IOException {
         String number = plan.head().number().replaceAll("[^0-9A-Za-z]+", "-");
         sheets.send(
@@ -51,7 +56,8 @@ class PlanSheet {
                 text("plan.field.tools", 40, locale),
                 text("plan.field.devices", 30, locale),
                 text("plan.field.notes", 40, locale));
-        List<List<@Nullable Object>> rows = items.stream().map(item -> row(item, locale)).toList();
+        List<List<@Nullable Object>> rows =
+                items.stream().map(item -> row(item, locale)).toList();
         return new Sheet(word("plan.nav.plan", locale), plan.head().title(), columns, rows);
     }
 
@@ -78,7 +84,9 @@ class PlanSheet {
         row.add(content.steps().size());
         row.add(
                 content.costText().isBlank()
-                        ? content.cost() == ItemContent.Cost.UNSAID ? "" : word("plan.cost." + content.cost().name(), locale)
+                        ? content.cost() == ItemContent.Cost.UNSAID
+                                ? ""
+                                : word("plan.cost." + content.cost().name(), locale)
                         : content.costText());
         row.add(String.join("; ", content.tools()));
         row.add(String.join("; ", content.devices()));
@@ -97,7 +105,10 @@ class PlanSheet {
         for (PlanItem item : items) {
             item.content().steps().forEach(step -> {
                 List<@Nullable Object> row = new ArrayList<>();
-                row.add(item.content().number() == null ? "" : item.content().number().toString());
+                row.add(
+                        item.content().number() == null
+                                ? ""
+                                : item.content().number().toString());
                 row.add(item.content().title());
                 row.add(Integer.toString(step.n()));
                 row.add(step.text());

@@ -1,6 +1,5 @@
 package vn.lienthong.steering.plan;
 
-import vn.lienthong.steering.planreader.PlanReading;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.planreader.PlanReading;
 
 /** Plans, their items with units and steps, and what each document said about them. */
 @Repository
@@ -36,8 +36,7 @@ class PlanStore {
 
     UUID create(Head head, Instant now) {
         UUID id = Ids.next();
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_plan (id, title, number, issued, issuer, locality, province, basis, recipients,
                                                signer_title, created_at)
                         values (:id, :title, :number, :issued, :issuer, :locality, :province, :basis::jsonb,
@@ -90,8 +89,7 @@ class PlanStore {
 
     /** Items of all plans in which an agency has a part. */
     List<PlanItem> itemsOf(UUID agency) {
-        return items(
-                "where i.id in (select u.item_id from plan_item_unit u where u.agency_id = :id)", agency);
+        return items("where i.id in (select u.item_id from plan_item_unit u where u.agency_id = :id)", agency);
     }
 
     private List<PlanItem> items(String where, UUID id) {
@@ -102,13 +100,15 @@ class PlanStore {
                 .query((row, index) -> {
                     units.computeIfAbsent(row.getObject("item_id", UUID.class), item -> new ArrayList<>())
                             .add(new PlanItem.UnitRole(
-                                    row.getString("role"), row.getString("name"), row.getObject("agency_id", UUID.class)));
+                                    row.getString("role"),
+                                    row.getString("name"),
+                                    row.getObject("agency_id", UUID.class)));
                     return index;
                 })
                 .list();
         Map<UUID, List<PlanReading.Step>> steps = new LinkedHashMap<>();
-        database.sql("select s.item_id, s.n, s.text, s.units from plan_step s join plan_item i on i.id = s.item_id " + where
-                        + " order by s.item_id, s.n")
+        database.sql("select s.item_id, s.n, s.text, s.units from plan_step s join plan_item i on i.id = s.item_id "
+                        + where + " order by s.item_id, s.n")
                 .param("id", id)
                 .query((row, index) -> {
                     steps.computeIfAbsent(row.getObject("item_id", UUID.class), item -> new ArrayList<>())
@@ -116,13 +116,11 @@ class PlanStore {
                     return index;
                 })
                 .list();
-        return database.sql(
-                        """
+        return database.sql("""
                         select i.id, i.plan_id, i.position, i.content, i.version,
                                (select count(*) from plan_difference d where d.item_id = i.id and d.choice is null) as open
                           from plan_item i
-                        """
-                                + where + " order by i.plan_id, i.position, i.id")
+                        """ + where + " order by i.plan_id, i.position, i.id")
                 .param("id", id)
                 .query((row, index) -> {
                     UUID item = row.getObject("id", UUID.class);
@@ -147,8 +145,7 @@ class PlanStore {
 
     UUID add(UUID plan, int position, ItemContent content, List<PlanItem.UnitRole> units) {
         UUID id = Ids.next();
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_item (id, plan_id, position, content, number, title, group_title, catalogue,
                                                deadline, active, search)
                         values (:id, :plan, :position, :content::jsonb, :number, :title, :group, :catalogue, :deadline,
@@ -166,8 +163,7 @@ class PlanStore {
 
     /** Writes a new content; false if somebody else changed the item meanwhile. */
     boolean update(UUID id, ItemContent content, List<PlanItem.UnitRole> units, int version) {
-        int changed = database.sql(
-                        """
+        int changed = database.sql("""
                         update plan_item
                            set content = :content::jsonb, number = :number, title = :title, group_title = :group,
                                catalogue = :catalogue, deadline = :deadline, active = :active, search = :search,
@@ -190,7 +186,8 @@ class PlanStore {
 
     private Map<String, @Nullable Object> columns(ItemContent content) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        LocalDate deadline = content.deadline() == null ? null : content.deadline().date();
+        LocalDate deadline =
+                content.deadline() == null ? null : content.deadline().date();
         columns.put("content", contents.write(content.withSteps(List.of())));
         columns.put("number", content.number());
         columns.put("title", content.title());
@@ -207,20 +204,24 @@ class PlanStore {
                 " ",
                 Stream.concat(
                                 Stream.of(
-                                        content.number() == null ? "" : content.number().toString(),
+                                        content.number() == null
+                                                ? ""
+                                                : content.number().toString(),
                                         content.title(),
                                         content.group(),
                                         content.objective(),
-                                        content.deadline() == null ? "" : content.deadline().text()),
+                                        content.deadline() == null
+                                                ? ""
+                                                : content.deadline().text()),
                                 Stream.concat(
-                                        content.units(), content.steps().stream().map(PlanReading.Step::text)))
+                                        content.units(),
+                                        content.steps().stream().map(PlanReading.Step::text)))
                         .toList()));
     }
 
     private void units(UUID item, List<PlanItem.UnitRole> units) {
         for (int i = 0; i < units.size(); i++) {
-            database.sql(
-                            """
+            database.sql("""
                             insert into plan_item_unit (item_id, role, position, name, agency_id)
                             values (:item, :role, :position, :name, :agency)
                             """)
@@ -252,8 +253,7 @@ class PlanStore {
         }
         for (int i = 0; i < steps.size(); i++) {
             Integer kept = continued.get(i);
-            database.sql(
-                            """
+            database.sql("""
                             insert into plan_step (id, item_id, n, text, units)
                             values (:id, :item, :n, :text, :units::jsonb)
                             on conflict (id) do update set n = excluded.n, text = excluded.text, units = excluded.units
@@ -269,8 +269,7 @@ class PlanStore {
 
     /** What accepted documents said about an item, oldest first. */
     List<Source> sources(UUID item) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select s.import_id, i.file_name, i.role, s.content, s.line_from, s.line_to
                           from plan_source s join plan_import i on i.id = s.import_id
                          where s.item_id = :item order by i.accepted_at
@@ -290,8 +289,7 @@ class PlanStore {
     record Source(UUID importId, String fileName, String role, ItemContent content, int lineFrom, int lineTo) {}
 
     void source(UUID item, UUID importId, ItemContent content, int from, int to) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_source (item_id, import_id, content, line_from, line_to)
                         values (:item, :import, :content::jsonb, :from, :to)
                         on conflict (item_id, import_id) do nothing
@@ -305,8 +303,7 @@ class PlanStore {
     }
 
     void change(UUID item, Field field, ItemContent before, ItemContent after, @Nullable UUID actor, Instant now) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_change (id, item_id, at, actor, field, before, after)
                         values (:id, :item, :now, :actor, :field, :before::jsonb, :after::jsonb)
                         """)
@@ -322,7 +319,8 @@ class PlanStore {
 
     /** The history of an item, newest first. */
     List<Change> changes(UUID item) {
-        return database.sql("select at, actor, field, before, after from plan_change where item_id = :item order by at desc")
+        return database.sql(
+                        "select at, actor, field, before, after from plan_change where item_id = :item order by at desc")
                 .param("item", item)
                 .query((row, index) -> new Change(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -337,8 +335,7 @@ class PlanStore {
     record Change(Instant at, @Nullable UUID actor, Field field, ItemContent before, ItemContent after) {}
 
     void difference(UUID plan, UUID item, UUID importId, Field field, ItemContent ours, ItemContent theirs) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_difference (id, plan_id, item_id, import_id, field, ours, theirs)
                         values (:id, :plan, :item, :import, :field, :ours::jsonb, :theirs::jsonb)
                         """)
@@ -353,14 +350,10 @@ class PlanStore {
     }
 
     List<Difference> openDifferences(UUID plan) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select d.* from plan_difference d join plan_item i on i.id = d.item_id
                          where d.plan_id = :plan and d.choice is null order by i.position, d.field, d.id
-                        """)
-                .param("plan", plan)
-                .query(this::differenceRow)
-                .list();
+                        """).param("plan", plan).query(this::differenceRow).list();
     }
 
     Optional<Difference> difference(UUID id) {
@@ -371,7 +364,8 @@ class PlanStore {
     }
 
     void decide(UUID id, String choice, @Nullable UUID actor, Instant now) {
-        database.sql("update plan_difference set choice = :choice, decided_by = :actor, decided_at = :now where id = :id")
+        database.sql(
+                        "update plan_difference set choice = :choice, decided_by = :actor, decided_at = :now where id = :id")
                 .param("id", id)
                 .param("choice", choice)
                 .param("actor", actor)
@@ -380,8 +374,7 @@ class PlanStore {
     }
 
     void reporting(UUID plan, UUID importId, Import.Reporting duty) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_reporting (id, plan_id, import_id, what, by_whom, to_whom, cadence)
                         values (:id, :plan, :import, :what, :by, :to, :cadence)
                         """)
@@ -396,7 +389,8 @@ class PlanStore {
     }
 
     List<Import.Reporting> reporting(UUID plan) {
-        return database.sql("select what, by_whom, to_whom, cadence from plan_reporting where plan_id = :plan order by id")
+        return database.sql(
+                        "select what, by_whom, to_whom, cadence from plan_reporting where plan_id = :plan order by id")
                 .param("plan", plan)
                 .query((row, index) ->
                         new Import.Reporting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
@@ -404,8 +398,7 @@ class PlanStore {
     }
 
     void duty(UUID plan, UUID importId, Import.Duty duty, @Nullable UUID agency) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into plan_duty (id, plan_id, import_id, unit, agency_id, text)
                         values (:id, :plan, :import, :unit, :agency, :text)
                         """)

@@ -90,7 +90,10 @@ class Plans {
         document.reporting().forEach(duty -> plans.reporting(planId, importId, duty));
         document.duties()
                 .forEach(duty -> plans.duty(
-                        planId, importId, duty, units.agency(duty.unit(), head.issued()).orElse(null)));
+                        planId,
+                        importId,
+                        duty,
+                        units.agency(duty.unit(), head.issued()).orElse(null)));
         imports.accepted(importId, planId, clock.instant());
         audit.record(
                 "plan.import.accepted",
@@ -105,7 +108,9 @@ class Plans {
 
     private Acceptance.Accepted merge(UUID planId, Import document, List<Draft> drafts) {
         List<PlanItem> items = plans.items(planId);
-        Merge merge = new Merge(contents, units.sameOn(document.head() == null ? null : document.head().issued()));
+        Merge merge = new Merge(
+                contents,
+                units.sameOn(document.head() == null ? null : document.head().issued()));
         LocalDate day = issued(planId);
         var matched = merge.match(
                 items.stream().map(PlanItem::content).toList(),
@@ -186,7 +191,8 @@ class Plans {
         }
         for (Field field : Field.values()) {
             if (!contents.copy(field, after, item.content()).equals(item.content())) {
-                plans.change(item.id(), field, item.content(), after, access.actor().accountId(), clock.instant());
+                plans.change(
+                        item.id(), field, item.content(), after, access.actor().accountId(), clock.instant());
             }
         }
     }

@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.capability.documents.Documents;
 import vn.lienthong.capability.jobs.JobRun;
 import vn.lienthong.capability.jobs.JobWork;
+import vn.lienthong.capability.pilots.Catalogue;
 import vn.lienthong.capability.reading.FileReading;
 import vn.lienthong.capability.reading.Reading;
 import vn.lienthong.capability.reading.ReadingProgress;
@@ -27,11 +28,13 @@ class ReadDocument implements JobWork {
     private final ImportStore imports;
     private final Documents documents;
     private final TransactionTemplate transaction;
+    private final PlanReader reader;
 
-    ReadDocument(ImportStore imports, Documents documents, TransactionTemplate transaction) {
+    ReadDocument(ImportStore imports, Documents documents, TransactionTemplate transaction, Catalogue catalogue) {
         this.imports = imports;
         this.documents = documents;
         this.transaction = transaction;
+        this.reader = new PlanReader(catalogue);
     }
 
     @Override
@@ -77,12 +80,13 @@ class ReadDocument implements JobWork {
 
     private static Import.Refusal refusal(Reading.Refused refused) {
         return new Import.Refusal(
-                "reading.refused." + refused.reason().name(), List.copyOf(refused.args().values()));
+                "reading.refused." + refused.reason().name(),
+                List.copyOf(refused.args().values()));
     }
 
     private void understand(UUID id, SourceText text, JobRun run) {
         run.progress(0, 0, "plan.progress.understanding");
-        PlanReading reading = PlanReader.read(text);
+        PlanReading reading = reader.read(text);
         run.stopIfCancelled();
         if (reading.items().isEmpty()) {
             imports.refuse(

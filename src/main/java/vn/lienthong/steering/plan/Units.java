@@ -36,7 +36,8 @@ class Units {
         return locality.homeUnit()
                 .map(home -> locality.resolve(name, home, on))
                 .flatMap(resolution -> switch (resolution) {
-                    case Resolution.Known known when known.confidence() >= SURE ->
+                    case Resolution.Known known
+                    when known.confidence() >= SURE ->
                         Optional.of(known.agency().id());
                     case Resolution.Known _, Resolution.Candidates _, Resolution.Unknown _ -> Optional.empty();
                 });

@@ -10,8 +10,6 @@ create table access_account (
     password_kind text not null check (password_kind in ('own', 'one_time')),
     password_at timestamptz not null,
     password_until timestamptz,
-    language text check (language in ('vi', 'en')),
-    contrast text not null default 'auto' check (contrast in ('auto', 'more')),
     demo boolean not null default false,
     closed_at timestamptz,
     closed_why text check (closed_why in ('transfer', 'left', 'other')),

@@ -32,10 +32,10 @@ so that a line that commits late is sealed late, and none is passed over.';
 create table audit_link (
     position bigint primary key,
     line_id bigint not null unique,
-    hash bytea not null,
+    hash text not null,
     sealed_at timestamptz not null
 );
-comment on table audit_link is 'The chain: hash = SHA-256 of the hash before, the position and the line.';
+comment on table audit_link is 'The chain: hash = SHA-256, in hexadecimal digits, of the hash before, the position and the line.';
 
 create function audit_refuse() returns trigger language plpgsql as $$
 begin

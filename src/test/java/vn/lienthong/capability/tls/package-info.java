@@ -1,0 +1,3 @@
+/** https, proved. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.capability.tls;

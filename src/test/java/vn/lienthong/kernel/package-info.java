@@ -1,0 +1,3 @@
+/** The shared words, proved. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.kernel;

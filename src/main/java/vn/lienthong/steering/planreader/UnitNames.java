@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares names of units as people would: abbreviations, punctuation and marks aside. */
-public final class UnitNames {
+final class UnitNames {
 
     private UnitNames() {}
 
@@ -15,7 +15,7 @@ public final class UnitNames {
         return all;
     }
 
-    public static boolean same(String a, String b) {
+    static boolean same(String a, String b) {
         String left = UnitLexicon.INSTANCE.canonical(a);
         String right = UnitLexicon.INSTANCE.canonical(b);
         if (left.equals(right)) {

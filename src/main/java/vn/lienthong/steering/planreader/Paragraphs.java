@@ -11,7 +11,7 @@ final class Paragraphs {
             Pattern.compile("^\\W{0,3}(?:trang|page|tr\\.?)?\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W{0,3}$");
     /** Words that cannot be the last of a sentence. */
     private static final Pattern EXPECTS_MORE = Pattern.compile(
-            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|so|ngay|thang|nam|tren|ve|cho|de|duoc|trong|bang|tu|den|hoac|nhung|la|de an|phong|ban|so|uy ban|trung tam|cong an|do|qua|khi|thi|bo|gom|nhu|cung|gan|den het|truoc))$");
+            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|tren|ve|cho|de|duoc|trong|bang|hoac|nhung|la|de an|uy ban|gom|truoc ngay|trung tam))$");
     /** Words after which a number may begin the next line without opening a paragraph. */
     private static final Pattern EXPECTS_NUMBER = Pattern.compile(
             "(?<![\\p{L}])(?:de an|so|ngay|thang|nam|dieu|khoan|quyet dinh|luat|quy|den|tu|muc|nghi dinh|toi thieu|phu luc|mo hinh|truoc|trong|buoc|hon|tren|dich vu cong)$");

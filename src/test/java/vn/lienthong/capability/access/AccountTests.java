@@ -223,10 +223,21 @@ class AccountTests {
         UUID moved = people.account(Role.UNIT_OFFICER);
         UUID other = people.account(Role.UNIT_OFFICER);
         book.link(moved, staff);
-        accounts.staffMoved(staff);
-        accounts.staffMoved(staff);
+        accounts.staffLeaves(staff, store.today().minusDays(1));
+        accounts.staffLeaves(staff, store.today().minusDays(1));
         assertThat(book.account(moved).orElseThrow().closedWhy()).isEqualTo("transfer");
         assertThat(book.account(other).orElseThrow().open()).isTrue();
+    }
+
+    @Test
+    void anAccountWorksUntilTheLastDayOfThePostAndNotAfter() {
+        UUID staff = UUID.randomUUID();
+        UUID account = people.account(Role.UNIT_OFFICER);
+        book.link(account, staff);
+        accounts.staffLeaves(staff, store.today());
+        assertThat(store.principal(account)).isPresent();
+        book.endOn(account, store.today().minusDays(1));
+        assertThat(store.principal(account)).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person's account as its administrators see it.
  *
  * @param oneTime whether the password is still the one that was given out
+ * @param until its last day, once the end of the post is known
  * @param closedWhy transfer, left or other; null while open
  */
 record Account(
@@ -22,6 +23,7 @@ record Account(
         boolean demo,
         @Nullable Instant closedAt,
         @Nullable String closedWhy,
+        @Nullable LocalDate until,
         @Nullable Instant lastSignIn,
         int version) {
 

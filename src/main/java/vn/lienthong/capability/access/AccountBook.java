@@ -58,7 +58,7 @@ class AccountBook {
                                        select from access_role r
                                         where r.account_id = a.id and r.role = :role and r.valid_from <= :today
                                           and (r.valid_to is null or r.valid_to >= :today)))
-                               and case :state when 'mo' then a.closed_at is null
+                               and case :state when 'mo' then a.closed_at is null and coalesce(a.valid_until >= :today, true)
                                                when 'dong' then a.closed_at is not null
                                                when 'cho' then a.closed_at is null and a.password_kind = 'one_time'
                                                else true end)
@@ -172,8 +172,10 @@ class AccountBook {
                 .update();
     }
 
-    void link(UUID id, UUID staffId) {
-        database.sql("update access_account set staff_id = :staff where id = :id")
+    /** Ties an account to the record of a person in a post, by which it ends with the post. */
+    void link(UUID id, @Nullable UUID staffId) {
+        database.sql("update access_account set staff_id = :staff, valid_until = null where id = :id"
+                        + " and staff_id is distinct from :staff")
                 .param("id", id)
                 .param("staff", staffId)
                 .update();
@@ -203,9 +205,17 @@ class AccountBook {
         return closed;
     }
 
+    void endOn(UUID id, LocalDate lastDay) {
+        database.sql("update access_account set valid_until = :day, version = version + 1 where id = :id")
+                .param("id", id)
+                .param("day", lastDay)
+                .update();
+    }
+
     void reopen(UUID id) {
-        database.sql("update access_account set closed_at = null, closed_why = null, version = version + 1"
-                        + " where id = :id")
+        database.sql(
+                        "update access_account set closed_at = null, closed_why = null, valid_until = null, version = version + 1"
+                                + " where id = :id")
                 .param("id", id)
                 .update();
     }
@@ -329,6 +339,7 @@ class AccountBook {
                 row.getBoolean("demo"),
                 AccountStore.instant(row, "closed_at"),
                 row.getString("closed_why"),
+                row.getObject("valid_until", LocalDate.class),
                 AccountStore.instant(row, "last_sign_in"),
                 row.getInt("version"));
     }

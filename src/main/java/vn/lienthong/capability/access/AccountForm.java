@@ -18,6 +18,7 @@ final class AccountForm {
     static final String FROM = "tu-ngay";
     static final String TO = "den-ngay";
     static final String STAND_IN = "nguoi-thay";
+    static final String STAFF = "nguoi-giu-chuc";
     static final String VERSION = "phien-ban";
 
     private static final int LONGEST_NAME = 100;

@@ -63,7 +63,7 @@ class AccountPages {
     }
 
     /** A line of the list. */
-    record Row(Account account, String agency, List<String> roles, boolean manageable) {}
+    record Row(Account account, boolean open, String agency, List<String> roles, boolean manageable) {}
 
     /** A role with the name of its unit. */
     record RoleRow(Account.RoleHeld role, String agency, boolean past) {}
@@ -92,6 +92,7 @@ class AccountPages {
                 found.accounts().stream()
                         .map(account -> new Row(
                                 account,
+                                inUse(account),
                                 reach.agencyName(account.agencyId()),
                                 roles.getOrDefault(account.id(), List.of()),
                                 account.open() && reach.mayManage(account)))
@@ -182,10 +183,9 @@ class AccountPages {
                 .with(AccountForm.NAME, account.displayName())
                 .with(AccountForm.POST, account.post())
                 .with(AccountForm.AGENCY, String.valueOf(account.agencyId()))
+                .with(AccountForm.STAFF, String.valueOf(account.staffId()))
                 .with(AccountForm.VERSION, String.valueOf(account.version()));
-        model.addAttribute("form", form);
-        model.addAttribute("account", account);
-        model.addAttribute("agencies", ownAgencies(locale, "access.form.no-agency"));
+        model.addAllAttributes(editModel(account, form, locale));
         return VIEW + "account-edit";
     }
 
@@ -196,21 +196,34 @@ class AccountPages {
         String version = form.value(AccountForm.VERSION);
         if (form.wrong()) {
             return new ModelAndView(
-                    VIEW + "account-edit",
-                    Map.of(
-                            "form", form,
-                            "account", account,
-                            "agencies", ownAgencies(locale, "access.form.no-agency")),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    VIEW + "account-edit", editModel(account, form, locale), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         accounts.change(
                 account,
                 version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
                 form.value(AccountForm.NAME),
                 form.value(AccountForm.POST),
-                AccountForm.agency(form, AccountForm.AGENCY));
+                AccountForm.agency(form, AccountForm.AGENCY),
+                AccountForm.agency(form, AccountForm.STAFF));
         after.addFlashAttribute("toast", messages.text(locale, "access.changed"));
         return new ModelAndView("redirect:" + PATH + "/" + id);
+    }
+
+    private Map<String, Object> editModel(Account account, Form form, Locale locale) {
+        List<Choice> people = new java.util.ArrayList<>();
+        people.add(Choice.of("", messages.text(locale, "access.form.no-staff")));
+        reach.people(account.agencyId())
+                .forEach(
+                        person -> people.add(Choice.of(person.id().toString(), person.name() + ", " + person.title())));
+        return Map.of(
+                "form", form,
+                "account", account,
+                "people", people,
+                "agencies", ownAgencies(locale, "access.form.no-agency"));
+    }
+
+    private boolean inUse(Account account) {
+        return account.open() && (account.until() == null || !account.until().isBefore(store.today()));
     }
 
     /** An account that the one who asks may see. */

@@ -41,7 +41,7 @@ class AccountStore {
               from access_account a
               left join access_session s on false
               left join access_account p on false
-             where a.id = :id and a.closed_at is null
+             where a.id = :id and a.closed_at is null and (a.valid_until is null or a.valid_until >= :today)
             """;
 
     private static final String BY_SESSION = PERSON + """
@@ -50,7 +50,9 @@ class AccountStore {
               left join access_stand_in i on i.id = s.stand_in_id and i.ended_at is null
                     and :today between i.valid_from and i.valid_to
               left join access_account p on p.id = i.absent_id and p.closed_at is null
+                    and (p.valid_until is null or p.valid_until >= :today)
              where s.token_hash = :token and s.ended_at is null and a.closed_at is null
+               and (a.valid_until is null or a.valid_until >= :today)
                and s.began_at > :began and s.seen_at > :seen
             """;
 
@@ -77,9 +79,13 @@ class AccountStore {
             boolean closed) {}
 
     Optional<Credentials> credentials(String userName) {
-        return database.sql("select id, display_name, password_hash, password_until, closed_at is not null as closed"
-                        + " from access_account where user_name = :name")
+        return database.sql("""
+                        select id, display_name, password_hash, password_until,
+                               closed_at is not null or valid_until < :today as closed
+                          from access_account where user_name = :name
+                        """)
                 .param("name", userName)
+                .param("today", today())
                 .query((row, number) -> new Credentials(
                         row.getObject("id", UUID.class),
                         row.getString("display_name"),

@@ -69,13 +69,22 @@ public class Accounts {
     }
 
     /**
-     * Closes the account of somebody who was moved or has left, at once: a staff record's post has ended.
+     * A person's post ends: the account that belongs to it ends with it, at once if the last day is over, else after that
+     * day.
      *
-     * @param staffId the staff record by which the account was made; unknown ones are nobody's business
+     * @param staffId the record of the person in the post; one without an account is nobody's business
+     * @param lastDay the last day in the post
      */
     @Transactional
-    public void staffMoved(UUID staffId) {
-        book.byStaff(staffId).forEach(id -> end(id, "transfer"));
+    public void staffLeaves(UUID staffId, LocalDate lastDay) {
+        for (UUID id : book.byStaff(staffId)) {
+            if (lastDay.isBefore(store.today())) {
+                end(id, "transfer");
+            } else {
+                book.endOn(id, lastDay);
+                report("access.account.ends", id, Map.of("last", lastDay.toString()));
+            }
+        }
     }
 
     @Transactional
@@ -85,6 +94,7 @@ public class Accounts {
         // Nobody knows this password: the letter makes the first one that is known.
         UUID id = store.insert(userName, displayName, post, agencyId, passwords.hash(passwords.oneTime()), true, false);
         store.addRole(id, role.role(), role.agencyId(), role.from(), role.to());
+        reach.onlyPersonNamed(agencyId, displayName).ifPresent(staff -> book.link(id, staff));
         report("access.account.created", id, details("agency", agencyId));
         report("access.role.granted", id, wish(role));
         return id;
@@ -98,12 +108,19 @@ public class Accounts {
             @Nullable LocalDate to) {}
 
     @Transactional
-    void change(Account account, int version, String displayName, String post, @Nullable UUID agencyId) {
+    void change(
+            Account account,
+            int version,
+            String displayName,
+            String post,
+            @Nullable UUID agencyId,
+            @Nullable UUID staffId) {
         reach.requireAccount(account);
         reach.requireAgency(agencyId);
         if (!book.change(account.id(), version, displayName, account.userName(), post, agencyId)) {
             throw new Stale();
         }
+        book.link(account.id(), reach.inPost(agencyId, staffId) ? staffId : null);
         report("access.account.changed", account.id(), details("agency", agencyId));
     }
 

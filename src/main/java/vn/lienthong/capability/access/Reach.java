@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import vn.lienthong.kernel.VietnameseText;
 
 /** How far the one who manages accounts reaches: which units, which roles, which accounts. */
 @Component
@@ -128,7 +129,26 @@ class Reach {
         AgencyDirectory agencies = directory.getIfAvailable();
         return agencyId == null || agencies == null
                 ? ""
-                : Optional.ofNullable(agencyId).flatMap(agencies::name).orElse("");
+                : agencies.name(agencyId).orElse("");
+    }
+
+    /** People in post at an agency. */
+    List<AgencyDirectory.InPost> people(@Nullable UUID agencyId) {
+        AgencyDirectory agencies = directory.getIfAvailable();
+        return agencyId == null || agencies == null ? List.of() : agencies.people(agencyId);
+    }
+
+    boolean inPost(@Nullable UUID agencyId, @Nullable UUID staffId) {
+        return people(agencyId).stream().anyMatch(person -> person.id().equals(staffId));
+    }
+
+    /** The one person in post there who is so named; nobody if there are two. */
+    Optional<UUID> onlyPersonNamed(@Nullable UUID agencyId, String name) {
+        List<UUID> same = people(agencyId).stream()
+                .filter(person -> VietnameseText.compose(person.name()).equalsIgnoreCase(VietnameseText.compose(name)))
+                .map(AgencyDirectory.InPost::id)
+                .toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
     private boolean within(@Nullable UUID agencyId) {

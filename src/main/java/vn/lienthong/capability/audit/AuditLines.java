@@ -49,7 +49,7 @@ class AuditLines {
     List<Line> list(Wanted wanted, int size, long offset) {
         return with(
                         wanted,
-                        "select " + Line.COLUMNS + " from audit_line l" + WHERE
+                        "select " + Line.COLUMNS + " from audit_line l\n" + WHERE
                                 + " order by l.at desc, l.id desc limit :size offset :offset")
                 .param("size", size)
                 .param("offset", offset)
@@ -59,7 +59,7 @@ class AuditLines {
 
     /** How many there are, {@value #COUNTED} at most. */
     long count(Wanted wanted) {
-        return with(wanted, "select count(*) from (select from audit_line l" + WHERE + " limit :counted) some")
+        return with(wanted, "select count(*) from (select from audit_line l\n" + WHERE + " limit :counted) some")
                 .param("counted", COUNTED)
                 .query(Long.class)
                 .single();

@@ -61,8 +61,7 @@ class DoorTests {
 
     private SignIn doorAt(Instant moment) {
         Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
-        return new SignIn(
-                accounts, passwords, new Failures(database, clock), events, database, transactions, clock);
+        return new SignIn(accounts, passwords, new Failures(database, clock), events, database, transactions, clock);
     }
 
     private String account(String password) {
@@ -104,8 +103,9 @@ class DoorTests {
         }
         Instant later = now.plus(Duration.ofMinutes(2));
         assertThat(doorAt(later).attempt(name, WRONG, address))
-                .isInstanceOfSatisfying(SignIn.Outcome.Wait.class, wait -> assertThat(wait.until())
-                        .isBetween(later.plusSeconds(299), later.plusSeconds(301)));
+                .isInstanceOfSatisfying(
+                        SignIn.Outcome.Wait.class,
+                        wait -> assertThat(wait.until()).isBetween(later.plusSeconds(299), later.plusSeconds(301)));
     }
 
     @Test

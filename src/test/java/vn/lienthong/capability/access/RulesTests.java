@@ -27,7 +27,13 @@ class RulesTests {
     @Test
     void whatEverybodyTriesIsRefused() {
         for (String password : List.of(
-                "1234567890", "matkhau123", "Mật khẩu 2026", "password1!", "qwertyuiop", "aaaaaaaaaaaa", "Congan@2025")) {
+                "1234567890",
+                "matkhau123",
+                "Mật khẩu 2026",
+                "password1!",
+                "qwertyuiop",
+                "aaaaaaaaaaaa",
+                "Congan@2025")) {
             assertThat(broken(password)).as(password).contains("access.password.common");
         }
     }
@@ -89,8 +95,8 @@ class RulesTests {
         LocalDate day = LocalDate.of(2026, 1, 5);
         assertThat(List.of("5/1/2026", "05/01/2026", "05-01-2026", "5.1.2026", "2026-01-05"))
                 .allSatisfy(text -> assertThat(Days.parse(text)).contains(day));
-        assertThat(List.of("", "31/2/2026", "1/13/2026", "mai")).allSatisfy(text -> assertThat(Days.parse(text))
-                .isEmpty());
+        assertThat(List.of("", "31/2/2026", "1/13/2026", "mai"))
+                .allSatisfy(text -> assertThat(Days.parse(text)).isEmpty());
     }
 
     @Test
@@ -104,8 +110,8 @@ class RulesTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Rights(List.of(new Right("a.b", Set.of("nobody"))), List.of()));
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Rights(
-                        List.of(new Right("a.b", Set.of()), new Right("a.b", Set.of())), List.of()));
+                .isThrownBy(() ->
+                        new Rights(List.of(new Right("a.b", Set.of()), new Right("a.b", Set.of())), List.of()));
     }
 
     @Test

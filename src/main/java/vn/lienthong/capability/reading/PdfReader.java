@@ -62,7 +62,7 @@ final class PdfReader {
                     ? recognised(document, pages)
                     : pages.stream().map(Page::content).toList();
             List<SourceLine> lines = PageAssembly.lines(contents, limits);
-            lines = scanned ? ScanNumerals.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
+            lines = scanned ? ScanMending.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
             if (lines.isEmpty()) {
                 throw new RefusedException(
                         Reading.Reason.NO_TEXT_FOUND, Map.of("found", "pdf-pages", "detail", Integer.toString(count)));

@@ -21,6 +21,10 @@ final class PdfReader {
     /** A page with fewer letters than this under a picture is a scan with a stamp on it. */
     private static final int FEW_LETTERS = 250;
 
+    static {
+        LibraryLog.silence();
+    }
+
     private final ReadingLimits limits;
     private final Tesseract tesseract;
     private final ReadingProgress progress;

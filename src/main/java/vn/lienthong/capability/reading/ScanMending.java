@@ -23,6 +23,7 @@ final class ScanMending {
             "(?<=\\p{Ll}[,;]? )([CSVXOUPK\u00D3\u00D2\u1ECE\u00D5\u1ECC\u00D4\u1ED0\u1ED2\u1ED4\u1ED6\u1ED8"
                     + "\u01A0\u1EDA\u1EDC\u1EDE\u1EE0\u1EE2\u00DA\u00D9\u1EE6\u0168\u1EE4\u01AF\u1EE8\u1EEA\u1EEC"
                     + "\u1EEE\u1EF0]{2,3})(?=[,;.]? ?(?:\\p{Ll}|$|\t|\u2028))");
+
     private static final int LONGEST_HEADING = 160;
 
     private final Map<String, Integer> last = new HashMap<>();
@@ -84,7 +85,8 @@ final class ScanMending {
     private static String sized(String text) {
         return LARGE_AMID_SMALL.matcher(text).replaceAll(found -> {
             String word = found.group();
-            boolean vietnamese = VietnameseSyllables.isLegal(word) && word.chars().anyMatch(c -> c > 0x7F);
+            boolean vietnamese =
+                    VietnameseSyllables.isLegal(word) && word.chars().anyMatch(c -> c > 0x7F);
             return vietnamese ? word.toLowerCase(java.util.Locale.ROOT) : word;
         });
     }

@@ -46,6 +46,8 @@ class ScanMendingTests {
         for (String text : texts) {
             lines.add(new SourceLine(1, lines.size() + 1, text));
         }
-        return ScanMending.mended(lines, Set.of(1)).stream().map(SourceLine::text).toList();
+        return ScanMending.mended(lines, Set.of(1)).stream()
+                .map(SourceLine::text)
+                .toList();
     }
 }

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -151,6 +153,17 @@ class AccountStore {
                 .param("from", from)
                 .param("to", to)
                 .update();
+    }
+
+    Map<UUID, String> named(String folded) {
+        Map<UUID, String> found = new LinkedHashMap<>();
+        database.sql("select id, display_name from access_account where folded like all (:words)"
+                        + " order by display_name, id limit 50")
+                .param("words", AccountBook.words(folded))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getString("display_name"));
+                });
+        return found;
     }
 
     void rehash(UUID accountId, String hash) {

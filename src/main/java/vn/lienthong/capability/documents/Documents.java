@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
 
@@ -25,16 +27,19 @@ public class Documents {
 
     private final Vault vault;
     private final DocumentStore store;
+    private final Access access;
     private final TransactionTemplate transaction;
     private final long limit;
 
     Documents(
             Vault vault,
             DocumentStore store,
+            Access access,
             PlatformTransactionManager transactions,
             @Value("${lienthong.documents.limit-bytes:62914560}") long limit) {
         this.vault = vault;
         this.store = store;
+        this.access = access;
         this.transaction = new TransactionTemplate(transactions);
         this.limit = limit;
     }
@@ -54,13 +59,14 @@ public class Documents {
      */
     public StoredDocument store(String owner, String fileName, InputStream in) {
         String name = plainName(fileName);
+        UUID by = access.actorIfAny().map(Actor::accountId).orElse(null);
         try (Vault.Incoming incoming = vault.receive(in, limit)) {
             String mediaType = MediaTypes.of(incoming.file(), name);
             return java.util.Objects.requireNonNull(transaction.execute(status -> {
                 store.lockContentForStoring(incoming.sha256());
                 vault.keep(incoming);
                 StoredDocument stored =
-                        store.insert(Ids.next(), owner, name, mediaType, incoming.size(), incoming.sha256(), null);
+                        store.insert(Ids.next(), owner, name, mediaType, incoming.size(), incoming.sha256(), by);
                 store.hold(stored.id(), owner);
                 return stored;
             }));

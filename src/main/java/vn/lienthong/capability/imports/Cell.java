@@ -1,9 +1,11 @@
 package vn.lienthong.capability.imports;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import vn.lienthong.kernel.VietnameseText;
 
 /** What stands in a cell of a sheet that came in. */
 sealed interface Cell {
@@ -15,6 +17,22 @@ sealed interface Cell {
         return text().isEmpty();
     }
 
+    /** Words as they stand in a file: composed, every run of white space one blank, no control characters. */
+    static Cell of(String raw) {
+        String tidy = VietnameseText.compose(raw)
+                .replaceAll("[\\s\\p{Z}\\p{Cntrl}\ufeff]+", " ")
+                .strip();
+        return tidy.isEmpty() ? Text.EMPTY : new Text(tidy);
+    }
+
+    /** A number without the noise of binary fractions: Excel keeps 15 digits. */
+    static BigDecimal shortest(BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > 300) {
+            throw new SheetRefused("imports.refused.broken");
+        }
+        return number.round(new MathContext(15)).stripTrailingZeros();
+    }
+
     record Text(String text) implements Cell {
         static final Text EMPTY = new Text("");
     }
@@ -22,7 +40,7 @@ sealed interface Cell {
     record Quantity(BigDecimal number) implements Cell {
         @Override
         public String text() {
-            return number.stripTrailingZeros().toPlainString();
+            return number.toPlainString();
         }
     }
 

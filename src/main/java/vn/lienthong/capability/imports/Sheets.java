@@ -41,7 +41,7 @@ public class Sheets {
     /**
      * Answers a request with a workbook of several sheets.
      *
-     * @param fileName ends in {@code .xlsx}; with {@code .csv} only the first sheet has a place
+     * @param fileName ends in {@code .xlsx}; {@code .csv} has a place for the first sheet only
      */
     public void send(HttpServletResponse response, String fileName, List<Sheet> sheets) throws IOException {
         boolean csv = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");

@@ -35,6 +35,7 @@ class JobRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int WORKERS = 2;
+    private static final int LONGEST_TRACE = 20_000;
     private static final int TAKEOVERS = 3;
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration TICK = Duration.ofMillis(500);
@@ -231,6 +232,15 @@ class JobRunner implements SmartLifecycle {
         }
     }
 
+    /** What a closed account began is cleared away all the same. */
+    private void undoInItsOwnersName(Run run) throws Exception {
+        try {
+            inItsOwnersName(run, () -> work(run).undo(run));
+        } catch (JobFailure accountClosed) {
+            work(run).undo(run);
+        }
+    }
+
     private interface Step {
         void take() throws Exception;
     }
@@ -254,10 +264,16 @@ class JobRunner implements SmartLifecycle {
         JobWork.Retry retry = work(run).retry();
         int tries = run.claimed().tries();
         if (tries < retry.tries()) {
-            LOG.warn("job {} ({}) failed in run {}, reference {}: again", run.id(), kind(run), tries, reference, cause);
+            LOG.warn(
+                    "job {} ({}) failed in run {}, reference {}: again {}",
+                    run.id(),
+                    kind(run),
+                    tries,
+                    reference,
+                    trace(cause));
             store.putBack(run.holder(), run.id(), retry.pauseAfter(tries), true);
         } else {
-            LOG.error("job {} ({}) failed, reference {}", run.id(), kind(run), reference, cause);
+            LOG.error("job {} ({}) failed, reference {} {}", run.id(), kind(run), reference, trace(cause));
             fail(run, new JobState.Words("jobs.failure.unexpected", List.of()), reference);
         }
     }
@@ -268,11 +284,11 @@ class JobRunner implements SmartLifecycle {
 
     private void undo(Run run, Runnable afterwards) {
         try {
-            work(run).undo(run);
+            undoInItsOwnersName(run);
             afterwards.run();
         } catch (Exception e) {
             String reference = reference();
-            LOG.error("job {} ({}) could not be undone, reference {}", run.id(), kind(run), reference, e);
+            LOG.error("job {} ({}) could not be undone, reference {} {}", run.id(), kind(run), reference, trace(e));
             end(run, JobState.Status.FAILED, new JobState.Words("jobs.failure.undo", List.of()), reference);
         }
     }
@@ -353,6 +369,18 @@ class JobRunner implements SmartLifecycle {
 
     private static String kind(Run run) {
         return run.claimed().job().kind();
+    }
+
+    /** Where it happened, without what the exceptions say: that may hold names and numbers of citizens. */
+    private static String trace(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable cause = thrown; cause != null && text.length() < LONGEST_TRACE; cause = cause.getCause()) {
+            text.append(System.lineSeparator()).append(cause.getClass().getName());
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                text.append(System.lineSeparator()).append("\tat ").append(frame);
+            }
+        }
+        return text.toString();
     }
 
     private static String reference() {

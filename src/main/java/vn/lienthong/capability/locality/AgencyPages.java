@@ -32,7 +32,7 @@ class AgencyPages {
     static final String ENDED = "het";
 
     /** An agency in the list. */
-    record Line(Agency agency, String unitName, String kindName) {}
+    record Line(Agency agency, String unitName) {}
 
     /** One agency as its page shows it. */
     record Card(
@@ -97,8 +97,7 @@ class AgencyPages {
                                 agency,
                                 at.getOrDefault(agency.unitCode(), Optional.empty())
                                         .map(AdminUnit::name)
-                                        .orElse(agency.unitCode()),
-                                kindName(agency.kind())))
+                                        .orElse(agency.unitCode())))
                         .toList());
         return "lienthong/capability/locality/agencies";
     }

@@ -65,7 +65,7 @@ class AgencyStore {
                             order by (n.valid_from <= :on) desc, abs(n.valid_from - :on)
                             limit 1) n
                         where a.unit_code = any (:codes)
-                        order by n.name, a.id
+                        order by n.name collate "vi-x-icu", a.id
                         """)
                 .param("codes", unitCodes.toArray(String[]::new))
                 .param("on", on)
@@ -107,7 +107,7 @@ class AgencyStore {
                                 or exists (
                                 select 1 from locality_agency_alias m
                                 where m.agency_id = a.id and m.folded like '%' || :folded || '%'))
-                        order by length(a.unit_code), a.unit_code, n.name, a.id
+                        order by length(a.unit_code), a.unit_code, n.name collate "vi-x-icu", a.id
                         limit :limit offset :offset
                         """)
                 .param("unit", filter.unitCode())

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -100,6 +101,8 @@ class UnitPages {
         boolean lacks = vocabulary.standardAt(unit, shown).stream()
                 .anyMatch(kind ->
                         agencies.stream().noneMatch(agency -> agency.kind().equals(kind.id())));
+        List<AdminUnit> now = unit.isValidOn(today) ? List.of() : locality.successorsOn(unit, today);
+        List<AdminUnit> next = units.next(unit);
         model.addAttribute(
                 "card",
                 new Card(
@@ -114,8 +117,8 @@ class UnitPages {
                                 : locality.children(unit, shown),
                         versions,
                         units.before(unit),
-                        units.next(unit),
-                        unit.isValidOn(today) ? List.of() : locality.successorsOn(unit, today),
+                        Set.copyOf(next).equals(Set.copyOf(now)) ? List.of() : next,
+                        now,
                         agencies,
                         lacks));
         model.addAttribute("kinds", vocabulary);

@@ -87,7 +87,7 @@ record ModelView(
         };
     }
 
-    /** Whether every word of a folded search stands in one of its names or is one of its numbers. */
+    /** Whether every word of a folded search begins a word of its names or its purpose, or is one of its numbers. */
     boolean fits(String folded) {
         if (folded.isEmpty()) {
             return true;
@@ -98,9 +98,11 @@ record ModelView(
                 return true;
             }
         }
-        String names = VietnameseText.fold(
-                String.join(" ", entry.titles()) + " " + purpose.titleInEnglish() + " " + purpose.purpose());
-        return List.of(folded.split(" ", -1)).stream().allMatch(names::contains);
+
+        String names = " "
+                + VietnameseText.fold(
+                        String.join(" ", entry.titles()) + " " + purpose.titleInEnglish() + " " + purpose.purpose());
+        return List.of(folded.split(" ", -1)).stream().allMatch(word -> names.contains(" " + word));
     }
 
     private static String joined(List<Integer> numbers) {

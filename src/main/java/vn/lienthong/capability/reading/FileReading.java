@@ -1,7 +1,6 @@
 package vn.lienthong.capability.reading;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file of any kind that a plan arrives in. Safe to call with anything: what cannot be read comes back as
@@ -45,21 +45,28 @@ public final class FileReading {
             ContentSniffer.Content content = ContentSniffer.of(file);
             found = content.found();
             return withNameChecked(fileName, readAs(content, title(fileName), file, progress));
-        } catch (RefusedException refused) {
-            return refused.refusal();
-        } catch (UncheckedIOException wrapped) {
-            return wrapped.getCause() instanceof RefusedException refused
-                    ? refused.refusal()
-                    : refused(Reading.Reason.BROKEN, found);
-        } catch (InvalidPasswordException locked) {
-            return refused(Reading.Reason.ENCRYPTED, found);
         } catch (IOException | XMLStreamException | RuntimeException broken) {
             // Libraries throw anything at a damaged file; to the user it is one thing: the file is damaged.
-            return refused(Reading.Reason.BROKEN, found);
+            return refusalWithin(broken).orElse(refused(Reading.Reason.BROKEN, found));
         } catch (StackOverflowError | OutOfMemoryError broken) {
             // A damaged length or depth asks for more than there is; what was taken for it is free again by now.
             return refused(Reading.Reason.BROKEN, found);
         }
+    }
+
+    /** A refusal of our own, which a library may have wrapped on its way. */
+    private static Optional<Reading> refusalWithin(Throwable thrown) {
+        @Nullable Throwable at = thrown;
+        for (int depth = 0; at != null && depth < 10; depth++) {
+            if (at instanceof RefusedException refused) {
+                return Optional.of(refused.refusal());
+            }
+            if (at instanceof InvalidPasswordException) {
+                return Optional.of(refused(Reading.Reason.ENCRYPTED, "pdf"));
+            }
+            at = at instanceof XMLStreamException xml ? xml.getNestedException() : at.getCause();
+        }
+        return Optional.empty();
     }
 
     private void checkSize(Path file, ReadingProgress progress) throws IOException {

@@ -38,9 +38,13 @@ final class Lines {
 
     /** A line that must stay as it stands, blank ones too, so that its number is its number in the file. */
     void verbatim(int page, String text) throws RefusedException {
-        put(
-                page,
-                Normalizer.normalize(withoutControls(text), Normalizer.Form.NFC).stripTrailing());
+        String clean = Normalizer.normalize(withoutControls(text), Normalizer.Form.NFC);
+        int end = clean.length();
+        // A TAB at the end closes an empty cell.
+        while (end > 0 && clean.charAt(end - 1) != CELL && Character.isWhitespace(clean.charAt(end - 1))) {
+            end--;
+        }
+        put(page, clean.substring(0, end));
     }
 
     private void put(int page, String text) throws RefusedException {
@@ -79,7 +83,7 @@ final class Lines {
             char c = text.charAt(i);
             if (c == CELL || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 gap = true;
-            } else if (!invisible(c)) {
+            } else if (!invisible(c) && !halved(text, i)) {
                 if (gap && !out.isEmpty()) {
                     out.append(' ');
                 }
@@ -94,11 +98,20 @@ final class Lines {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == CELL || !invisible(c)) {
+            if (c == CELL || (!invisible(c) && !halved(text, i))) {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    /** Half of a character beyond the basic plane without its other half: no store takes it. */
+    private static boolean halved(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     private static boolean invisible(char c) {

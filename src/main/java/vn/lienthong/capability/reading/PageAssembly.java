@@ -134,16 +134,7 @@ final class PageAssembly {
     private static void text(List<TextRow> rows, Margins margins, PageFlow flow) throws RefusedException {
         for (TextColumns.Block block : TextColumns.blocks(rows)) {
             if (block.column()) {
-                float left = block.rows().stream()
-                        .map(TextRow::left)
-                        .min(Float::compare)
-                        .orElse(0f);
-                // Where a narrow column ends is not known: a little room keeps its widest row from counting as full.
-                float right = block.rows().stream()
-                        .map(row -> row.right() + 2 * row.size())
-                        .max(Float::compare)
-                        .orElse(0f);
-                flow.column(Paragraphs.join(block.rows(), left, right));
+                flow.column(Paragraphs.joinColumn(block.rows()));
             } else {
                 flow.paragraphs(Paragraphs.join(block.rows(), margins.left(), margins.right()));
             }

@@ -35,16 +35,25 @@ final class Paragraphs {
     private final float left;
     private final float right;
     private final float pitch;
+    private final boolean marginKnown;
 
-    private Paragraphs(float left, float right, float pitch) {
+    private Paragraphs(float left, float right, float pitch, boolean marginKnown) {
         this.left = left;
         this.right = right;
         this.pitch = pitch;
+        this.marginKnown = marginKnown;
     }
 
     /** The paragraphs of rows that stand one below the other between these two margins. */
     static List<Paragraph> join(List<TextRow> rows, float left, float right) {
-        return new Paragraphs(left, right, pitch(rows)).join(rows);
+        return new Paragraphs(left, right, pitch(rows), true).join(rows);
+    }
+
+    /** The paragraphs of a narrow column, whose right margin nobody drew: only the words themselves tell. */
+    static List<Paragraph> joinColumn(List<TextRow> rows) {
+        float left = rows.stream().map(TextRow::left).min(Float::compare).orElse(0f);
+        float right = rows.stream().map(TextRow::right).max(Float::compare).orElse(0f);
+        return new Paragraphs(left, right, pitch(rows), false).join(rows);
     }
 
     private List<Paragraph> join(List<TextRow> rows) {
@@ -81,11 +90,14 @@ final class Paragraphs {
             return false;
         }
         boolean sentenceRunsOn = !ended(previous.text()) && startsSmall(row.text());
+        if (!marginKnown) {
+            return sentenceRunsOn;
+        }
         if (centred(previous) && centred(row)) {
             return sentenceRunsOn || full(previous, row);
         }
         if (!full(previous, row)) {
-            return sentenceRunsOn && previous.width() > 0.6f * (right - left);
+            return sentenceRunsOn && previous.width() > 0.3f * (right - left);
         }
         float indent = 0.8f * row.size();
         boolean hanging = rowsSoFar > 1 ? previous.left() > first.left() + 2 : marked(first);

@@ -30,7 +30,7 @@ final class ScanPage {
     private final int dpi;
 
     /** What was read, and how sure it is on the mean, 0 to 100. */
-    record Result(PageContent content, float sure) {
+    record Result(PageContent content, float sure, boolean onItsSide) {
 
         boolean doubtful() {
             return !content.words().isEmpty() && sure < DOUBTFUL;
@@ -51,7 +51,7 @@ final class ScanPage {
         try {
             image.whiten();
             Result first = upright(image, folder);
-            if (first.sure() >= DOUBTFUL && first.content().words().size() >= 5) {
+            if (first.sure() >= DOUBTFUL && !first.onItsSide()) {
                 return first;
             }
             Path whole = image.write(folder.resolve("whole.pgm"), 0, 0, image.width(), image.height(), 0);
@@ -60,7 +60,7 @@ final class ScanPage {
                 return first;
             }
             Result second = upright(image.turned(turn), folder);
-            return second.sure() > first.sure() ? second : first;
+            return second.sure() > first.sure() || first.onItsSide() ? second : first;
         } finally {
             delete(folder);
         }
@@ -85,7 +85,9 @@ final class ScanPage {
         seen.addAll(beside);
         add(beside, List.of(new Cut(0, 0)), words);
         return new Result(
-                new PageContent(number, image.width() * scale, image.height() * scale, words, rules), sure(seen));
+                new PageContent(number, image.width() * scale, image.height() * scale, words, rules),
+                sure(seen),
+                onItsSide(seen));
     }
 
     private static void wipe(ScanImage image, ScanRules.Line line) {
@@ -146,6 +148,15 @@ final class ScanPage {
 
     private static float sure(List<Seen> seen) {
         return (float) seen.stream().mapToDouble(Seen::sure).average().orElse(0);
+    }
+
+    /** The recogniser reads upright columns of letters too: then words are taller than wide. */
+    private static boolean onItsSide(List<Seen> seen) {
+        long longWords = seen.stream().filter(word -> word.text().length() >= 4).count();
+        long tall = seen.stream()
+                .filter(word -> word.text().length() >= 4 && word.height() > word.width())
+                .count();
+        return tall * 2 > longWords;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -30,7 +30,7 @@ final class Tesseract {
     private final Semaphore slots = new Semaphore(SLOTS, true);
 
     /** A word as recognised: its box and that of its line, in pixels, and how sure it is, 0 to 100. */
-    record Seen(int image, String text, int left, int width, int lineTop, int lineHeight, float sure) {}
+    record Seen(int image, String text, int left, int width, int height, int lineTop, int lineHeight, float sure) {}
 
     /** How the program looks at a picture ({@code --psm}). */
     enum Layout {
@@ -195,6 +195,7 @@ final class Tesseract {
                         cells[11].strip(),
                         Integer.parseInt(cells[6]),
                         Integer.parseInt(cells[8]),
+                        Integer.parseInt(cells[9]),
                         lineTop,
                         lineHeight,
                         Float.parseFloat(cells[10])));

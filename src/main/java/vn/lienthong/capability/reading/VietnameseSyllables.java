@@ -67,7 +67,21 @@ final class VietnameseSyllables {
             return false;
         }
         return INITIALS.stream()
-                .anyMatch(initial -> base.startsWith(initial) && RIMES.contains(base.substring(initial.length())));
+                .anyMatch(initial -> base.startsWith(initial)
+                        && RIMES.contains(base.substring(initial.length()))
+                        && spelled(initial, base.substring(initial.length())));
+    }
+
+    /** Before e, ê, i and y the sounds of c, g and ng are written k, gh and ngh, and only there. */
+    private static boolean spelled(String initial, String rime) {
+        boolean front = "e\u00EAi".indexOf(rime.charAt(0)) >= 0;
+        return switch (initial) {
+            case "c", "ng" -> !front;
+            case "g" -> !front || rime.startsWith("i");
+            case "gh", "ngh" -> front;
+            case "k" -> front || rime.startsWith("y") || rime.startsWith("a");
+            default -> true;
+        };
     }
 
     private static Set<String> rimes() {

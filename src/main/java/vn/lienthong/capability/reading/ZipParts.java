@@ -24,9 +24,10 @@ final class ZipParts implements AutoCloseable {
     ZipParts(Path file, ReadingLimits limits) throws IOException {
         this.zip = new ZipFile(file.toFile());
         this.limits = limits;
-        if (zip.size() > limits.zipEntries()) {
+        int parts = zip.size();
+        if (parts > limits.zipEntries()) {
             close();
-            throw tooBig(zip.size() + " parts", limits.zipEntries() + " parts");
+            throw tooBig(Integer.toString(parts), Integer.toString(limits.zipEntries()));
         }
     }
 

@@ -19,4 +19,10 @@ record Head(
         String title,
         List<String> basis,
         List<String> recipients,
-        String signerTitle) {}
+        String signerTitle) {
+
+    /** Its number, or words for a paper whose number is still blank ("/KH-UBND"). */
+    String name(String unnumbered) {
+        return number.isBlank() || number.startsWith("/") ? unnumbered : number;
+    }
+}

@@ -25,6 +25,9 @@ final class Merge {
     private static final double SAME_TITLE_AND_NUMBER = 0.45;
     private static final double SAME_TEXT = 0.8;
 
+    /** A step worded a little differently is still the same step. */
+    private static final double SAME_STEP = 0.6;
+
     private final Contents contents;
     private final BiPredicate<String, String> sameUnit;
 
@@ -178,7 +181,7 @@ final class Merge {
             return false;
         }
         for (int i = 0; i < one.size(); i++) {
-            if (Likeness.of(one.get(i).text(), other.get(i).text()) < SAME_TEXT) {
+            if (Likeness.of(one.get(i).text(), other.get(i).text()) < SAME_STEP) {
                 return false;
             }
         }

@@ -136,7 +136,7 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
     }
 
     /** Every word must stand somewhere in the item; words with marks must stand with these marks. */
-    private static boolean found(PlanItem item, String words) {
+    static boolean found(PlanItem item, String words) {
         if (words.isEmpty()) {
             return true;
         }

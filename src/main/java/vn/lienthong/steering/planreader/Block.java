@@ -60,7 +60,7 @@ record Block(
                 lower++;
             }
         }
-        return upper >= 4 && lower * 8 <= upper;
+        return upper >= 6 && lower * 8 <= upper && words.strip().indexOf(' ') > 0;
     }
 
     int lineFrom() {

@@ -80,7 +80,7 @@ final class CatalogueMatcher {
 
     private double score(Set<String> title, Set<String> known, int length) {
         double both = dice(title, known);
-        return length > 140 ? Math.max(both, 0.85 * covered(known, title)) : both;
+        return length > 100 ? Math.max(both, 0.5 * covered(known, title) + 0.6 * both) : both;
     }
 
     private static double hint(Catalogue.Entry entry, @Nullable Integer number, PlanReading.Kind kind) {

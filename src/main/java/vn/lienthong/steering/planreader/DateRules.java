@@ -38,7 +38,8 @@ final class DateRules {
             LocalDate last,
             Deadline.Precision precision,
             boolean span,
-            boolean yearAssumed) {}
+            boolean yearAssumed,
+            boolean schoolYear) {}
 
     private record TokenRule(String name, Pattern pattern) {}
 
@@ -101,7 +102,7 @@ final class DateRules {
             LocalDate last = earlier ? span.first.minusDays(1) : span.last;
             LocalDate first = earlier && last.isBefore(span.first) ? last : span.first;
             return new Token(
-                    match.start(), match.end(), first, last, span.precision, span.isSpan, name.endsWith("-noyear"));
+                    match.start(), match.end(), first, last, span.precision, span.isSpan, name.endsWith("-noyear"), name.equals("school-year"));
         } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }
@@ -137,6 +138,18 @@ final class DateRules {
                         LocalDate.of(number(match, "y2"), 5, 31),
                         Deadline.Precision.PERIOD,
                         true);
+            case "semester-1" ->
+                new Span(
+                        LocalDate.of(year(match), 9, 1),
+                        LocalDate.of(number(match, "y2"), 1, 31),
+                        Deadline.Precision.PERIOD,
+                        false);
+            case "semester-2" ->
+                new Span(
+                        LocalDate.of(number(match, "y2"), 2, 1),
+                        LocalDate.of(number(match, "y2"), 5, 31),
+                        Deadline.Precision.PERIOD,
+                        false);
             case "span-year" -> years(year(match), number(match, "y2"), Deadline.Precision.PERIOD);
             case "span-month" ->
                 months(

@@ -188,6 +188,9 @@ final class Deadlines {
         boolean replicate = REPLICATE.matcher(plain).find();
         boolean milestone = MILESTONE.matcher(plain).find();
         List<DateRules.Token> tokens = DATES.find(plain, planDate);
+        if (milestone && tokens.stream().allMatch(DateRules.Token::schoolYear)) {
+            tokens = List.of();
+        }
         if (tokens.isEmpty()) {
             tokens = bareYear(plain);
         }
@@ -221,6 +224,7 @@ final class Deadlines {
                 LocalDate.of(y, 1, 1),
                 LocalDate.of(y, 12, 31),
                 Precision.YEAR,
+                false,
                 false,
                 false));
     }
@@ -261,7 +265,7 @@ final class Deadlines {
                 text,
                 period ? Kind.PERIOD : Kind.BY,
                 end,
-                period && precision != Precision.DAY ? Precision.PERIOD : precision,
+                period ? Precision.PERIOD : precision,
                 period ? start : null,
                 recurring,
                 replicate,

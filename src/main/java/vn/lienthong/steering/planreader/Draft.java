@@ -31,6 +31,8 @@ final class Draft {
     List<UnitLists.Unit> headingLead = List.of();
     List<UnitLists.Unit> headingPartners = List.of();
     boolean headingLeadGuessed;
+    /** A deadline that a heading sets for all items under it. */
+    Traced headingDeadline = Traced.EMPTY;
     final List<Doubt> doubts = new ArrayList<>();
     int lineFrom = 1;
     int lineTo = 1;

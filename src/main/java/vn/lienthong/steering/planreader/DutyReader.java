@@ -59,7 +59,10 @@ final class DutyReader {
             reports(node);
             remark(node);
         }
-        List<UnitLists.Unit> units = node.role == Role.HEADING || node.role == Role.BULLET ? Headings.units(node.text) : List.of();
+        boolean place = node.marker() != Marker.Kind.NONE || node.section() == Structure.Section.DUTIES;
+        List<UnitLists.Unit> units = place && (node.role == Role.HEADING || node.role == Role.BULLET)
+                ? Headings.units(node.text)
+                : List.of();
         boolean group = holdsItems(node);
         if (!units.isEmpty() && !group) {
             unitDuties(node, units);

@@ -72,7 +72,7 @@ final class Finisher {
     }
 
     private static Reading<String> title(Draft draft) {
-        Reading<String> title = text(draft.title.trim(" .;:,-–\""));
+        Reading<String> title = text(draft.title.trim(" .;:,-–"));
         return draft.title.length() > 400 ? title.doubting(0.5, Doubt.of(Reason.TITLE_CUT)) : title;
     }
 
@@ -227,7 +227,9 @@ final class Finisher {
                 return certain ? found : found.doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
             }
         }
-        return Reading.none();
+        return draft.headingDeadline.isBlank() || notApplicable(draft)
+                ? Reading.none()
+                : deadlines.read(draft.headingDeadline);
     }
 
     /** A column "Bắt đầu" beside a column "Kết thúc". */

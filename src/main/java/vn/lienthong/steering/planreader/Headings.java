@@ -16,6 +16,8 @@ final class Headings {
     private static final Pattern ACT = Pattern.compile(
             "(?:tap trung|trien khai|thuc hien|co trach nhiem|chiu trach nhiem)(?: thuc hien| trien khai)?(?: tot| hieu qua)?\\s+(?:thuc hien |tot )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|cong viec|viec|cong tac|giai phap)");
 
+    private static final Pattern SEVERAL = Pattern.compile("mo hinh|nhiem vu|noi dung|cong viec");
+
     private Headings() {}
 
     /** The heading without counts, brackets at its end and punctuation. */
@@ -55,6 +57,15 @@ final class Headings {
         }
         name = afterWord(name.trim(" .:;"));
         return UnitLists.isList(name) ? UnitLists.split(name) : List.of();
+    }
+
+    /** "Giao A chủ trì 03 mô hình sau:", "A chủ trì, phối hợp với B triển khai 02 mô hình:": who leads what follows. */
+    static Assignment assignment(Traced heading) {
+        if (heading.length() > 400 || !SEVERAL.matcher(heading.plain()).find()) {
+            return Assignment.NONE;
+        }
+        Assignment assignment = Assignment.parse(heading);
+        return assignment.named() ? assignment : Assignment.NONE;
     }
 
     private static Traced afterWord(Traced name) {

@@ -25,7 +25,7 @@ final class ItemBody {
         var body = new ItemBody(deadlines);
         body.open(found);
         body.children(found.node());
-        context(body.draft, found.node());
+        context(body.draft, found.node(), deadlines);
         return body.draft;
     }
 
@@ -303,12 +303,21 @@ final class ItemBody {
     }
 
     /** Group, lead and partners from the headings above. */
-    private static void context(Draft draft, Node node) {
+    private static void context(Draft draft, Node node, Deadlines deadlines) {
         for (Node above = node.parent; above != null; above = above.parent) {
             if (above.role == Role.ROOT) {
                 break;
             }
             List<UnitLists.Unit> units = Headings.units(above.text);
+            Assignment given = units.isEmpty() ? Headings.assignment(above.text) : Assignment.NONE;
+            Traced when = above.rank > 10 ? deadlines.find(above.text) : null;
+            if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
+                draft.headingDeadline = when;
+            }
+            if (draft.headingLead.isEmpty() && !given.lead().isEmpty()) {
+                draft.headingLead = given.lead();
+                draft.headingPartners = draft.headingPartners.isEmpty() ? given.coordinate() : draft.headingPartners;
+            }
             if (units.isEmpty() && draft.group.isBlank()) {
                 draft.group = Headings.words(above.text);
             }

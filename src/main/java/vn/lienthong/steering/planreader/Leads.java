@@ -62,7 +62,10 @@ final class Leads {
                 return plainAct ? lead : lead.doubting(0.6, Doubt.of(Reason.LEAD_GUESSED));
             }
         }
-        boolean alone = !draft.has(Field.COORDINATE) && !draft.has(Field.LEAD) && draft.fromTable;
+        boolean alone = !draft.has(Field.COORDINATE)
+                && !draft.leadColumn
+                && draft.headingLead.isEmpty()
+                && !draft.has(Field.ASSIGNMENTS);
         if (alone && draft.has(Field.IMPLEMENTERS)) {
             Traced words = draft.joined(Field.IMPLEMENTERS);
             Assignment assignment = Assignment.parse(words.flat());

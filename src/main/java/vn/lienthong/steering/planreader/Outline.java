@@ -301,7 +301,9 @@ final class Outline {
             }
         } else {
             Node item = innermost(Node.Role.ITEM);
-            if (item != null) {
+            if (open.role == Node.Role.HEADING && open.rank >= LABEL_RANK) {
+                attach(Node.Role.BULLET, open.rank + 1, block);
+            } else if (item != null) {
                 int rank = Math.max(base(kind), item.rank + 1);
                 push(Node.Role.BULLET, rank, block);
             } else {

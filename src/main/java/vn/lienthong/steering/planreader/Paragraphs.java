@@ -11,12 +11,14 @@ final class Paragraphs {
             Pattern.compile("^\\W{0,3}(?:trang|page|tr\\.?)?\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W{0,3}$");
     /** Words that cannot be the last of a sentence. */
     private static final Pattern EXPECTS_MORE = Pattern.compile(
-            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|so|ngay|thang|nam|tren|ve|cho|de|duoc|trong|bang|tu|den|hoac|nhung|la|de an|phong|ban|so|uy ban|trung tam|cong an|do|qua|khi|thi|bo|gom|nhu|cung|gan|den het|truoc))$");
+            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|tren|ve|cho|de|duoc|trong|bang|hoac|nhung|la|de an|uy ban|gom|truoc ngay|trung tam))$");
     /** Words after which a number may begin the next line without opening a paragraph. */
     private static final Pattern EXPECTS_NUMBER = Pattern.compile(
             "(?<![\\p{L}])(?:de an|so|ngay|thang|nam|dieu|khoan|quyet dinh|luat|quy|den|tu|muc|nghi dinh|toi thieu|phu luc|mo hinh|truoc|trong|buoc|hon|tren|dich vu cong)$");
     private static final Pattern OPENER_INSIDE = Pattern.compile(
             "(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
+
+    private static final Pattern MODEL = Pattern.compile("Mô hình|Nhiệm vụ");
 
     private final List<CleanLine> lines;
     private final int width;
@@ -61,7 +63,7 @@ final class Paragraphs {
                 open = Traced.EMPTY;
                 blocks.add(Block.row(line.cells()));
             } else if (open.length() > 0 && last != null && continues(open, openHeading, last, line, blanks)) {
-                open = open.then(between(open, last), line.text());
+                open = open.then(between(open, last, line), line.text());
             } else {
                 close(blocks, open, openHeading);
                 open = line.text();
@@ -74,10 +76,16 @@ final class Paragraphs {
         return blocks;
     }
 
-    /** A line that ends with ";" before the full width ended a point of a list: the break stays. */
-    private char between(Traced open, CleanLine last) {
-        boolean full = width > 0 && last.text().length() >= width * 0.7;
-        return open.text.endsWith(";") && !full ? Traced.BREAK : ' ';
+    /** A line that ends with ";" where more would have fitted ended a point of a list: the break stays. */
+    private char between(Traced open, CleanLine last, CleanLine next) {
+        return open.text.endsWith(";") && !isFull(last, next, 0.98) ? Traced.BREAK : ' ';
+    }
+
+    /** Whether the line was broken for want of room: the first word of the next would not have fitted. */
+    private boolean isFull(CleanLine line, CleanLine next, double share) {
+        int word = next.text().text.indexOf(' ');
+        int first = word < 0 ? next.text().length() : word;
+        return width > 0 && line.text().length() + 1 + first > width * share;
     }
 
     private static void close(List<Block> blocks, Traced open, int heading) {
@@ -102,7 +110,8 @@ final class Paragraphs {
         if (next.opensSomething()) {
             return tornOpening(before, next, blanks);
         }
-        if (next.isCapitals() && !Block.paragraph(before, 0).isCapitals()) {
+        boolean full = blanks == 0 && isFull(last, line, 0.92);
+        if (next.isCapitals() && !Block.paragraph(before, 0).isCapitals() && !full) {
             return false;
         }
         boolean more = EXPECTS_MORE.matcher(before.plain()).find();
@@ -115,8 +124,8 @@ final class Paragraphs {
         if (more && (blanks == 0 || !next.isCapitals())) {
             return true;
         }
-        if (width > 0 && blanks == 0) {
-            return last.text().length() >= width * (ended ? 0.85 : 0.7);
+        if (full) {
+            return !ended || !MODEL.matcher(next.text().text).lookingAt();
         }
         return width > 0 && !ended && last.page() != line.page() && last.text().length() >= width * 0.8;
     }
@@ -134,9 +143,12 @@ final class Paragraphs {
         if (blanks > 0 && width == 0) {
             return false;
         }
+        if (blanks == 0 && insideBracket(before.text, next.whole().text)) {
+            return true;
+        }
         if (width > 0
                 && kind.isNumbered()
-                && kind.compareTo(Marker.Kind.NUMBER) >= 0
+                && kind != Marker.Kind.CAPITAL
                 && EXPECTS_NUMBER.matcher(plain).find()
                 && !Block.paragraph(before, 0).isCapitals()) {
             return true;
@@ -147,6 +159,18 @@ final class Paragraphs {
         boolean inside = OPENER_INSIDE.matcher(plain).find();
         return (next.opener() != null || next.step() != null) && inside
                 || next.label() != null && (inside || plain.endsWith(",")) && Character.isLowerCase(next.text().charAt(0));
+    }
+
+    /** Whether a bracket opened shortly before is closed by the next line. */
+    private static boolean insideBracket(String before, String next) {
+        int open = before.lastIndexOf('(');
+        int close = next.indexOf(')');
+        int opens = next.indexOf('(');
+        return open > before.lastIndexOf(')')
+                && before.length() - open < 200
+                && close >= 0
+                && (opens < 0 || close < opens)
+                && close > 2;
     }
 
     private static String lastWords(String text) {

@@ -48,6 +48,7 @@ final class PlanScore {
     final Ratio stepText = new Ratio();
     final Ratio catalogue = new Ratio();
     final Ratio status = new Ratio();
+    final Ratio document = new Ratio();
     final Ratio wrongDoubted = new Ratio();
     final Ratio rightDoubted = new Ratio();
     final List<String> mistakes = new ArrayList<>();
@@ -55,6 +56,7 @@ final class PlanScore {
     static PlanScore of(JsonNode extracted, JsonNode truth) {
         var score = new PlanScore();
         score.items(list(extracted.get("items")), list(truth.get("items")));
+        score.head(extracted.path("document"), truth.path("document"));
         return score;
     }
 
@@ -82,6 +84,21 @@ final class PlanScore {
             if (!used.contains(item)) {
                 invented++;
                 mistakes.add("invented: " + name(item));
+            }
+        }
+    }
+
+    private void head(JsonNode read, JsonNode wanted) {
+        for (String field : List.of("issuer", "locality", "province", "number", "date", "title", "signer_title")) {
+            if (wanted.has(field)) {
+                String truth = Fold.words(text(wanted, field));
+                String own = Fold.words(text(read, field));
+                boolean right = truth.equals(own)
+                        || wanted.has(field + "_also") && Fold.words(text(wanted, field + "_also")).equals(own);
+                document.count(right);
+                if (!right) {
+                    mistakes.add("document " + field + ": wanted " + text(wanted, field) + ", read " + text(read, field));
+                }
             }
         }
     }
@@ -312,6 +329,7 @@ final class PlanScore {
                 "step text whole      " + stepText,
                 "catalogue ids        " + catalogue,
                 "status               " + status,
+                "head of the document " + document,
                 "wrong, doubted       " + wrongDoubted,
                 "right, doubted       " + rightDoubted);
     }

@@ -181,7 +181,7 @@ final class Structure {
         if (length < 0 || length > 70) {
             return null;
         }
-        if (colon < 0 && dash > 0) {
+        if (colon < 0 && (dash > 0 || !isTitleLike(text))) {
             return null;
         }
         String words = plain.substring(0, length).replaceAll("\\(.*?\\)|[\"'*_.]", " ").strip().replaceAll("\\s+", " ");
@@ -190,6 +190,12 @@ final class Structure {
             return null;
         }
         return new Label(field, 0, Math.min(text.length(), colon >= 0 ? colon + 1 : length));
+    }
+
+    /** Words alone on a line are a label only if they begin with a capital and do not end a sentence. */
+    private static boolean isTitleLike(Traced text) {
+        char last = text.length() == 0 ? '.' : text.charAt(text.length() - 1);
+        return ".;,".indexOf(last) < 0 && Character.isUpperCase(text.charAt(0));
     }
 
     private static @Nullable Field matching(List<Named<Field>> rules, String words) {

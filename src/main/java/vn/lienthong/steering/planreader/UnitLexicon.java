@@ -35,6 +35,7 @@ final class UnitLexicon {
     private final List<String[]> pairs = new ArrayList<>();
     private final Pattern verb;
     private final Pattern notVerb;
+    private final Pattern notUnit;
 
     private UnitLexicon() {
         Grammar units = Grammar.UNITS;
@@ -59,6 +60,7 @@ final class UnitLexicon {
         }
         verb = wordPattern(units.words("verb", "verb"));
         notVerb = wordPattern(units.words("not-verb", "phrase"));
+        notUnit = wordPattern(units.words("not-unit", "phrase"));
     }
 
     private static Pattern wordPattern(List<String> words) {
@@ -89,6 +91,9 @@ final class UnitLexicon {
         }
         String soft = DETERMINER.matcher(Fold.soft(text)).replaceFirst("");
         String cut = text.substring(text.length() - soft.length());
+        if (notUnit.matcher(soft).lookingAt()) {
+            return false;
+        }
         if (startsWithAny(soft, openers, false) || SIGLUM.matcher(cut).find()) {
             return true;
         }
@@ -97,6 +102,10 @@ final class UnitLexicon {
     }
 
     private boolean abbreviated(String text) {
+        String first = text.substring(0, Math.min(text.length(), 6));
+        if (first.chars().filter(c -> Character.isUpperCase(c) || Character.isDigit(c)).count() < 2) {
+            return false;
+        }
         String words = Fold.words(text);
         for (String key : abbreviationKeys) {
             if (words.startsWith(key) && (words.length() == key.length() || words.charAt(key.length()) == ' ')) {

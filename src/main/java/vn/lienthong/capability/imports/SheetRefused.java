@@ -1,0 +1,16 @@
+package vn.lienthong.capability.imports;
+
+/** A file that cannot be read as a sheet: what is wrong and how to mend it, for its bringer. */
+final class SheetRefused extends RuntimeException {
+
+    private final transient RowField.Problem problem;
+
+    SheetRefused(String key, Object... arguments) {
+        super(key, null, false, false);
+        this.problem = RowField.Problem.of(key, arguments);
+    }
+
+    RowField.Problem problem() {
+        return problem;
+    }
+}

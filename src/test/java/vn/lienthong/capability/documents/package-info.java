@@ -1,0 +1,3 @@
+/** Tests of stored documents. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.capability.documents;

@@ -1,0 +1,3 @@
+/** Tests of sheets. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.capability.imports;

@@ -105,6 +105,13 @@ record ModelView(
         return List.of(folded.split(" ", -1)).stream().allMatch(word -> names.contains(" " + word));
     }
 
+    /** Whether one of its names holds the words just as they were typed, marks and all: those stand first. */
+    boolean says(String words) {
+        String asTyped = VietnameseText.compose(words).strip().toLowerCase(VietnameseText.VIETNAMESE);
+        return entry.titles().stream()
+                .anyMatch(name -> name.toLowerCase(VietnameseText.VIETNAMESE).contains(asTyped));
+    }
+
     private static String joined(List<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining("/"));
     }

@@ -130,7 +130,15 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
         View view = views.resolveViewName("lienthong/capability/ui/" + template, Locale.ROOT);
         return new ModelAndView(
                 Objects.requireNonNull(view),
-                Map.of("trouble", trouble, "reference", reference, "back", Address.cameFrom(request)));
+                Map.of("trouble", trouble, "reference", reference, "back", wayOn(trouble, address, request)));
+    }
+
+    /** Where the page's button leads: what only failed for now is asked for again, else back to where one came from. */
+    private static String wayOn(Trouble trouble, Address address, HttpServletRequest request) {
+        boolean again = trouble.serious() && address.repeatable();
+        return again
+                ? address.path() + (address.query().isEmpty() ? "" : "?" + address.query())
+                : Address.cameFrom(request);
     }
 
     private View problem(Trouble trouble, String reference, String path) {

@@ -223,7 +223,7 @@ final class HeadReader {
 
     private Reading<String> issuer(int titleAt, int body) {
         var capitals = new ArrayList<Traced>();
-        for (int i = 0; i < (titleAt < 0 ? 6 : titleAt); i++) {
+        for (int i = 0; i < Math.min(lines.size(), titleAt < 0 ? 6 : titleAt); i++) {
             Traced line = lines.get(i).trim("*# ");
             String plain = line.plain();
             boolean small = line.text.chars().anyMatch(Character::isLowerCase);

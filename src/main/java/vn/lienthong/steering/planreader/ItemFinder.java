@@ -63,9 +63,25 @@ final class ItemFinder {
             found.addAll(visit(child));
         }
         if (found.isEmpty()) {
+            List<Found> paragraphs = paragraphs(node);
+            if (paragraphs.size() >= 2) {
+                return paragraphs;
+            }
             return isItem(node) ? List.of(new Found(node, false, false)) : dated(node);
         }
         return withSiblings(node, found);
+    }
+
+    /** Paragraphs without number or bullet under a heading, each with its own "Đơn vị thực hiện: … Thời gian: …". */
+    private List<Found> paragraphs(Node heading) {
+        if (heading.role != Role.HEADING && heading.role != Role.ROOT) {
+            return List.of();
+        }
+        return heading.children.stream()
+                .filter(child -> child.role == Role.TEXT && allowed(child))
+                .filter(child -> isLabelled(child) || Assignments.within(child.text, deadlines) != null)
+                .map(child -> new Found(child, false, false))
+                .toList();
     }
 
     /** Where most paragraphs under one heading are tasks, the others are too. */

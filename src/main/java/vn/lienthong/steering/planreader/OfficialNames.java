@@ -11,7 +11,7 @@ final class OfficialNames {
 
     private static final Pattern COMMITTEE = Pattern.compile("(?iu)^(?:ủy|uỷ)\\s+ban\\s+nhân\\s+dân");
     private static final Pattern PLACE = Pattern.compile(
-            "(?iu)(?<![\\p{L}])(huyện|thành phố|thị xã|thị trấn|quận|xã|phường|tỉnh|đặc khu)\\s+(\\S.*)$");
+            "(?iu)(?<![\\p{L}])(huyện(?! ủy)|thành phố|thị xã|thị trấn|quận|xã|phường|tỉnh|đặc khu)\\s+(\\S.*)$");
     private static final Pattern PLACE_ONLY = Pattern.compile(
             "^(?:huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu|de an|trien khai)\\b.*");
 

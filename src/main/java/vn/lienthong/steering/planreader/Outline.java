@@ -25,6 +25,7 @@ final class Outline {
     private final List<Block> tail = new ArrayList<>();
     private Node open = root;
     private boolean closed;
+    private boolean sectioned;
     private @Nullable List<Block> rows;
 
     /** The outline and what stands after "Nơi nhận". */
@@ -56,6 +57,7 @@ final class Outline {
             return;
         }
         closed = false;
+        leaveHead(block);
         if (appendix) {
             push(Node.Role.HEADING, 1, block);
         } else if (block.opener() != null || isProseModel(block, plain)) {
@@ -70,6 +72,15 @@ final class Outline {
             addNumbered(block);
         } else {
             addText(block);
+        }
+    }
+
+    /** The lines in capitals above the title (issuer, "KẾ HOẠCH") are not headings of the sections below. */
+    private void leaveHead(Block block) {
+        Marker.Kind kind = block.marker().kind();
+        if (!sectioned && kind.isNumbered() && kind.compareTo(Marker.Kind.NUMBER) <= 0) {
+            sectioned = true;
+            open = root;
         }
     }
 
@@ -357,7 +368,8 @@ final class Outline {
                     && open.block != null
                     && open.block.isCapitals()
                     && open.children.isEmpty()
-                    && open.rank > 1;
+                    && open.rank > 1
+                    && !block.text().plain().equals("ke hoach");
             if (goesOn) {
                 open.text = open.text.then(' ', block.text());
             } else {

@@ -50,7 +50,7 @@ class TroubleTests {
                 browser.perform(get("/thu-hong/bat-ngo")).andReturn().getResponse();
         assertThat(answer.getStatus()).isEqualTo(500);
         assertThat(answer.getContentAsString())
-                .contains("<h1>Chương trình gặp lỗi</h1>")
+                .contains("<h1>Chương trình gặp lỗi</h1>", "href=\"/thu-hong/bat-ngo\"")
                 .doesNotContain(BrokenPages.SECRET);
         assertThat(log.getAll())
                 .contains(reference(answer.getContentAsString()))

@@ -37,7 +37,11 @@ sealed interface Cell {
         char before = ' ';
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c < ' ' || c == '\u007f' || (c == ' ' && before == ' ') || c > '\u1eff' || (c >= '\u0080' && c <= '\u00a0')) {
+            if (c < ' '
+                    || c == '\u007f'
+                    || (c == ' ' && before == ' ')
+                    || c > '\u1eff'
+                    || (c >= '\u0080' && c <= '\u00a0')) {
                 return false;
             }
             before = c;

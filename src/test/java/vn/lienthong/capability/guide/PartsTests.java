@@ -32,7 +32,7 @@ class PartsTests {
 
     @Test
     void everyPartPassesAxeOnPhoneAndDeskInBothContrastsAndLanguages() {
-        for (int width : new int[] {360, 1440}) {
+        for (int width : new int[] {320, 1440}) {
             try (BrowserContext visitor = officer(width)) {
                 Page page = visitor.newPage();
                 for (String choice : List.of("", "?contrast=high", "?contrast=auto&lang=en")) {

@@ -57,6 +57,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         "page",
                         request.getMethod() + " " + path(request),
                         Map.of("right", why instanceof CsrfException ? "" : String.valueOf(why.getMessage())))));
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
         if (!response.isCommitted()) {
             request.setAttribute(
                     WebAttributes.ACCESS_DENIED_403, why); // the error page tells an old form from a refusal

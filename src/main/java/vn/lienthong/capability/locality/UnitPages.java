@@ -28,6 +28,7 @@ import vn.lienthong.capability.ui.Messages;
 class UnitPages {
 
     private static final int MOST_FOUND = 60;
+    private static final LocalDate LAST_DISTRICT_DAY = LocalDate.of(2025, 6, 30);
     private static final String HOME_FORM = "lienthong/capability/locality/home";
 
     /** A unit in a list, with the names of the units above it. */
@@ -156,8 +157,12 @@ class UnitPages {
     @PostMapping("/phuc-vu")
     @Allowed(LocalityConfiguration.MANAGE)
     String serve(Form form, Model model, Locale locale, RedirectAttributes after) {
-        @Nullable
-        AdminUnit unit = units.versions(form.value("ma")).stream().findFirst().orElse(null);
+        String written = form.value("ma");
+        // A district that has ended is named by its last day.
+        String code = units.codeOf(written, LocalDate.now(clock), "")
+                .or(() -> units.codeOf(written, LAST_DISTRICT_DAY, ""))
+                .orElse(written);
+        @Nullable AdminUnit unit = units.versions(code).stream().findFirst().orElse(null);
         if (unit == null || unit.tier() == AdminUnit.Tier.COUNTRY) {
             form.refuse("ma", "locality.home.code.unknown");
             return homeForm(form, model);

@@ -151,6 +151,12 @@ final class HtmlReader {
     }
 
     private void table(Element table, Block into, boolean top) throws RefusedException {
+        for (Element caption : table.children()) {
+            if (caption.normalName().equals("caption")) {
+                walk(caption, into, top);
+                into.flush();
+            }
+        }
         Map<Integer, Integer> blockedRows = new HashMap<>();
         for (Element row : rows(table)) {
             List<String> cells = new ArrayList<>();
@@ -201,7 +207,7 @@ final class HtmlReader {
                             .filter(row -> row.normalName().equals("tr"))
                             .forEach(rows::add);
                 default -> {
-                    // caption and columns carry no cells
+                    // a caption was read before, columns carry no text
                 }
             }
         }

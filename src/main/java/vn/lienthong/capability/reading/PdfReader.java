@@ -21,6 +21,10 @@ final class PdfReader {
     /** A page with fewer letters than this under a picture is a scan with a stamp on it. */
     private static final int FEW_LETTERS = 250;
 
+    static {
+        LibraryLog.silence();
+    }
+
     private final ReadingLimits limits;
     private final Tesseract tesseract;
     private final ReadingProgress progress;
@@ -62,7 +66,7 @@ final class PdfReader {
                     ? recognised(document, pages)
                     : pages.stream().map(Page::content).toList();
             List<SourceLine> lines = PageAssembly.lines(contents, limits);
-            lines = scanned ? ScanNumerals.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
+            lines = scanned ? ScanMending.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
             if (lines.isEmpty()) {
                 throw new RefusedException(
                         Reading.Reason.NO_TEXT_FOUND, Map.of("found", "pdf-pages", "detail", Integer.toString(count)));

@@ -45,8 +45,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     private static boolean speaksOfModels(List<Traced> cells, List<@Nullable Field> fields) {
         for (int i = 0; i < cells.size(); i++) {
             Field field = fields.get(i);
-            if ((field == Field.TITLE || field == Field.WEAK_TITLE)
-                    && cells.get(i).plain().contains("mo hinh")) {
+            if ((field == Field.TITLE || field == Field.WEAK_TITLE) && cells.get(i).plain().contains("mo hinh")) {
                 return true;
             }
         }
@@ -54,8 +53,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     }
 
     /** With the second row of a head: "Phân công thực hiện" above "Chủ trì | Phối hợp". Null if it is no such row. */
-    @Nullable
-    Columns withSecondRow(List<Traced> cells) {
+    @Nullable Columns withSecondRow(List<Traced> cells) {
         List<@Nullable Field> second = recognised(cells);
         if (second == null || cells.stream().noneMatch(cell -> Structure.INSTANCE.knownColumn(cell) != null)) {
             return null;
@@ -82,8 +80,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     /** A row that only counts the columns: (1) (2) (3). */
     static boolean isOrdinalRow(List<Traced> cells) {
         List<Traced> filled = cells.stream().filter(c -> c.length() > 0).toList();
-        return filled.size() >= 3
-                && filled.stream().allMatch(c -> ORDINAL.matcher(c.text).matches());
+        return filled.size() >= 3 && filled.stream().allMatch(c -> ORDINAL.matcher(c.text).matches());
     }
 
     /** Whether rows under these columns can be items. */

@@ -38,7 +38,8 @@ final class DateRules {
             LocalDate last,
             Deadline.Precision precision,
             boolean span,
-            boolean yearAssumed) {}
+            boolean yearAssumed,
+            boolean schoolYear) {}
 
     private record TokenRule(String name, Pattern pattern) {}
 
@@ -46,8 +47,7 @@ final class DateRules {
         rules = Grammar.DATES.rules("token").stream()
                 .map(rule -> new TokenRule(rule.name(), pattern(rule.pattern())))
                 .toList();
-        before = Pattern.compile(
-                "(?:" + Grammar.DATES.any("before", "before", "\\s*").pattern() + ")\\s*$");
+        before = Pattern.compile("(?:" + Grammar.DATES.any("before", "before", "\\s*").pattern() + ")\\s*$");
     }
 
     private static Pattern pattern(String written) {
@@ -97,14 +97,12 @@ final class DateRules {
     private @Nullable Token token(String name, Matcher match, String plain, @Nullable LocalDate planDate) {
         try {
             Span span = span(name, match, planDate);
-            boolean earlier = !name.equals("day")
-                    && !name.equals("day-noyear")
-                    && !name.equals("iso")
+            boolean earlier = !name.equals("day") && !name.equals("day-noyear") && !name.equals("iso")
                     && before.matcher(plain.substring(0, match.start())).find();
             LocalDate last = earlier ? span.first.minusDays(1) : span.last;
             LocalDate first = earlier && last.isBefore(span.first) ? last : span.first;
             return new Token(
-                    match.start(), match.end(), first, last, span.precision, span.isSpan, name.endsWith("-noyear"));
+                    match.start(), match.end(), first, last, span.precision, span.isSpan, name.endsWith("-noyear"), name.equals("school-year"));
         } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }
@@ -140,6 +138,18 @@ final class DateRules {
                         LocalDate.of(number(match, "y2"), 5, 31),
                         Deadline.Precision.PERIOD,
                         true);
+            case "semester-1" ->
+                new Span(
+                        LocalDate.of(year(match), 9, 1),
+                        LocalDate.of(number(match, "y2"), 1, 31),
+                        Deadline.Precision.PERIOD,
+                        false);
+            case "semester-2" ->
+                new Span(
+                        LocalDate.of(number(match, "y2"), 2, 1),
+                        LocalDate.of(number(match, "y2"), 5, 31),
+                        Deadline.Precision.PERIOD,
+                        false);
             case "span-year" -> years(year(match), number(match, "y2"), Deadline.Precision.PERIOD);
             case "span-month" ->
                 months(
@@ -150,7 +160,10 @@ final class DateRules {
                         YearMonth.of(number(match, "y2"), number(match, "m")),
                         YearMonth.of(number(match, "y2"), number(match, "m2")));
             case "span-quarter-sameyear" ->
-                quarter(number(match, "y2"), quarterNumber(match.group("q")), quarterNumber(match.group("q2")));
+                quarter(
+                        number(match, "y2"),
+                        quarterNumber(match.group("q")),
+                        quarterNumber(match.group("q2")));
             default -> throw new IllegalStateException("dates.txt: unknown kind of date: " + name);
         };
     }
@@ -187,7 +200,9 @@ final class DateRules {
     }
 
     private static int year(Matcher match) {
-        return match.pattern().namedGroups().containsKey("yy") ? 2000 + number(match, "yy") : number(match, "y");
+        return match.pattern().namedGroups().containsKey("yy")
+                ? 2000 + number(match, "yy")
+                : number(match, "y");
     }
 
     private static int planYear(@Nullable LocalDate planDate) {

@@ -12,22 +12,19 @@ import vn.lienthong.steering.planreader.PlanReading.Document;
 /** Reads the head of the document (issuer, number, date, title, bases) and its end (recipients, signer). */
 final class HeadReader {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
+    private static final Pattern NUMBER = Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
     private static final Pattern TYPE = Pattern.compile(
-            "^(?:ke hoach|phuong an|chuong trinh|de an|quyet dinh|phu luc|bieu|danh muc|thong bao|cong van|huong dan)\\b.*");
-    private static final Pattern BASIS =
-            Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
-    private static final Pattern CITED = Pattern.compile(
-            "(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
+            "^(?:ke hoach|phuong an|chuong trinh|quyet dinh|thong bao|huong dan|de an|phu luc(?: [ivx\\d]+)?)$");
+    private static final Pattern TYPE_AND_TITLE = Pattern.compile("^(?:ke hoach|phu luc|danh muc|bieu)\\b.*");
+    private static final Pattern BASIS = Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
+    private static final Pattern CITED = Pattern.compile("(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
     private static final Pattern ON_TERRITORY = Pattern.compile(
             "(?:tren dia ban|tai|cua)\\s+(?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu)\\s+(?<name>\\p{L}.{1,40}?)(?=\\s*(?:[,.;:(\"]|$|nam \\d|giai doan|va |den |ve |nam hoc))");
     private static final Pattern ISSUES = Pattern.compile(
             "(?<who>(?:ubnd|uy ban nhan dan|to cong tac|ban chi dao|truong|hieu truong|cong an|so|phong)[^,.;:]{2,80}?)\\s+(?:ban hanh|xay dung|lap|to chuc trien khai)\\s+(?:ke hoach|phuong an|chuong trinh)");
-    private static final Pattern PROVINCE =
-            Pattern.compile("(?:tinh|thanh pho)\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
+    private static final Pattern PROVINCE = Pattern.compile("tinh\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
     private static final Pattern SIGNER = Pattern.compile(
             "^(?:(?:tm|kt|tl|tuq|q)\\.?\\s.*|(?:pho )?(?:chu tich|truong|to truong|hieu truong|giam doc|truong ban|chanh van phong|truong phong)\\b.*)");
     private static final int HEAD_BLOCKS = 60;
@@ -41,6 +38,9 @@ final class HeadReader {
         this.tail = tail;
         for (Block block : blocks.subList(0, Math.min(HEAD_BLOCKS, blocks.size()))) {
             if (block.isRow()) {
+                if (Columns.head(block.cells()) != null) {
+                    break;
+                }
                 block.cells().forEach(cell -> lines.addAll(cell.split(Traced.BREAK)));
             } else {
                 lines.add(block.whole());
@@ -56,17 +56,28 @@ final class HeadReader {
         int body = body();
         int titleAt = titleAt(body);
         Reading<String> title = title(titleAt, body);
-        Reading<String> locality = locality(title, body);
+        Reading<String> issuer = issuer(titleAt, body);
+        Reading<String> locality = locality(issuer, body);
         return new Document(
-                issuer(titleAt, body),
+                named(issuer, locality),
                 locality,
-                province(body),
+                province(locality, body),
                 number(body),
                 date(body),
                 title,
                 basis(body),
                 recipients(),
                 signer());
+    }
+
+    /** "UBND thị xã" with the name that the document gives elsewhere. */
+    private static Reading<String> named(Reading<String> issuer, Reading<String> locality) {
+        String name = issuer.value();
+        String place = locality.value();
+        boolean nameless = name != null && place != null && Fold.plain("UBND " + place).startsWith(Fold.plain(name) + " ");
+        return nameless
+                ? new Reading<>("UBND " + place, issuer.place(), issuer.confidence(), issuer.doubts())
+                : issuer;
     }
 
     /** Where the first section begins. */
@@ -81,10 +92,13 @@ final class HeadReader {
     }
 
     private int titleAt(int body) {
-        for (int i = 0; i < body; i++) {
-            Traced line = lines.get(i).trim("# *");
-            if (TYPE.matcher(line.plain()).matches() && line.length() < 60 && Character.isUpperCase(line.charAt(0))) {
-                return i;
+        for (Pattern type : List.of(TYPE, TYPE_AND_TITLE)) {
+            for (int i = 0; i < body; i++) {
+                Traced line = lines.get(i).trim("# *:");
+                boolean capital = line.length() > 0 && Character.isUpperCase(line.charAt(0));
+                if (capital && type.matcher(line.plain()).matches() && line.length() < 200) {
+                    return i;
+                }
             }
         }
         return -1;
@@ -97,10 +111,7 @@ final class HeadReader {
         Traced title = Traced.EMPTY;
         for (int i = at + 1; i < Math.min(body, at + 6); i++) {
             Traced line = lines.get(i).trim("#* ");
-            if (line.isBlank()
-                    || line.text.startsWith("(")
-                    || isBasis(line)
-                    || line.length() > 700
+            if (line.isBlank() || line.text.startsWith("(") || isBasis(line) || line.length() > 700
                     || title.length() > 0 && title.text.matches("(?s).*[.:]$")) {
                 break;
             }
@@ -111,18 +122,14 @@ final class HeadReader {
     }
 
     private static boolean isBasis(Traced line) {
-        return BASIS.matcher(line.plain()).matches()
-                && CITED.matcher(line.plain()).find();
+        return BASIS.matcher(line.plain()).matches() && CITED.matcher(line.plain()).find();
     }
 
     private List<Reading<String>> basis(int body) {
         var all = new ArrayList<Reading<String>>();
         for (int i = 0; i < body; i++) {
             Traced line = lines.get(i).trim("-+* ");
-            if (isBasis(line)
-                    && !(i > 0
-                            && TYPE.matcher(lines.get(i - 1).trim("#* ").plain())
-                                    .matches())) {
+            if (isBasis(line) && !(i > 0 && TYPE.matcher(lines.get(i - 1).trim("#* ").plain()).matches())) {
                 all.add(Reading.sure(Privacy.mask(line.trimEnd(" ;,").text), line.place()));
             }
         }
@@ -136,10 +143,10 @@ final class HeadReader {
             if (number.find()) {
                 Traced words = line.sub(number.start(1), number.end(1)).trim(" ,.;");
                 String value = words.text.replace(" ", "");
-                Reading<String> reading = Reading.sure(value, words.place());
                 return Character.isDigit(value.charAt(0))
-                        ? reading
-                        : reading.doubting(0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "number"));
+                        ? Reading.sure(value, words.place())
+                        : Reading.doubtful(
+                                null, words.place(), 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "number", value));
             }
         }
         return Reading.doubtful(null, null, 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "number"));
@@ -215,18 +222,18 @@ final class HeadReader {
     }
 
     private Reading<String> issuer(int titleAt, int body) {
-        for (int i = 0; i < (titleAt < 0 ? 6 : titleAt); i++) {
+        var capitals = new ArrayList<Traced>();
+        for (int i = 0; i < Math.min(lines.size(), titleAt < 0 ? 6 : titleAt); i++) {
             Traced line = lines.get(i).trim("*# ");
             String plain = line.plain();
-            boolean head = Block.paragraph(line, 0).isCapitals()
-                    && !plain.startsWith("cong hoa")
-                    && !plain.startsWith("doc lap");
-            if (head && UnitLexicon.INSTANCE.opens(line.text)) {
-                Traced next = i + 1 < lines.size() ? lines.get(i + 1).trim("*# ") : Traced.EMPTY;
-                boolean second = Block.paragraph(next, 0).isCapitals() && UnitLexicon.INSTANCE.opens(next.text);
-                Traced issuer = second ? next : line;
-                return Reading.sure(issuer.text, issuer.place());
+            boolean small = line.text.chars().anyMatch(Character::isLowerCase);
+            if (!small && line.length() > 3 && !plain.startsWith("cong hoa") && !plain.startsWith("so")) {
+                capitals.add(line);
             }
+        }
+        Reading<String> head = OfficialNames.issuer(capitals);
+        if (head.value() != null) {
+            return head;
         }
         for (int i = 0; i < Math.min(lines.size(), body + 1); i++) {
             Traced line = lines.get(i);
@@ -236,14 +243,14 @@ final class HeadReader {
                 found = line.sub(issues.start("who"), issues.end("who")).trim();
             }
             if (found != null) {
-                return Reading.sure(found.text, found.place())
+                return Reading.sure(OfficialNames.shortened(found.text), found.place())
                         .doubting(0.75, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
             }
         }
         return Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "issuer"));
     }
 
-    private Reading<String> locality(Reading<String> title, int body) {
+    private Reading<String> locality(Reading<String> issuer, int body) {
         for (int i = 0; i < Math.min(lines.size(), body + 6); i++) {
             Traced line = lines.get(i);
             if (isBasis(line)) {
@@ -251,24 +258,32 @@ final class HeadReader {
             }
             Matcher on = ON_TERRITORY.matcher(line.plain());
             while (on.find()) {
-                Traced name = line.sub(on.start("name"), on.end("name")).trim("\"“”* ");
-                if (name.length() > 0 && Character.isUpperCase(name.charAt(0))) {
-                    Traced whole = line.sub(on.start("kind"), on.end("name")).trim("\"“”* ");
+                Traced name = capitalised(line.sub(on.start("name"), on.end("name")).trim("\"“”* "));
+                if (name.length() > 0) {
+                    Traced whole = line.sub(on.start("kind"), on.start("name") + name.length());
                     return Reading.sure(whole.text, whole.place());
                 }
             }
         }
-        return Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"));
+        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
+        return place.isEmpty()
+                ? Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"))
+                : Reading.sure(place, issuer.place());
     }
 
-    private Reading<String> province(int body) {
+    private Reading<String> province(Reading<String> locality, int body) {
+        String own = locality.value();
+        if (own != null && Fold.plain(own).startsWith("tinh ")) {
+            return locality;
+        }
         for (int i = 0; i < Math.min(lines.size(), body + 10); i++) {
             Traced line = lines.get(i);
             Matcher province = PROVINCE.matcher(line.plain());
             while (province.find()) {
                 Traced name = capitalised(line.sub(province.start(1), province.end(1)));
-                if (name.length() > 2) {
-                    return Reading.sure(name.text, name.place());
+                if (name.length() > 2 && !Block.paragraph(line, 0).isCapitals()) {
+                    Traced whole = line.sub(province.start(), province.start(1) + name.length());
+                    return Reading.sure(whole.text, whole.place());
                 }
             }
         }
@@ -316,8 +331,9 @@ final class HeadReader {
             for (Traced cell : cells) {
                 for (Traced part : cell.split(Traced.BREAK)) {
                     Traced line = part.trim("* ");
-                    boolean capitals = Block.paragraph(line, 0).isCapitals();
-                    if (capitals && SIGNER.matcher(line.plain()).matches() && line.length() < 80) {
+                    boolean capitals = line.length() > 0 && Block.paragraph(line, 0).isCapitals();
+                    boolean next = title.isBlank() || line.lineAt(0) - title.lineAt(title.length() - 1) <= 2;
+                    if (capitals && next && SIGNER.matcher(line.plain()).matches() && line.length() < 80) {
                         title = title.then(' ', line);
                     }
                 }

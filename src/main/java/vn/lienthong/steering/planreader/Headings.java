@@ -16,6 +16,8 @@ final class Headings {
     private static final Pattern ACT = Pattern.compile(
             "(?:tap trung|trien khai|thuc hien|co trach nhiem|chiu trach nhiem)(?: thuc hien| trien khai)?(?: tot| hieu qua)?\\s+(?:thuc hien |tot )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|cong viec|viec|cong tac|giai phap)");
 
+    private static final Pattern SEVERAL = Pattern.compile("mo hinh|nhiem vu|noi dung|cong viec");
+
     private Headings() {}
 
     /** The heading without counts, brackets at its end and punctuation. */
@@ -29,8 +31,7 @@ final class Headings {
         if (sentence > 0) {
             text = text.sub(0, sentence + 1);
         }
-        Matcher bracket = Pattern.compile("\\s*\\([^()]*(?:phu luc|mo hinh)[^()]*\\)\\s*[:.]?")
-                .matcher(text.plain());
+        Matcher bracket = Pattern.compile("\\s*\\([^()]*(?:phu luc|mo hinh)[^()]*\\)\\s*[:.]?").matcher(text.plain());
         if (bracket.find() && bracket.start() > 5) {
             text = text.sub(0, bracket.start());
         }
@@ -58,12 +59,20 @@ final class Headings {
         return UnitLists.isList(name) ? UnitLists.split(name) : List.of();
     }
 
+    /** "Giao A chủ trì 03 mô hình sau:", "A chủ trì, phối hợp với B triển khai 02 mô hình:": who leads what follows. */
+    static Assignment assignment(Traced heading) {
+        if (heading.length() > 400 || !SEVERAL.matcher(heading.plain()).find()) {
+            return Assignment.NONE;
+        }
+        Assignment assignment = Assignment.parse(heading);
+        return assignment.named() ? assignment : Assignment.NONE;
+    }
+
     private static Traced afterWord(Traced name) {
         Matcher word = Pattern.compile("^(?:trach nhiem cua|nhiem vu cua|doi voi|giao|cac mo hinh do|mo hinh do)\\s+")
                 .matcher(name.plain());
         Traced rest = word.find() ? name.from(word.end()) : name;
-        Matcher leads = Pattern.compile("\\s+(?:chu tri|thuc hien|trien khai)(?: thuc hien)?$")
-                .matcher(rest.plain());
+        Matcher leads = Pattern.compile("\\s+(?:chu tri|thuc hien|trien khai)(?: thuc hien)?$").matcher(rest.plain());
         return leads.find() ? rest.sub(0, leads.start()) : rest;
     }
 
@@ -78,13 +87,11 @@ final class Headings {
 
     /** Who acts in an introduction that ends with a colon: "…, A, B và C tập trung thực hiện các nội dung sau:". */
     static List<UnitLists.Unit> actors(Traced introduction) {
-        if (!introduction.text.endsWith(":")
-                || !ACT.matcher(introduction.plain()).find()) {
+        if (!introduction.text.endsWith(":") || !ACT.matcher(introduction.plain()).find()) {
             return List.of();
         }
         var starts = new ArrayList<Integer>(List.of(0));
-        Matcher comma = Pattern.compile(",\\s|;\\s|\\byeu cau\\s|\\bgiao\\s|\\bde nghi\\s")
-                .matcher(introduction.plain());
+        Matcher comma = Pattern.compile(",\\s|;\\s|\\byeu cau\\s|\\bgiao\\s|\\bde nghi\\s").matcher(introduction.plain());
         while (comma.find()) {
             starts.add(comma.end());
         }

@@ -25,7 +25,7 @@ final class ItemBody {
         var body = new ItemBody(deadlines);
         body.open(found);
         body.children(found.node());
-        context(body.draft, found.node());
+        context(body.draft, found.node(), deadlines);
         return body.draft;
     }
 
@@ -87,8 +87,7 @@ final class ItemBody {
             }
             Assignment assignment = Assignment.parse(Assignments.firstSentence(rest));
             boolean acts = !assignment.lead().isEmpty()
-                    && (assignment.named()
-                            || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
+                    && (assignment.named() || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
             if (acts) {
                 takeAssignment(rest);
                 return words.sub(0, colon);
@@ -157,8 +156,7 @@ final class ItemBody {
         Matcher end = SENTENCE_END.matcher(text.text);
         int from = 12;
         while (from < text.length() && end.find(from)) {
-            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream()
-                    .allMatch(p -> p[1] < end.start())) {
+            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream().allMatch(p -> p[1] < end.start())) {
                 return text.sub(0, end.start());
             }
             from = end.end();
@@ -292,11 +290,8 @@ final class ItemBody {
         if (words.isBlank()) {
             return;
         }
-        if (Assignments.isAssignment(pieces.before(), deadlines)
-                && Assignment.parse(pieces.before()).named()
-                && deadlines.find(pieces.before()) != null
-                && draft.loose.isEmpty()
-                && draft.steps.isEmpty()) {
+        if (Assignments.isAssignment(pieces.before(), deadlines) && Assignment.parse(pieces.before()).named()
+                && deadlines.find(pieces.before()) != null && draft.loose.isEmpty() && draft.steps.isEmpty()) {
             takeAssignment(pieces.before());
             return;
         }
@@ -308,12 +303,21 @@ final class ItemBody {
     }
 
     /** Group, lead and partners from the headings above. */
-    private static void context(Draft draft, Node node) {
+    private static void context(Draft draft, Node node, Deadlines deadlines) {
         for (Node above = node.parent; above != null; above = above.parent) {
             if (above.role == Role.ROOT) {
                 break;
             }
             List<UnitLists.Unit> units = Headings.units(above.text);
+            Assignment given = units.isEmpty() ? Headings.assignment(above.text) : Assignment.NONE;
+            Traced when = above.rank > 10 ? deadlines.find(above.text) : null;
+            if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
+                draft.headingDeadline = when;
+            }
+            if (draft.headingLead.isEmpty() && !given.lead().isEmpty()) {
+                draft.headingLead = given.lead();
+                draft.headingPartners = draft.headingPartners.isEmpty() ? given.coordinate() : draft.headingPartners;
+            }
             if (units.isEmpty() && draft.group.isBlank()) {
                 draft.group = Headings.words(above.text);
             }

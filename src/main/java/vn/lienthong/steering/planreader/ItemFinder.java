@@ -63,16 +63,30 @@ final class ItemFinder {
             found.addAll(visit(child));
         }
         if (found.isEmpty()) {
+            List<Found> paragraphs = paragraphs(node);
+            if (paragraphs.size() >= 2) {
+                return paragraphs;
+            }
             return isItem(node) ? List.of(new Found(node, false, false)) : dated(node);
         }
         return withSiblings(node, found);
     }
 
+    /** Paragraphs without number or bullet under a heading, each with its own "Đơn vị thực hiện: … Thời gian: …". */
+    private List<Found> paragraphs(Node heading) {
+        if (heading.role != Role.HEADING && heading.role != Role.ROOT) {
+            return List.of();
+        }
+        return heading.children.stream()
+                .filter(child -> child.role == Role.TEXT && allowed(child))
+                .filter(child -> isLabelled(child) || Assignments.within(child.text, deadlines) != null)
+                .map(child -> new Found(child, false, false))
+                .toList();
+    }
+
     /** Where most paragraphs under one heading are tasks, the others are too. */
     private List<Found> withSiblings(Node parent, List<Found> found) {
-        long own = found.stream()
-                .filter(f -> f.node.parent == parent && !f.explicit)
-                .count();
+        long own = found.stream().filter(f -> f.node.parent == parent && !f.explicit).count();
         List<Node> like = parent.children.stream()
                 .filter(child -> !found.isEmpty()
                         && child.marker() == found.getFirst().node.marker()
@@ -83,13 +97,10 @@ final class ItemFinder {
         }
         var all = new ArrayList<Found>();
         for (Node child : parent.children) {
-            List<Found> known = found.stream()
-                    .filter(f -> f.node == child || isUnder(f.node, child))
-                    .toList();
+            List<Found> known =
+                    found.stream().filter(f -> f.node == child || isUnder(f.node, child)).toList();
             all.addAll(known);
-            if (known.isEmpty()
-                    && like.contains(child)
-                    && Headings.units(child.text).isEmpty()) {
+            if (known.isEmpty() && like.contains(child) && Headings.units(child.text).isEmpty()) {
                 all.add(new Found(child, false, true));
             }
         }
@@ -133,15 +144,12 @@ final class ItemFinder {
                 return true;
             }
         }
-        return labels >= 2
-                || !Structure.INSTANCE.labelsWithin(node.text).stream()
-                        .filter(label -> label.start() > 0)
-                        .filter(label -> label.field() == Field.LEAD
-                                || label.field() == Field.DEADLINE
-                                || label.field() == Field.LEAD_AND_COORDINATE
-                                || label.field() == Field.IMPLEMENTERS)
-                        .toList()
-                        .isEmpty();
+        return labels >= 2 || !Structure.INSTANCE.labelsWithin(node.text).stream()
+                .filter(label -> label.start() > 0)
+                .filter(label -> label.field() == Field.LEAD || label.field() == Field.DEADLINE
+                        || label.field() == Field.LEAD_AND_COORDINATE || label.field() == Field.IMPLEMENTERS)
+                .toList()
+                .isEmpty();
     }
 
     private boolean isAssigned(Node node) {

@@ -11,13 +11,12 @@ final class Paragraphs {
             Pattern.compile("^\\W{0,3}(?:trang|page|tr\\.?)?\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W{0,3}$");
     /** Words that cannot be the last of a sentence. */
     private static final Pattern EXPECTS_MORE = Pattern.compile(
-            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|so|ngay|thang|nam|tren|ve|cho|de|duoc|trong|bang|tu|den|hoac|nhung|la|de an|phong|ban|so|uy ban|trung tam|cong an|do|qua|khi|thi|bo|gom|nhu|cung|gan|den het|truoc))$");
+            "(?:[,\\-–(/&]|(?<![\\p{L}])(?:va|cua|cac|voi|tai|theo|tren|ve|cho|de|duoc|trong|bang|hoac|nhung|la|de an|uy ban|gom|truoc ngay|trung tam))$");
     /** Words after which a number may begin the next line without opening a paragraph. */
     private static final Pattern EXPECTS_NUMBER = Pattern.compile(
             "(?<![\\p{L}])(?:de an|so|ngay|thang|nam|dieu|khoan|quyet dinh|luat|quy|den|tu|muc|nghi dinh|toi thieu|phu luc|mo hinh|truoc|trong|buoc|hon|tren|dich vu cong)$");
-
-    private static final Pattern OPENER_INSIDE =
-            Pattern.compile("(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
+    private static final Pattern OPENER_INSIDE = Pattern.compile(
+            "(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
 
     private static final Pattern MODEL = Pattern.compile("Mô hình|Nhiệm vụ");
 
@@ -44,8 +43,7 @@ final class Paragraphs {
             return 0;
         }
         int high = lengths[(int) (lengths.length * 0.95)];
-        long full =
-                java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
+        long full = java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
         return high <= 140 && full * 4 >= lengths.length ? high : 0;
     }
 
@@ -139,9 +137,7 @@ final class Paragraphs {
         if (kind.isBullet() && UnitLexicon.INSTANCE.joins(lastWords(before.text), next.text().text)) {
             return true;
         }
-        if (kind == Marker.Kind.DASH
-                && plain.matches(".*\\b20\\d\\d")
-                && next.text().text.matches("(?s)20\\d\\d.*")) {
+        if (kind == Marker.Kind.DASH && plain.matches(".*\\b20\\d\\d") && next.text().text.matches("(?s)20\\d\\d.*")) {
             return true;
         }
         if (blanks > 0 && width == 0) {
@@ -162,9 +158,7 @@ final class Paragraphs {
         }
         boolean inside = OPENER_INSIDE.matcher(plain).find();
         return (next.opener() != null || next.step() != null) && inside
-                || next.label() != null
-                        && (inside || plain.endsWith(","))
-                        && Character.isLowerCase(next.text().charAt(0));
+                || next.label() != null && (inside || plain.endsWith(",")) && Character.isLowerCase(next.text().charAt(0));
     }
 
     /** Whether a bracket opened shortly before is closed by the next line. */

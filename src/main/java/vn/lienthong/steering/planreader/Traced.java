@@ -147,8 +147,7 @@ final class Traced {
     }
 
     /** Where it stands; null for no text. */
-    @Nullable
-    Place place() {
+    @Nullable Place place() {
         if (text.isEmpty()) {
             return null;
         }

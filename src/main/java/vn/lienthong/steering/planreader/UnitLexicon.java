@@ -17,8 +17,8 @@ final class UnitLexicon {
     private static final Pattern DETERMINER = Pattern.compile(
             "^(?:(?:các|những|một số|mọi|toàn thể|tất cả|lãnh đạo|từng|mỗi|hai|02|2|đề nghị|giao|yêu cầu|phân công)\\s+)+");
     /** "PKTHT", "STNMT", "TTDVNN": the first letters of a name whose kind we know. */
-    private static final Pattern SIGLUM = Pattern.compile(
-            "^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
+    private static final Pattern SIGLUM =
+            Pattern.compile("^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
 
     private static final Pattern TRAILING = Pattern.compile("[.,;:\\s]+$");
     /** "các xã, thị trấn": a name only with its "các". */
@@ -35,6 +35,7 @@ final class UnitLexicon {
     private final List<String[]> pairs = new ArrayList<>();
     private final Pattern verb;
     private final Pattern notVerb;
+    private final Pattern notUnit;
 
     private UnitLexicon() {
         Grammar units = Grammar.UNITS;
@@ -59,6 +60,7 @@ final class UnitLexicon {
         }
         verb = wordPattern(units.words("verb", "verb"));
         notVerb = wordPattern(units.words("not-verb", "phrase"));
+        notUnit = wordPattern(units.words("not-unit", "phrase"));
     }
 
     private static Pattern wordPattern(List<String> words) {
@@ -89,6 +91,9 @@ final class UnitLexicon {
         }
         String soft = DETERMINER.matcher(Fold.soft(text)).replaceFirst("");
         String cut = text.substring(text.length() - soft.length());
+        if (notUnit.matcher(soft).lookingAt()) {
+            return false;
+        }
         if (startsWithAny(soft, openers, false) || SIGLUM.matcher(cut).find()) {
             return true;
         }
@@ -97,6 +102,10 @@ final class UnitLexicon {
     }
 
     private boolean abbreviated(String text) {
+        String first = text.substring(0, Math.min(text.length(), 6));
+        if (first.chars().filter(c -> Character.isUpperCase(c) || Character.isDigit(c)).count() < 2) {
+            return false;
+        }
         String words = Fold.words(text);
         for (String key : abbreviationKeys) {
             if (words.startsWith(key) && (words.length() == key.length() || words.charAt(key.length()) == ' ')) {
@@ -162,8 +171,7 @@ final class UnitLexicon {
 
     private boolean beginsTail(String rest) {
         for (String tail : tails) {
-            if (rest.startsWith(tail)
-                    && (rest.length() == tail.length() || !Character.isLetter(rest.charAt(tail.length())))) {
+            if (rest.startsWith(tail) && (rest.length() == tail.length() || !Character.isLetter(rest.charAt(tail.length())))) {
                 return true;
             }
         }
@@ -171,8 +179,7 @@ final class UnitLexicon {
     }
 
     private static String strippedCollective(String text) {
-        String bare =
-                DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
+        String bare = DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
         return TRAILING.matcher(bare).replaceFirst("");
     }
 
@@ -197,8 +204,6 @@ final class UnitLexicon {
                 words = words.replace(" " + key + " ", " " + abbreviations.get(key) + " ");
             }
         }
-        return words.replaceAll(" (?:va|cac|cua|nhung) ", " ")
-                .replaceAll("\\s+", " ")
-                .strip();
+        return words.replaceAll(" (?:va|cac|cua|nhung) ", " ").replaceAll("\\s+", " ").strip();
     }
 }

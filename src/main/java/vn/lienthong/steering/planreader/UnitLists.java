@@ -9,10 +9,13 @@ import java.util.regex.Pattern;
 final class UnitLists {
 
     private static final UnitLexicon LEXICON = UnitLexicon.INSTANCE;
-    private static final Pattern SEPARATOR = Pattern.compile(
-            "[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
+    private static final Pattern SEPARATOR =
+            Pattern.compile("[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
     private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
+    /** "đơn vị có chức năng tiếp nhận, giải quyết …": these verbs say which unit, not what it does. */
+    private static final Pattern RELATIVE =
+            Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
     private static final int LONGEST = 160;
 
     private UnitLists() {}
@@ -41,7 +44,8 @@ final class UnitLists {
         int start = 0;
         Matcher separator = list.matcher(SEPARATOR);
         while (separator.find()) {
-            if (depth(list.text, separator.start()) == 0 && divides(list, start, separator.start(), separator.end())) {
+            if (depth(list.text, separator.start()) == 0
+                    && divides(list, start, separator.start(), separator.end())) {
                 add(units, list.sub(start, separator.start()));
                 start = separator.end();
             }
@@ -112,7 +116,16 @@ final class UnitLists {
             java.util.Arrays.fill(inName, name.start(), name.end(), true);
         }
         Matcher verb = LEXICON.verb().matcher(soft);
+        boolean relative = false;
         while (verb.find()) {
+            String before = soft.substring(0, verb.start()).stripTrailing();
+            if (RELATIVE.matcher(before).find()) {
+                relative = true;
+                continue;
+            }
+            if (relative && before.endsWith(",")) {
+                continue;
+            }
             boolean capital = Character.isUpperCase(text.charAt(verb.start())) && verb.start() > 0;
             if (!inName[verb.start()] && !capital && depth(text.text, verb.start()) == 0) {
                 return verb.start();
@@ -152,8 +165,7 @@ final class UnitLists {
     /** Units named anywhere in running text, in order, each once. */
     static List<Unit> mentioned(Traced text) {
         var units = new ArrayList<Unit>();
-        Matcher clause = Pattern.compile(
-                        "[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
+        Matcher clause = Pattern.compile("[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
                 .matcher(text.plain());
         int covered = -1;
         while (clause.find()) {
@@ -161,10 +173,8 @@ final class UnitLists {
                 continue;
             }
             Traced rest = text.from(clause.end());
-            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0))
-                    && !rest.plain().startsWith("cac ")
-                    && !rest.plain().startsWith("cong an")
-                    && !rest.plain().startsWith("phong ")) {
+            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0)) && !rest.plain().startsWith("cac ")
+                    && !rest.plain().startsWith("cong an") && !rest.plain().startsWith("phong ")) {
                 continue;
             }
             List<Unit> found = leading(rest.sub(0, Math.min(rest.length(), LONGEST)));

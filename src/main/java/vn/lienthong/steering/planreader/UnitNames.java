@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares names of units as people would: abbreviations, punctuation and marks aside. */
-final class UnitNames {
+public final class UnitNames {
 
     private UnitNames() {}
 
@@ -15,7 +15,8 @@ final class UnitNames {
         return all;
     }
 
-    static boolean same(String a, String b) {
+    /** Whether two names mean one unit as people would say it, abbreviations and punctuation aside. */
+    public static boolean same(String a, String b) {
         String left = UnitLexicon.INSTANCE.canonical(a);
         String right = UnitLexicon.INSTANCE.canonical(b);
         if (left.equals(right)) {

@@ -9,25 +9,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Mends Roman numerals that character recognition took for letters or digits ("H." and "1I." for "II."): in headings by
- * what must follow the heading before, in quarters ("II1/2025") by counting the strokes. Nothing else is touched.
+ * Mends what character recognition regularly gets wrong and what can be told for sure: Roman numerals taken for letters
+ * or digits ("H." and "1I." for "II."), in headings by what must follow the heading before, in quarters ("II1/2025") by
+ * counting the strokes; and words whose letters look alike in both cases, written large amid small ones ("cơ SỞ").
  */
-final class ScanNumerals {
+final class ScanMending {
 
     private static final Pattern HEADING = Pattern.compile("^([I1lLH|V]{1,4})[.,] (\\p{Lu}[^\t]*)(\t*)$");
     private static final Pattern QUARTER =
             Pattern.compile("(?<=\\p{L} )([I1l|H]{0,3}[Il|H][I1l|H]{0,3}|[I1l|]V)(?=/\\d{4})");
+    /** Words of letters that differ only by size between the cases, between words that begin small. */
+    private static final Pattern LARGE_AMID_SMALL = Pattern.compile(
+            "(?<=\\p{Ll}[,;]? )([CSVXOUPK\u00D3\u00D2\u1ECE\u00D5\u1ECC\u00D4\u1ED0\u1ED2\u1ED4\u1ED6\u1ED8"
+                    + "\u01A0\u1EDA\u1EDC\u1EDE\u1EE0\u1EE2\u00DA\u00D9\u1EE6\u0168\u1EE4\u01AF\u1EE8\u1EEA\u1EEC"
+                    + "\u1EEE\u1EF0]{2,3})(?=[,;.]? ?(?:\\p{Ll}|$|\t|\u2028))");
+
     private static final int LONGEST_HEADING = 160;
 
     private final Map<String, Integer> last = new HashMap<>();
 
     static List<SourceLine> mended(List<SourceLine> lines, Set<Integer> scannedPages) {
-        ScanNumerals numerals = new ScanNumerals();
+        ScanMending numerals = new ScanMending();
         List<SourceLine> result = new ArrayList<>(lines.size());
         for (SourceLine line : lines) {
             boolean scanned = scannedPages.contains(line.page());
             String text = numerals.heading(line.text(), scanned);
-            result.add(scanned ? new SourceLine(line.page(), line.number(), quarters(text)) : line);
+            result.add(scanned ? new SourceLine(line.page(), line.number(), sized(quarters(text))) : line);
         }
         return result;
     }
@@ -73,6 +80,15 @@ final class ScanNumerals {
             case "VI", "VII", "VIII" -> 4 + plain.length();
             default -> 0;
         };
+    }
+
+    private static String sized(String text) {
+        return LARGE_AMID_SMALL.matcher(text).replaceAll(found -> {
+            String word = found.group();
+            boolean vietnamese =
+                    VietnameseSyllables.isLegal(word) && word.chars().anyMatch(c -> c > 0x7F);
+            return vietnamese ? word.toLowerCase(java.util.Locale.ROOT) : word;
+        });
     }
 
     private static String quarters(String text) {

@@ -65,6 +65,7 @@ final class PdfReader {
                         Reading.Reason.TOO_MANY_PAGES,
                         Map.of("pages", Integer.toString(count), "limit", Integer.toString(limits.pages())));
             }
+            PdfGuard.checkDeciphered(document, limits);
             List<Page> pages = look(document, count);
             boolean scanned = pages.stream().anyMatch(page -> recognise(page.look()));
             List<PageContent> contents = scanned

@@ -35,6 +35,15 @@ public class Sheets {
      * @param fileName how the file shall be called; its ending {@code .csv} or {@code .xlsx} decides the format
      */
     public void send(HttpServletResponse response, String fileName, Sheet sheet) throws IOException {
+        send(response, fileName, List.of(sheet));
+    }
+
+    /**
+     * Answers a request with a workbook of several sheets.
+     *
+     * @param fileName ends in {@code .xlsx}; {@code .csv} has a place for the first sheet only
+     */
+    public void send(HttpServletResponse response, String fileName, List<Sheet> sheets) throws IOException {
         boolean csv = fileName.toLowerCase(Locale.ROOT).endsWith(".csv");
         response.setContentType(csv ? "text/csv;charset=UTF-8" : XLSX);
         response.setHeader(
@@ -45,9 +54,9 @@ public class Sheets {
                         .toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (csv) {
-            csv(response.getOutputStream(), sheet);
+            csv(response.getOutputStream(), sheets.getFirst());
         } else {
-            xlsx(response.getOutputStream(), List.of(sheet));
+            xlsx(response.getOutputStream(), sheets);
         }
     }
 }

@@ -65,7 +65,11 @@ record Block(
 
     int lineFrom() {
         if (isRow()) {
-            return cells.stream().filter(c -> c.length() > 0).mapToInt(c -> c.lineAt(0)).min().orElse(1);
+            return cells.stream()
+                    .filter(c -> c.length() > 0)
+                    .mapToInt(c -> c.lineAt(0))
+                    .min()
+                    .orElse(1);
         }
         return whole.length() == 0 ? 1 : whole.lineAt(0);
     }

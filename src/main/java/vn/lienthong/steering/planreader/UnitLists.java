@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 final class UnitLists {
 
     private static final UnitLexicon LEXICON = UnitLexicon.INSTANCE;
-    private static final Pattern SEPARATOR =
-            Pattern.compile("[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
     private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
     /** "đơn vị có chức năng tiếp nhận, giải quyết …": these verbs say which unit, not what it does. */
-    private static final Pattern RELATIVE =
-            Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
+    private static final Pattern RELATIVE = Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
+
     private static final int LONGEST = 160;
 
     private UnitLists() {}
@@ -44,8 +44,7 @@ final class UnitLists {
         int start = 0;
         Matcher separator = list.matcher(SEPARATOR);
         while (separator.find()) {
-            if (depth(list.text, separator.start()) == 0
-                    && divides(list, start, separator.start(), separator.end())) {
+            if (depth(list.text, separator.start()) == 0 && divides(list, start, separator.start(), separator.end())) {
                 add(units, list.sub(start, separator.start()));
                 start = separator.end();
             }
@@ -165,7 +164,8 @@ final class UnitLists {
     /** Units named anywhere in running text, in order, each once. */
     static List<Unit> mentioned(Traced text) {
         var units = new ArrayList<Unit>();
-        Matcher clause = Pattern.compile("[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
+        Matcher clause = Pattern.compile(
+                        "[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
                 .matcher(text.plain());
         int covered = -1;
         while (clause.find()) {
@@ -173,8 +173,10 @@ final class UnitLists {
                 continue;
             }
             Traced rest = text.from(clause.end());
-            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0)) && !rest.plain().startsWith("cac ")
-                    && !rest.plain().startsWith("cong an") && !rest.plain().startsWith("phong ")) {
+            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0))
+                    && !rest.plain().startsWith("cac ")
+                    && !rest.plain().startsWith("cong an")
+                    && !rest.plain().startsWith("phong ")) {
                 continue;
             }
             List<Unit> found = leading(rest.sub(0, Math.min(rest.length(), LONGEST)));

@@ -12,7 +12,7 @@ import vn.lienthong.capability.reading.SourceText;
 final class Cleaner {
 
     /** More than any plan: what goes beyond is not read, so that memory stays bounded. */
-    static final int MAX_CHARACTERS = 3_000_000;
+    static final int MAX_CHARACTERS = 600_000;
 
     private static final Pattern PIPE_RULE = Pattern.compile("[\\s|:+=-]*-{2,}[\\s|:+=-]*");
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(#{1,6})\\s*(?=\\S)");
@@ -22,7 +22,7 @@ final class Cleaner {
 
     private static final int HEAD_LINES = 25;
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>\\s+");
-    private static final Pattern RULE = Pattern.compile("\\s*(?:[-*_=~.…]\\s*){3,}");
+    private static final Pattern RULE = Pattern.compile("(?=(?:\\s*[-*_=~.…]){3})[-*_=~.…\\s]++");
     private static final Pattern HTML_ROW = Pattern.compile("(?i)<t[rdh][\\s>]");
 
     private Cleaner() {}

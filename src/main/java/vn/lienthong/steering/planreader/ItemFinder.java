@@ -122,9 +122,10 @@ final class ItemFinder {
     }
 
     private boolean allowed(Node node) {
-        Section section = node.section();
+        Section section = node.parent == null ? Section.UNKNOWN : node.parent.section();
         return node.block != null
                 && node.rank >= 12
+                && Structure.INSTANCE.section(node.text) != Section.FUNDING
                 && (insideDuties ? section != Section.PURPOSE : !WITHOUT_ITEMS.contains(section));
     }
 

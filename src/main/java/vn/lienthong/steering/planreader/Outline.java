@@ -352,7 +352,11 @@ final class Outline {
                 || innermost(Node.Role.LABEL) != null
                 || innermost(Node.Role.ITEM) != null;
         Node same = innermost(kind);
-        if (value == 1 && inside && (same != null || base(kind) > 20 || open.role == Node.Role.LABEL)) {
+        boolean again = same != null
+                && same.role == Node.Role.HEADING
+                && (kind.compareTo(Marker.Kind.NUMBER) > 0 && kind.compareTo(Marker.Kind.NUMBER_BRACKET) < 0
+                        || !Headings.units(block.text()).isEmpty());
+        if (value == 1 && inside && !again && (same != null || base(kind) > 20 || open.role == Node.Role.LABEL)) {
             Node.Role role = Node.Role.BULLET;
             attach(role, Math.max(open.rank + 1, INNER_RANK), block);
         } else if (same != null && same.parent != null) {

@@ -127,8 +127,10 @@ final class Structure {
         return Grammar.source(rule.pattern(), "\\s+").replaceAll("\\{n}", NUMBER);
     }
 
-    /** What stands under a heading with these words. */
-    Section section(String plainHeading) {
+    /** What stands under a heading with these words; a sentence that mentions such words far inside is no heading. */
+    Section section(Traced heading) {
+        String plainHeading = heading.plain();
+        int furthest = heading.text.chars().anyMatch(Character::isLowerCase) ? 16 : 40;
         Section found = Section.UNKNOWN;
         int best = Integer.MAX_VALUE;
         for (Named<Section> rule : sections) {
@@ -138,7 +140,7 @@ final class Structure {
                 found = rule.name;
             }
         }
-        return best > 40 ? Section.UNKNOWN : found;
+        return best > furthest ? Section.UNKNOWN : found;
     }
 
     /** The opener at the beginning of a text without its marker; null if it opens nothing. */

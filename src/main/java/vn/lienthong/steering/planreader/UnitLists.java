@@ -17,6 +17,7 @@ final class UnitLists {
     private static final Pattern RELATIVE = Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
 
     private static final int LONGEST = 160;
+    private static final int LONGEST_LIST = 4_000;
 
     private UnitLists() {}
 
@@ -25,7 +26,7 @@ final class UnitLists {
 
     static List<Unit> split(Traced list) {
         var units = new ArrayList<Unit>();
-        Traced rest = list;
+        Traced rest = list.sub(0, Math.min(list.length(), LONGEST_LIST));
         Matcher main = rest.matcher(MAIN);
         while (main.find()) {
             List<Unit> before = parts(rest.sub(0, main.start()));

@@ -105,7 +105,7 @@ class StructureTests {
                 "Chế độ thông tin, báo cáo                       | REPORTING",
             })
     void knowsWhatASectionIsAbout(String heading, Section section) {
-        assertEquals(section, Structure.INSTANCE.section(Fold.plain(heading)));
+        assertEquals(section, Structure.INSTANCE.section(Traced.of(heading, 1)));
     }
 
     @ParameterizedTest

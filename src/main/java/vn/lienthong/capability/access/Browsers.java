@@ -9,7 +9,7 @@ final class Browsers {
 
     /** The order matters: each of them also claims to be those below it. */
     private static final List<Sign> BROWSERS = List.of(
-            new Sign("coc_coc_browser", "Cốc Cốc"),
+            new Sign("coc_coc_browser", "CocCoc"),
             new Sign("Edg/", "Edge"),
             new Sign("OPR/", "Opera"),
             new Sign("Firefox/", "Firefox"),

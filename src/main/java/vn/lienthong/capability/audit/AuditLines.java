@@ -59,7 +59,7 @@ class AuditLines {
 
     /** How many there are, {@value #COUNTED} at most. */
     long count(Wanted wanted) {
-        return with(wanted, "select count(*) from (select from audit_line l\n" + WHERE + " limit :counted) some")
+        return with(wanted, "select count(*) from (select from audit_line l\n" + WHERE + " limit :counted) counted")
                 .param("counted", COUNTED)
                 .query(Long.class)
                 .single();

@@ -9,13 +9,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -65,7 +62,7 @@ public final class BackupCommand implements Command {
         Path part = asked.file().resolveSibling(asked.file().getFileName() + ".part");
         Files.deleteIfExists(part);
         try {
-            createForUsOnly(part);
+            OwnFiles.create(part);
             DatabaseCopy.Copied copied;
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 OutputStream unclosed =
@@ -155,16 +152,5 @@ public final class BackupCommand implements Command {
                 zip.closeEntry();
             }
         };
-    }
-
-    private static void createForUsOnly(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder != null
-                && Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                        != null) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 }

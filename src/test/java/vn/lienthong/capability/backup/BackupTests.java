@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,8 @@ class BackupTests {
             assertThat(triggers(there)).isEqualTo(triggers(client())).isNotEmpty();
         }
         assertThat(target.resolve("documents/ff/" + mark)).hasContent("nội dung " + mark);
+        assertThat(Files.getPosixFilePermissions(target.resolve("documents/ff/" + mark)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(target.resolve("documents/only-before")).doesNotExist();
         try (Stream<Path> all = Files.walk(target)) {
             assertThat(all)
@@ -175,7 +178,7 @@ class BackupTests {
     }
 
     private static List<String> triggers(JdbcClient client) {
-        return client.sql("select tgrelid::regclass || '.' || tgname || ' ' || tgenabled from pg_trigger"
+        return client.sql("select tgrelid::regclass::text || '.' || tgname || ' ' || tgenabled::text from pg_trigger"
                         + " where not tgisinternal order by 1")
                 .query(String.class)
                 .list();

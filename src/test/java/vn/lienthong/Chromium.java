@@ -35,10 +35,11 @@ public final class Chromium {
 
     /** A visitor whose browser runs no script. */
     public static BrowserContext visitorWithoutScript(int port, int width, int height) {
-        return browser().newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + port)
-                .setViewportSize(width, height)
-                .setJavaScriptEnabled(false));
+        return browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setViewportSize(width, height)
+                        .setJavaScriptEnabled(false));
     }
 
     /** Keeps what the page looks like now. */

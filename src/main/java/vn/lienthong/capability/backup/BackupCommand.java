@@ -9,13 +9,10 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -47,10 +44,13 @@ public final class BackupCommand implements Command {
         }
         try (DatabaseAccess database = DatabaseAccess.open(DatabaseSettings.of(asked.settings()))) {
             char[] passphrase = Passphrase.ask(asked.settings(), asked.passphraseFile(), true);
-            int tables = write(asked, database, passphrase);
+            DatabaseCopy.Copied copied = write(asked, database, passphrase);
             Words words = Words.of(BackupCommand.class);
             out.println(words.text(
-                    "backup.done", asked.file(), tables, documents, Files.size(asked.file()) / 1024));
+                    "backup.done", asked.file(), copied.tables(), documents, Files.size(asked.file()) / 1024));
+            if (!copied.strangers().isEmpty()) {
+                out.println(words.text("backup.done-strangers", String.join(", ", copied.strangers())));
+            }
             out.println(words.text(asked.withKeys() ? "backup.done-keys" : "backup.done-no-keys"));
             return 0;
         } catch (IOException e) {
@@ -58,39 +58,40 @@ public final class BackupCommand implements Command {
         }
     }
 
-    private int write(Asked asked, DatabaseAccess database, char[] passphrase) throws IOException {
+    private DatabaseCopy.Copied write(Asked asked, DatabaseAccess database, char[] passphrase) throws IOException {
         Path part = asked.file().resolveSibling(asked.file().getFileName() + ".part");
         Files.deleteIfExists(part);
         try {
-            createForUsOnly(part);
-            int tables;
+            OwnFiles.create(part);
+            DatabaseCopy.Copied copied;
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                OutputStream unclosed = new FilterOutputStream(
-                        new BufferedOutputStream(Channels.newOutputStream(channel), Sealed.CHUNK)) {
-                    @Override
-                    public void write(byte[] bytes, int offset, int length) throws IOException {
-                        out.write(bytes, offset, length);
-                    }
+                OutputStream unclosed =
+                        new FilterOutputStream(
+                                new BufferedOutputStream(Channels.newOutputStream(channel), Sealed.CHUNK)) {
+                            @Override
+                            public void write(byte[] bytes, int offset, int length) throws IOException {
+                                out.write(bytes, offset, length);
+                            }
 
-                    @Override
-                    public void close() throws IOException {
-                        flush();
-                    }
-                };
+                            @Override
+                            public void close() throws IOException {
+                                flush();
+                            }
+                        };
                 try (ZipOutputStream zip = new ZipOutputStream(Sealed.seal(unclosed, passphrase))) {
                     zip.setLevel(Deflater.BEST_SPEED);
-                    tables = fill(zip, asked, database);
+                    copied = fill(zip, asked, database);
                 }
                 channel.force(true);
             }
             Files.move(part, asked.file(), StandardCopyOption.ATOMIC_MOVE);
-            return tables;
+            return copied;
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private int fill(ZipOutputStream zip, Asked asked, DatabaseAccess database) throws IOException {
+    private DatabaseCopy.Copied fill(ZipOutputStream zip, Asked asked, DatabaseAccess database) throws IOException {
         Path data = asked.settings().data();
         entry(zip, Parts.FORMAT, Parts.VERSION.getBytes(StandardCharsets.US_ASCII));
         // Before the database: a chain of audit lines may have grown beyond its noted head, never shrunk below it.
@@ -99,14 +100,14 @@ public final class BackupCommand implements Command {
                 entry(zip, Parts.FILE + name, Files.readAllBytes(data.resolve(name)));
             }
         }
-        int tables = DatabaseCopy.write(database, name -> open(zip, name));
+        DatabaseCopy.Copied copied = DatabaseCopy.write(database, name -> open(zip, name));
         // After the database: contents are only ever added under their hash, so all that the records name are here.
         documents = folder(zip, data, "documents");
         if (asked.withKeys()) {
             folder(zip, data, "secrets");
         }
         entry(zip, Parts.END, Parts.VERSION.getBytes(StandardCharsets.US_ASCII));
-        return tables;
+        return copied;
     }
 
     private static long folder(ZipOutputStream zip, Path data, String name) throws IOException {
@@ -117,11 +118,11 @@ public final class BackupCommand implements Command {
         long count = 0;
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)
-                            .filter(path -> !path.startsWith(root.resolve("incoming")))
-                    ::iterator) {
+                    .filter(path -> !path.startsWith(root.resolve("incoming")))::iterator) {
                 try (var in = Files.newInputStream(file);
-                        OutputStream out =
-                                open(zip, name + "/" + root.relativize(file).toString().replace('\\', '/'))) {
+                        OutputStream out = open(
+                                zip,
+                                name + "/" + root.relativize(file).toString().replace('\\', '/'))) {
                     in.transferTo(out);
                     count++;
                 } catch (NoSuchFileException e) {
@@ -151,15 +152,5 @@ public final class BackupCommand implements Command {
                 zip.closeEntry();
             }
         };
-    }
-
-    private static void createForUsOnly(Path file) throws IOException {
-        Path folder = file.getParent();
-        if (folder != null
-                && Files.getFileAttributeView(folder, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS) != null) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 }

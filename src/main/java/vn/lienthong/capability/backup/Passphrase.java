@@ -44,10 +44,9 @@ final class Passphrase {
     }
 
     private static char[] typed(boolean fresh) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
-            throw new Trouble(Passphrase.class, "backup.trouble.no-passphrase");
-        }
+        Console console = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .orElseThrow(() -> new Trouble(Passphrase.class, "backup.trouble.no-passphrase"));
         Words words = Words.of(Passphrase.class);
         char[] first = console.readPassword("%s ", words.text("backup.ask"));
         if (fresh && !Arrays.equals(first, console.readPassword("%s ", words.text("backup.ask-again")))) {

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ public final class RestoreCommand implements Command {
                         && !new String(zip.readAllBytes(), StandardCharsets.US_ASCII).equals(Parts.VERSION)) {
                     throw new Trouble(RestoreCommand.class, "backup.trouble.newer-format");
                 }
-                zip.transferTo(java.io.OutputStream.nullOutputStream());
+                zip.transferTo(OutputStream.nullOutputStream());
                 last = name;
             }
         }
@@ -95,16 +96,19 @@ public final class RestoreCommand implements Command {
                 }
             }
         }
-        Files.createDirectories(staging.resolve("documents"));
+        OwnFiles.folders(staging.resolve("documents"), staging);
     }
 
     private static void keep(InputStream in, Path file, Path staging) throws IOException {
         Path target = file.normalize();
-        if (!target.startsWith(staging)) {
+        if (!target.startsWith(staging) || target.equals(staging)) {
             throw new Trouble(RestoreCommand.class, "backup.trouble.damaged");
         }
-        Files.createDirectories(target.getParent());
-        Files.copy(in, target);
+        OwnFiles.folders(target.getParent(), staging);
+        OwnFiles.create(target);
+        try (OutputStream out = Files.newOutputStream(target)) {
+            in.transferTo(out);
+        }
     }
 
     private static ZipInputStream zip(Path file, char[] passphrase) throws IOException {

@@ -81,8 +81,8 @@ final class Sealed {
         if (memory < 8 || memory > MOST_MEMORY_KIB || passes < 1 || passes > MOST_PASSES) {
             throw new Trouble(Sealed.class, "backup.trouble.damaged");
         }
-        Opening opening = new Opening(
-                data, key(passphrase, salt, memory, passes), head(memory, passes, salt, prefix), prefix);
+        Opening opening =
+                new Opening(data, key(passphrase, salt, memory, passes), head(memory, passes, salt, prefix), prefix);
         opening.begin();
         return opening;
     }

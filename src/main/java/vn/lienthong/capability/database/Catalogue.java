@@ -22,15 +22,11 @@ final class Catalogue {
     }
 
     static Catalogue of(Connection connection) throws SQLException {
-        List<String> names = column(
-                connection,
-                """
+        List<String> names = column(connection, """
                 select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
                   and c.relname <> ? and not starts_with(c.relname, ?)
-                order by c.relname""",
-                Migrations.STAMP,
-                Migrations.HISTORY);
+                order by c.relname""", Migrations.STAMP, Migrations.HISTORY);
         return new Catalogue(connection, byReference(connection, names));
     }
 
@@ -39,16 +35,18 @@ final class Catalogue {
         return tables;
     }
 
+    /** Whether a room's migrations made the table: its name begins with the room's. */
+    boolean ours(String table) throws SQLException {
+        return table.equals("event_publication")
+                || versions().keySet().stream().anyMatch(room -> table.startsWith(room + "_"));
+    }
+
     /** Quoted, without those that the database computes. */
     List<String> columns(String table) throws SQLException {
-        return column(
-                        connection,
-                        """
+        return column(connection, """
                         select attname from pg_attribute
                         where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-                        order by attnum""",
-                        DatabaseCopy.quoted(table))
-                .stream()
+                        order by attnum""", DatabaseCopy.quoted(table)).stream()
                 .map(DatabaseCopy::quoted)
                 .toList();
     }
@@ -56,15 +54,15 @@ final class Catalogue {
     /** Last value and whether it was given out, by name. */
     Map<String, String> sequences() throws SQLException {
         Map<String, String> states = new LinkedHashMap<>();
-        for (String name :
-                column(
-                        connection,
-                        """
+        for (String name : column(connection, """
                         select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where n.nspname = 'public' and c.relkind = 'S' order by c.relname""")) {
+            if (!ours(name)) {
+                continue;
+            }
             try (var statement = connection.createStatement();
-                    var row = statement.executeQuery(
-                            "select last_value, is_called from " + DatabaseCopy.quoted(name))) {
+                    var row =
+                            statement.executeQuery("select last_value, is_called from " + DatabaseCopy.quoted(name))) {
                 row.next();
                 states.put(name, row.getLong(1) + (row.getBoolean(2) ? " t" : " f"));
             }
@@ -75,13 +73,9 @@ final class Catalogue {
     /** Newest applied version, by room. */
     Map<String, String> versions() throws SQLException {
         Map<String, String> versions = new TreeMap<>();
-        for (String history :
-                column(
-                        connection,
-                        """
+        for (String history : column(connection, """
                         select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'public' and c.relkind = 'r' and starts_with(c.relname, ?)""",
-                        Migrations.HISTORY)) {
+                        where n.nspname = 'public' and c.relkind = 'r' and starts_with(c.relname, ?)""", Migrations.HISTORY)) {
             List<String> newest = column(
                     connection,
                     "select version from " + DatabaseCopy.quoted(history)
@@ -95,28 +89,19 @@ final class Catalogue {
 
     /** Statements that put a table's own triggers back as they are now. */
     List<String> triggersBack(String table) throws SQLException {
-        return column(
-                connection,
-                """
+        return column(connection, """
                 select 'alter table ' || ?::regclass || case tgenabled when 'D' then ' disable trigger '
                   when 'A' then ' enable always trigger ' when 'R' then ' enable replica trigger '
                   else ' enable trigger ' end || quote_ident(tgname)
-                from pg_trigger where tgrelid = ?::regclass and not tgisinternal""",
-                DatabaseCopy.quoted(table),
-                DatabaseCopy.quoted(table));
+                from pg_trigger where tgrelid = ?::regclass and not tgisinternal""", DatabaseCopy.quoted(table), DatabaseCopy.quoted(table));
     }
 
     private static List<String> byReference(Connection connection, List<String> names) throws SQLException {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         for (String name : names) {
-            needs.put(
-                    name,
-                    new LinkedHashSet<>(column(
-                            connection,
-                            """
+            needs.put(name, new LinkedHashSet<>(column(connection, """
                             select c.relname from pg_constraint f join pg_class c on c.oid = f.confrelid
-                            where f.contype = 'f' and f.conrelid = ?::regclass and f.confrelid <> f.conrelid""",
-                            DatabaseCopy.quoted(name))));
+                            where f.contype = 'f' and f.conrelid = ?::regclass and f.confrelid <> f.conrelid""", DatabaseCopy.quoted(name))));
         }
         List<String> ordered = new ArrayList<>();
         while (!needs.isEmpty()) {

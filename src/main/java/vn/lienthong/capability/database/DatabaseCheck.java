@@ -30,17 +30,15 @@ public final class DatabaseCheck implements SelfCheck {
         try (DatabaseAccess access = DatabaseAccess.open(DatabaseSettings.of(settings));
                 Connection connection = access.dataSource().getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select current_setting('server_version'), clock_timestamp(),"
-                                + " pg_database_size(current_database()) / 1048576")) {
+                var row = statement.executeQuery("select current_setting('server_version'), clock_timestamp(),"
+                        + " pg_database_size(current_database()) / 1048576")) {
             row.next();
             List<Finding> findings = new ArrayList<>();
             findings.add(new Finding(State.GOOD, words.text("database.check.good", row.getString(1), row.getLong(3))));
             findings.add(clock(row.getObject(2, OffsetDateTime.class).toInstant(), Instant.now()));
             return findings;
         } catch (SQLException e) {
-            return List.of(new Finding(
-                    State.BAD, words.text("database.check.broken", String.valueOf(e.getMessage()))));
+            return List.of(new Finding(State.BAD, words.text("database.check.broken", String.valueOf(e.getMessage()))));
         }
     }
 

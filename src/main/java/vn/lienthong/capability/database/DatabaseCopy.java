@@ -46,11 +46,15 @@ public final class DatabaseCopy {
     }
 
     /**
-     * Writes everything as it stood at one moment, while others go on writing.
+     * What a copy holds.
      *
-     * @return how many tables
+     * @param tables how many
+     * @param strangers tables that no migration of ours made, which could not be brought back and were left out
      */
-    public static int write(DatabaseAccess access, Sink sink) throws IOException {
+    public record Copied(int tables, List<String> strangers) {}
+
+    /** Writes everything as it stood at one moment, while others go on writing. */
+    public static Copied write(DatabaseAccess access, Sink sink) throws IOException {
         try (Connection connection = access.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -58,8 +62,13 @@ public final class DatabaseCopy {
             Catalogue catalogue = Catalogue.of(connection);
             write(sink, VERSIONS, catalogue.versions());
             Map<String, String> columns = new LinkedHashMap<>();
+            List<String> strangers = new ArrayList<>();
             for (String table : catalogue.tables()) {
-                columns.put(table, String.join(",", catalogue.columns(table)));
+                if (catalogue.ours(table)) {
+                    columns.put(table, String.join(",", catalogue.columns(table)));
+                } else {
+                    strangers.add(table);
+                }
             }
             write(sink, TABLES, columns);
             write(sink, SEQUENCES, catalogue.sequences());
@@ -75,7 +84,7 @@ public final class DatabaseCopy {
                 }
             }
             connection.rollback();
-            return columns.size();
+            return new Copied(columns.size(), strangers);
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -163,7 +172,8 @@ public final class DatabaseCopy {
 
     private static void write(Sink sink, String name, Map<String, String> lines) throws IOException {
         StringBuilder text = new StringBuilder();
-        lines.forEach((key, value) -> text.append(key).append('\t').append(value).append('\n'));
+        lines.forEach(
+                (key, value) -> text.append(key).append('\t').append(value).append('\n'));
         try (OutputStream out = sink.entry(name)) {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         }

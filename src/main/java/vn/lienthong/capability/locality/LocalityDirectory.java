@@ -73,8 +73,8 @@ class LocalityDirectory implements AgencyDirectory {
     public List<InPost> people(UUID agency) {
         LocalDate today = LocalDate.now(clock);
         return staff.staff(agency).stream()
-                .filter(one -> !today.isBefore(one.validFrom())
-                        && (one.validTo() == null || !today.isAfter(one.validTo())))
+                .filter(one ->
+                        !today.isBefore(one.validFrom()) && (one.validTo() == null || !today.isAfter(one.validTo())))
                 .map(one -> new InPost(one.id(), one.person(), one.title()))
                 .toList();
     }

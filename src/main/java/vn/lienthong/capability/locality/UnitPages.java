@@ -2,8 +2,11 @@ package vn.lienthong.capability.locality;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +75,19 @@ class UnitPages {
         model.addAttribute("on", on);
         model.addAttribute("dayUnread", asked.isEmpty() && !query.filter("ngay").isEmpty());
         model.addAttribute("home", locality.home().orElse(null));
-        model.addAttribute(
-                "found",
-                found.stream().map(unit -> new Line(unit, place(unit, on))).toList());
+        model.addAttribute("found", lines(found, on));
         return "lienthong/capability/locality/units";
+    }
+
+    /** Each unit with the names above it; many lines share them, so each parent is asked for once. */
+    private List<Line> lines(List<AdminUnit> found, LocalDate on) {
+        Map<String, String> places = new HashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (AdminUnit unit : found) {
+            String parent = unit.parentCode() == null ? "" : unit.parentCode();
+            lines.add(new Line(unit, places.computeIfAbsent(parent, code -> place(unit, on))));
+        }
+        return lines;
     }
 
     private String place(AdminUnit unit, LocalDate on) {

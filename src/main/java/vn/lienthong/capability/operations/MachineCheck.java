@@ -59,7 +59,8 @@ public final class MachineCheck implements SelfCheck {
             long free = store.getUsableSpace() / MEGABYTE;
             State state =
                     free < TOO_SCARCE_MEGABYTES ? State.BAD : free < SCARCE_MEGABYTES ? State.WARNING : State.GOOD;
-            return finding(state, state == State.GOOD ? "operations.check.disk" : "operations.check.disk-scarce", free, data);
+            return finding(
+                    state, state == State.GOOD ? "operations.check.disk" : "operations.check.disk-scarce", free, data);
         } catch (IOException e) {
             return finding(State.BAD, "operations.check.disk-unknown", data, String.valueOf(e.getMessage()));
         }
@@ -68,7 +69,8 @@ public final class MachineCheck implements SelfCheck {
     private Finding fonts() {
         Font[] fonts = GraphicsEnvironment.getLocalGraphicsEnvironment().getAllFonts();
         boolean full = Arrays.stream(fonts).anyMatch(font -> font.canDisplayUpTo(VIETNAMESE) < 0);
-        return finding(full ? State.GOOD : State.WARNING, full ? "operations.check.fonts" : "operations.check.fonts-none");
+        return finding(
+                full ? State.GOOD : State.WARNING, full ? "operations.check.fonts" : "operations.check.fonts-none");
     }
 
     private Finding scans() {

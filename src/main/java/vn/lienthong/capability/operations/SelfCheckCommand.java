@@ -30,7 +30,8 @@ public final class SelfCheckCommand implements Command {
         }
         Words words = Words.of(SelfCheckCommand.class);
         boolean bad = false;
-        for (SelfCheck check : StreamSupport.stream(ServiceLoader.load(SelfCheck.class).spliterator(), false)
+        for (SelfCheck check : StreamSupport.stream(
+                        ServiceLoader.load(SelfCheck.class).spliterator(), false)
                 .sorted(Comparator.comparingInt(SelfCheck::order))
                 .toList()) {
             for (SelfCheck.Finding finding : look(check, settings)) {
@@ -48,8 +49,8 @@ public final class SelfCheckCommand implements Command {
         } catch (Trouble trouble) {
             return List.of(new SelfCheck.Finding(SelfCheck.State.BAD, trouble.words()));
         } catch (RuntimeException e) {
-            return List.of(new SelfCheck.Finding(
-                    SelfCheck.State.BAD, check.getClass().getSimpleName() + ": " + e));
+            return List.of(
+                    new SelfCheck.Finding(SelfCheck.State.BAD, check.getClass().getSimpleName() + ": " + e));
         }
     }
 }

@@ -74,8 +74,9 @@ record ModelView(
         return named() ? entry.title() : unnamed;
     }
 
-    String purpose(Locale locale) {
-        return locale.getLanguage().equals("en") ? purpose.purposeInEnglish() : purpose.purpose();
+    /** What it is for, in the reader's language. */
+    Purposes.Words words(Locale locale) {
+        return locale.getLanguage().equals("en") ? purpose.english() : purpose.vietnamese();
     }
 
     boolean in(State state) {
@@ -100,8 +101,8 @@ record ModelView(
         }
 
         String names = " "
-                + VietnameseText.fold(
-                        String.join(" ", entry.titles()) + " " + purpose.titleInEnglish() + " " + purpose.purpose());
+                + VietnameseText.fold(String.join(" ", entry.titles()) + " " + purpose.titleInEnglish() + " "
+                        + purpose.vietnamese().purpose());
         return List.of(folded.split(" ", -1)).stream().allMatch(word -> names.contains(" " + word));
     }
 

@@ -29,6 +29,7 @@ final class PdfReader {
     private final Tesseract tesseract;
     private final ReadingProgress progress;
     private final List<Reading.Notice> notices = new ArrayList<>();
+    private int told;
 
     PdfReader(ReadingLimits limits, Tesseract tesseract, ReadingProgress progress) {
         this.limits = limits;
@@ -46,6 +47,10 @@ final class PdfReader {
         EMPTY
     }
 
+    private static boolean recognise(Look look) {
+        return look == Look.SCAN || look == Look.GARBLED;
+    }
+
     private record Page(Look look, PageContent content) {}
 
     Reading.Read read(String title, Path file) throws IOException {
@@ -60,8 +65,9 @@ final class PdfReader {
                         Reading.Reason.TOO_MANY_PAGES,
                         Map.of("pages", Integer.toString(count), "limit", Integer.toString(limits.pages())));
             }
+            PdfGuard.checkDeciphered(document, limits);
             List<Page> pages = look(document, count);
-            boolean scanned = pages.stream().anyMatch(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED);
+            boolean scanned = pages.stream().anyMatch(page -> recognise(page.look()));
             List<PageContent> contents = scanned
                     ? recognised(document, pages)
                     : pages.stream().map(Page::content).toList();
@@ -78,7 +84,7 @@ final class PdfReader {
 
     private static Set<Integer> scannedPages(List<Page> pages) {
         return pages.stream()
-                .filter(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED)
+                .filter(page -> recognise(page.look()))
                 .map(page -> page.content().number())
                 .collect(Collectors.toSet());
     }
@@ -110,12 +116,9 @@ final class PdfReader {
                             turned ? box.getWidth() : box.getHeight(),
                             words,
                             rulings.rules(direction))));
-            if (look == Look.TEXT || look == Look.EMPTY) {
-                progress.at(
-                        (int) pages.stream()
-                                .filter(seen -> seen.look() == Look.TEXT || seen.look() == Look.EMPTY)
-                                .count(),
-                        count);
+            // Read for good are the pages before the first scan; the queue tells of all others.
+            if (told == number - 1 && !recognise(look)) {
+                progress.at(++told, count);
             }
         }
         return pages;
@@ -148,10 +151,10 @@ final class PdfReader {
         } catch (RefusedException absent) {
             return withoutRecognition(pages, absent);
         }
-        try (ScanQueue queue = new ScanQueue(tesseract, progress, pages.size())) {
+        try (ScanQueue queue = new ScanQueue(tesseract, progress, pages.size(), told)) {
             PdfPictures pictures = new PdfPictures(document);
             for (Page page : pages) {
-                if (page.look() == Look.TEXT || page.look() == Look.EMPTY) {
+                if (!recognise(page.look())) {
                     queue.done(page.content());
                 } else {
                     int number = page.content().number();

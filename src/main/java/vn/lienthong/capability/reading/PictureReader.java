@@ -37,7 +37,7 @@ final class PictureReader {
         tesseract.check();
         List<Reading.Notice> notices = new ArrayList<>();
         List<PageContent> pages;
-        try (ScanQueue queue = new ScanQueue(tesseract, progress, 1)) {
+        try (ScanQueue queue = new ScanQueue(tesseract, progress, 1, 0)) {
             queue.submit(1, () -> scaled(ScanImage.of(picture)));
             pages = queue.pages(notices);
         }

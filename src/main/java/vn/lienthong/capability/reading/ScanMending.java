@@ -1,9 +1,15 @@
 package vn.lienthong.capability.reading;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Mends what character recognition regularly gets wrong and what can be told for sure: Roman numerals taken for letters
  * or digits ("H." and "1I." for "II."), in headings by what must follow the heading before, in quarters ("II1/2025") by
- * counting the strokes; and words whose letters look alike in both cases, written large amid small ones ("cơ SỞ").
+ * counting the strokes; words whose letters look alike in both cases, written large amid small ones ("cơ SỞ"); and the
+ * names and abbreviations in {@code scan-words.txt}, which no dictionary of the recogniser knows.
  */
 final class ScanMending {
 
@@ -24,6 +31,7 @@ final class ScanMending {
                     + "\u01A0\u1EDA\u1EDC\u1EDE\u1EE0\u1EE2\u00DA\u00D9\u1EE6\u0168\u1EE4\u01AF\u1EE8\u1EEA\u1EEC"
                     + "\u1EEE\u1EF0]{2,3})(?=[,;.]? ?(?:\\p{Ll}|$|\t|\u2028))");
 
+    private static final Map<Pattern, String> WORDS = words();
     private static final int LONGEST_HEADING = 160;
 
     private final Map<String, Integer> last = new HashMap<>();
@@ -34,7 +42,7 @@ final class ScanMending {
         for (SourceLine line : lines) {
             boolean scanned = scannedPages.contains(line.page());
             String text = numerals.heading(line.text(), scanned);
-            result.add(scanned ? new SourceLine(line.page(), line.number(), sized(quarters(text))) : line);
+            result.add(scanned ? new SourceLine(line.page(), line.number(), known(sized(quarters(text)))) : line);
         }
         return result;
     }
@@ -68,7 +76,11 @@ final class ScanMending {
             return seen.matches("[IV]+") ? strokes : 0;
         }
         // Recognition loses strokes of a run of I and never adds any.
-        return strokes > 0 && strokes <= expected ? (seen.equals("I") ? 1 : expected) : strokes <= 3 ? strokes : 0;
+        if (strokes == 0 || strokes > expected) {
+            return strokes <= 3 ? strokes : 0;
+        }
+        // A single stroke after the second heading may as well be a new beginning.
+        return strokes == 1 && expected == 3 ? 1 : expected;
     }
 
     private static int strokes(String seen) {
@@ -80,6 +92,32 @@ final class ScanMending {
             case "VI", "VII", "VIII" -> 4 + plain.length();
             default -> 0;
         };
+    }
+
+    private static String known(String text) {
+        String result = text;
+        for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
+            result = word.getKey().matcher(result).replaceAll(word.getValue());
+        }
+        return result;
+    }
+
+    private static Map<Pattern, String> words() {
+        Map<Pattern, String> words = new LinkedHashMap<>();
+        try (InputStream in =
+                Objects.requireNonNull(ScanMending.class.getResourceAsStream("scan-words.txt"), "scan-words.txt")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                String[] parts = line.split("\t", -1);
+                if (parts.length == 2 && !line.startsWith("#")) {
+                    words.put(Pattern.compile(parts[0]), parts[1]);
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return words;
     }
 
     private static String sized(String text) {

@@ -36,8 +36,7 @@ public final class TlsCheck implements SelfCheck {
                 .filter(path -> tls.equals("files"))
                 .orElse(settings.data().resolve("secrets/tls/server.crt"));
         try {
-            return List.of(finding(
-                    Pem.readCertificate(file).getNotAfter().toInstant(), Instant.now()));
+            return List.of(finding(Pem.readCertificate(file).getNotAfter().toInstant(), Instant.now()));
         } catch (IOException | GeneralSecurityException e) {
             return List.of(new Finding(State.BAD, words.text("tls.check.unreadable", file)));
         }

@@ -98,9 +98,11 @@ class ReadDocument implements JobWork {
         }
         transaction.executeWithoutResult(status -> {
             keep(id, text, reading);
-            imports.notices(id, read.notices().stream()
-                    .map(notice -> new Import.Notice(notice.code().name(), notice.args()))
-                    .toList());
+            imports.notices(
+                    id,
+                    read.notices().stream()
+                            .map(notice -> new Import.Notice(notice.code().name(), notice.args()))
+                            .toList());
         });
     }
 

@@ -15,8 +15,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
 
     static final Assignment NONE = new Assignment(List.of(), List.of(), false);
 
-    private static final Pattern LEADS =
-            Pattern.compile("(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
+    private static final Pattern LEADS = Pattern.compile(
+            "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
             Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
     private static final Pattern WITH =
@@ -43,7 +43,7 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         if (lead.isEmpty()) {
             return NONE;
         }
-        return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), given.hitEnd() && false);
+        return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), false);
     }
 
     /** The list of units directly before "chủ trì". */
@@ -52,7 +52,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         if (UnitLexicon.INSTANCE.opens(before.text) && UnitLists.endOfList(before) == before.length()) {
             return UnitLists.split(before);
         }
-        int cut = Math.max(before.text.lastIndexOf(". "), Math.max(before.text.lastIndexOf(';'), before.text.lastIndexOf(':')));
+        int cut = Math.max(
+                before.text.lastIndexOf(". "), Math.max(before.text.lastIndexOf(';'), before.text.lastIndexOf(':')));
         Traced last = before.from(cut + 1).trim();
         if (cut >= 0 && UnitLexicon.INSTANCE.opens(last.text) && UnitLists.endOfList(last) == last.length()) {
             return UnitLists.split(last);

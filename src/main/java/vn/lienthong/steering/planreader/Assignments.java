@@ -42,7 +42,8 @@ final class Assignments {
         while (end.find()) {
             Traced rest = paragraph.from(end.end());
             Traced sentence = firstSentence(rest);
-            if (!UnitLexicon.INSTANCE.opens(rest.text) || !GIVES.matcher(sentence.plain()).find()) {
+            if (!UnitLexicon.INSTANCE.opens(rest.text)
+                    || !GIVES.matcher(sentence.plain()).find()) {
                 continue;
             }
             Assignment assignment = Assignment.parse(sentence);

@@ -25,7 +25,11 @@ record Block(
         Structure.@Nullable Label label,
         List<Traced> cells) {
 
-    static Block paragraph(Traced whole, int heading) {
+    /** No paragraph of a plan is longer; what is cut off was never part of one. */
+    private static final int LONGEST = 20_000;
+
+    static Block paragraph(Traced written, int heading) {
+        Traced whole = written.sub(0, Math.min(written.length(), LONGEST));
         Marker marker = Marker.of(whole);
         Traced text = whole.from(marker.end()).trim();
         Structure structure = Structure.INSTANCE;
@@ -36,7 +40,10 @@ record Block(
     }
 
     static Block row(List<Traced> cells) {
-        return new Block(Marker.NONE, 0, Traced.EMPTY, Traced.EMPTY, null, null, null, cells);
+        List<Traced> bounded = cells.stream()
+                .map(cell -> cell.sub(0, Math.min(cell.length(), LONGEST)))
+                .toList();
+        return new Block(Marker.NONE, 0, Traced.EMPTY, Traced.EMPTY, null, null, null, bounded);
     }
 
     boolean isRow() {
@@ -65,7 +72,11 @@ record Block(
 
     int lineFrom() {
         if (isRow()) {
-            return cells.stream().filter(c -> c.length() > 0).mapToInt(c -> c.lineAt(0)).min().orElse(1);
+            return cells.stream()
+                    .filter(c -> c.length() > 0)
+                    .mapToInt(c -> c.lineAt(0))
+                    .min()
+                    .orElse(1);
         }
         return whole.length() == 0 ? 1 : whole.lineAt(0);
     }

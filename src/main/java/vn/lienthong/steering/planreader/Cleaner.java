@@ -12,16 +12,17 @@ import vn.lienthong.capability.reading.SourceText;
 final class Cleaner {
 
     /** More than any plan: what goes beyond is not read, so that memory stays bounded. */
-    static final int MAX_CHARACTERS = 3_000_000;
+    static final int MAX_CHARACTERS = 600_000;
 
     private static final Pattern PIPE_RULE = Pattern.compile("[\\s|:+=-]*-{2,}[\\s|:+=-]*");
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(#{1,6})\\s*(?=\\S)");
     /** The right half of a document's head, on one line with the left half. */
     private static final Pattern HEAD_COLUMN = Pattern.compile(
             "(?<=\\S)\\s{3,}(?=cong hoa xa hoi chu nghia|doc lap\\s*-\\s*tu do|[^\\s,]{1,12}(?: [^\\s,]{1,12}){0,4},\\s*ngay\\s)");
+
     private static final int HEAD_LINES = 25;
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>\\s+");
-    private static final Pattern RULE = Pattern.compile("\\s*(?:[-*_=~.…]\\s*){3,}");
+    private static final Pattern RULE = Pattern.compile("(?=(?:\\s*[-*_=~.…]){3})[-*_=~.…\\s]++");
     private static final Pattern HTML_ROW = Pattern.compile("(?i)<t[rdh][\\s>]");
 
     private Cleaner() {}
@@ -50,7 +51,8 @@ final class Cleaner {
     static void addLine(Numbered line, List<CleanLine> out) {
         Traced text = line.text;
         String raw = text.text;
-        if (raw.strip().indexOf('\t') >= 0 || !raw.isBlank() && raw.chars().filter(c -> c == '\t').count() >= 2) {
+        if (raw.strip().indexOf('\t') >= 0
+                || !raw.isBlank() && raw.chars().filter(c -> c == '\t').count() >= 2) {
             out.add(row(line, text.split('\t')));
             return;
         }

@@ -1,7 +1,6 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,8 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     private static boolean speaksOfModels(List<Traced> cells, List<@Nullable Field> fields) {
         for (int i = 0; i < cells.size(); i++) {
             Field field = fields.get(i);
-            if ((field == Field.TITLE || field == Field.WEAK_TITLE) && cells.get(i).plain().contains("mo hinh")) {
+            if ((field == Field.TITLE || field == Field.WEAK_TITLE)
+                    && cells.get(i).plain().contains("mo hinh")) {
                 return true;
             }
         }
@@ -53,7 +53,8 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     }
 
     /** With the second row of a head: "Phân công thực hiện" above "Chủ trì | Phối hợp". Null if it is no such row. */
-    @Nullable Columns withSecondRow(List<Traced> cells) {
+    @Nullable
+    Columns withSecondRow(List<Traced> cells) {
         List<@Nullable Field> second = recognised(cells);
         if (second == null || cells.stream().noneMatch(cell -> Structure.INSTANCE.knownColumn(cell) != null)) {
             return null;
@@ -80,7 +81,8 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     /** A row that only counts the columns: (1) (2) (3). */
     static boolean isOrdinalRow(List<Traced> cells) {
         List<Traced> filled = cells.stream().filter(c -> c.length() > 0).toList();
-        return filled.size() >= 3 && filled.stream().allMatch(c -> ORDINAL.matcher(c.text).matches());
+        return filled.size() >= 3
+                && filled.stream().allMatch(c -> ORDINAL.matcher(c.text).matches());
     }
 
     /** Whether rows under these columns can be items. */
@@ -110,7 +112,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
         if (rows.size() < 3 || width < 3) {
             return null;
         }
-        var fields = new Field[width];
+        var fields = new ArrayList<@Nullable Field>();
         for (int column = 0; column < width; column++) {
             int at = column;
             List<Traced> cells = rows.stream()
@@ -118,9 +120,9 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
                     .map(row -> row.cells().get(at))
                     .filter(cell -> cell.length() > 0)
                     .toList();
-            fields[column] = guess(cells, deadlines, Arrays.asList(fields));
+            fields.add(guess(cells, deadlines, fields));
         }
-        var columns = new Columns(Arrays.asList(fields), false, true);
+        var columns = new Columns(fields, false, true);
         boolean dated = columns.indexOf(Field.DEADLINE) >= 0;
         return columns.indexOf(Field.NUMBER) >= 0 && columns.titleColumn() >= 0 && dated ? columns : null;
     }

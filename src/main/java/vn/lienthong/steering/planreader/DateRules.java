@@ -47,7 +47,8 @@ final class DateRules {
         rules = Grammar.DATES.rules("token").stream()
                 .map(rule -> new TokenRule(rule.name(), pattern(rule.pattern())))
                 .toList();
-        before = Pattern.compile("(?:" + Grammar.DATES.any("before", "before", "\\s*").pattern() + ")\\s*$");
+        before = Pattern.compile(
+                "(?:" + Grammar.DATES.any("before", "before", "\\s*").pattern() + ")\\s*$");
     }
 
     private static Pattern pattern(String written) {
@@ -97,12 +98,21 @@ final class DateRules {
     private @Nullable Token token(String name, Matcher match, String plain, @Nullable LocalDate planDate) {
         try {
             Span span = span(name, match, planDate);
-            boolean earlier = !name.equals("day") && !name.equals("day-noyear") && !name.equals("iso")
+            boolean earlier = !name.equals("day")
+                    && !name.equals("day-noyear")
+                    && !name.equals("iso")
                     && before.matcher(plain.substring(0, match.start())).find();
             LocalDate last = earlier ? span.first.minusDays(1) : span.last;
             LocalDate first = earlier && last.isBefore(span.first) ? last : span.first;
             return new Token(
-                    match.start(), match.end(), first, last, span.precision, span.isSpan, name.endsWith("-noyear"), name.equals("school-year"));
+                    match.start(),
+                    match.end(),
+                    first,
+                    last,
+                    span.precision,
+                    span.isSpan,
+                    name.endsWith("-noyear"),
+                    name.equals("school-year"));
         } catch (DateTimeException | IllegalArgumentException e) {
             return null;
         }
@@ -160,10 +170,7 @@ final class DateRules {
                         YearMonth.of(number(match, "y2"), number(match, "m")),
                         YearMonth.of(number(match, "y2"), number(match, "m2")));
             case "span-quarter-sameyear" ->
-                quarter(
-                        number(match, "y2"),
-                        quarterNumber(match.group("q")),
-                        quarterNumber(match.group("q2")));
+                quarter(number(match, "y2"), quarterNumber(match.group("q")), quarterNumber(match.group("q2")));
             default -> throw new IllegalStateException("dates.txt: unknown kind of date: " + name);
         };
     }
@@ -200,9 +207,7 @@ final class DateRules {
     }
 
     private static int year(Matcher match) {
-        return match.pattern().namedGroups().containsKey("yy")
-                ? 2000 + number(match, "yy")
-                : number(match, "y");
+        return match.pattern().namedGroups().containsKey("yy") ? 2000 + number(match, "yy") : number(match, "y");
     }
 
     private static int planYear(@Nullable LocalDate planDate) {

@@ -65,8 +65,7 @@ final class Deadlines {
         Traced text = written.flat().trim(" .;:,()[]-–*\"");
         Deadline whole = parse(written);
         if (whole == null) {
-            return Reading.doubtful(
-                    null, text.place(), 0.3, Doubt.of(Doubt.Reason.DEADLINE_UNREADABLE, text.text));
+            return Reading.doubtful(null, text.place(), 0.3, Doubt.of(Doubt.Reason.DEADLINE_UNREADABLE, text.text));
         }
         Reading<Deadline> reading = Reading.sure(whole, text.place());
         String plain = withoutCitations(text.plain());
@@ -254,8 +253,7 @@ final class Deadlines {
             }
         }
         if (end == null) {
-            return new Deadline(
-                    text, Kind.START, null, startPrecision, start, recurring, replicate, false, List.of());
+            return new Deadline(text, Kind.START, null, startPrecision, start, recurring, replicate, false, List.of());
         }
         if (now && start == null && planStart != null && !planStart.isAfter(end)) {
             start = planStart;
@@ -289,7 +287,8 @@ final class Deadlines {
     }
 
     /** Words of a deadline in running text: from what introduces them to the end of the sentence; null if none. */
-    @Nullable Traced find(Traced text) {
+    @Nullable
+    Traced find(Traced text) {
         Traced bracket = inBrackets(text);
         if (bracket != null) {
             return bracket;
@@ -322,14 +321,16 @@ final class Deadlines {
     }
 
     /** The last bracket that speaks of time and is introduced as a deadline. */
-    @Nullable Traced inBrackets(Traced text) {
+    @Nullable
+    Traced inBrackets(Traced text) {
         Traced found = null;
         Brackets brackets = Brackets.of(text.text);
         for (int[] pair : brackets.pairs()) {
             Traced inner = text.sub(pair[0] + 1, pair[1]).trim();
             String plain = withoutCitations(inner.plain());
             boolean dated = !DATES.find(plain, null).isEmpty();
-            boolean other = MILESTONE.matcher(plain).find() || RECURRING.matcher(plain).find();
+            boolean other =
+                    MILESTONE.matcher(plain).find() || RECURRING.matcher(plain).find();
             if ((dated || other) && LEAD_IN.matcher(plain).find()) {
                 found = inner;
             }

@@ -14,7 +14,10 @@ final class Draft {
     record RawStep(int number, Traced text) {}
 
     PlanReading.Kind kind = PlanReading.Kind.TASK;
-    @Nullable Integer number;
+
+    @Nullable
+    Integer number;
+
     Traced title = Traced.EMPTY;
     Traced group = Traced.EMPTY;
     boolean explicit;
@@ -29,18 +32,22 @@ final class Draft {
     final List<Traced> deadlinesInText = new ArrayList<>();
     /** Units of the heading above the item, and those that the heading lets take part. */
     List<UnitLists.Unit> headingLead = List.of();
+
     List<UnitLists.Unit> headingPartners = List.of();
     boolean headingLeadGuessed;
     /** A deadline that a heading sets for all items under it. */
     Traced headingDeadline = Traced.EMPTY;
+
     final List<Doubt> doubts = new ArrayList<>();
     int lineFrom = 1;
     int lineTo = 1;
     /** Whether the row has a column for the lead, and the cell that was merged over this row. */
     boolean leadColumn;
+
     Traced inheritedLead = Traced.EMPTY;
     /** A table row of the same document about the same item. */
-    @Nullable Draft row;
+    @Nullable
+    Draft row;
 
     void add(Field field, Traced words) {
         Traced trimmed = words.trim();

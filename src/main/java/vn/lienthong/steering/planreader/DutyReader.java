@@ -17,9 +17,12 @@ final class DutyReader {
     private static final Grammar DATES = Grammar.DATES;
     private static final Pattern CADENCE = Pattern.compile("(?<![\\p{L}\\d])(?:" + words("word") + ")(?![\\p{L}\\d])");
     private static final Pattern ONCE = Pattern.compile("(?<![\\p{L}\\d])(?:" + words("once") + ")(?![\\d])");
-    private static final Pattern REPORTS = Pattern.compile("(?<![\\p{L}])(?:bao cao|gui ke hoach|gui ve|gui bao cao|gui)(?![\\p{L}])");
-    private static final Pattern TO = Pattern.compile("(?<![\\p{L}])(?:gui ve|bao cao ve|gui|ve|bao cao)\\s+(?:ket qua ve |cho )?(?=to cong tac|co quan|ubnd|uy ban|cong an|phong|chu tich|so|van phong|ban chi dao|hieu truong|nha truong|truong)");
-    private static final Pattern MODEL_REMARK = Pattern.compile("(?:doi voi|rieng)\\s+mo hinh(?: so)?\\s*(\\d{1,3})\\s*:?\\s*");
+    private static final Pattern REPORTS =
+            Pattern.compile("(?<![\\p{L}])(?:bao cao|gui ke hoach|gui ve|gui bao cao|gui)(?![\\p{L}])");
+    private static final Pattern TO = Pattern.compile(
+            "(?<![\\p{L}])(?:gui ve|bao cao ve|gui|ve|bao cao)\\s+(?:ket qua ve |cho )?(?=to cong tac|co quan|ubnd|uy ban|cong an|phong|chu tich|so|van phong|ban chi dao|hieu truong|nha truong|truong)");
+    private static final Pattern MODEL_REMARK =
+            Pattern.compile("(?:doi voi|rieng)\\s+mo hinh(?: so)?\\s*(\\d{1,3})\\s*:?\\s*");
     private static final Pattern SENTENCE = Pattern.compile("[.;](?=\\s+\\p{Lu})|\\u2028");
 
     private final Set<Node> items;
@@ -153,7 +156,9 @@ final class DutyReader {
                     continue;
                 }
                 reporting.add(new Reporting(
-                        Reading.sure(Privacy.mask(sentence.text), sentence.place()), by(sentence), to(sentence),
+                        Reading.sure(Privacy.mask(sentence.text), sentence.place()),
+                        by(sentence),
+                        to(sentence),
                         Reading.sure(words.text, words.place())));
             }
         }
@@ -161,7 +166,8 @@ final class DutyReader {
 
     private static Reading<String> by(Traced sentence) {
         Traced text = sentence.trim("-+* ");
-        Matcher ask = Pattern.compile("^(?:yeu cau|giao|de nghi|can cu[^,]*,)\\s+").matcher(text.plain());
+        Matcher ask =
+                Pattern.compile("^(?:yeu cau|giao|de nghi|can cu[^,]*,)\\s+").matcher(text.plain());
         if (ask.find()) {
             text = text.from(ask.end());
         }
@@ -179,7 +185,8 @@ final class DutyReader {
             List<UnitLists.Unit> units = UnitLists.leading(sentence.from(to.end()));
             if (!units.isEmpty()) {
                 Traced name = units.getFirst().name();
-                Matcher cut = Pattern.compile("\\s+(?:truoc|vao|de|chap nhat|dinh ky|theo|hang)\\s").matcher(name.plain());
+                Matcher cut = Pattern.compile("\\s+(?:truoc|vao|de|chap nhat|dinh ky|theo|hang)\\s")
+                        .matcher(name.plain());
                 Traced words = cut.find() ? name.sub(0, cut.start()) : name;
                 return Reading.sure(words.text, words.place());
             }
@@ -192,7 +199,8 @@ final class DutyReader {
         Matcher remark = text.matcher(MODEL_REMARK);
         while (remark.find()) {
             int end = text.text.indexOf(';', remark.end());
-            Traced words = text.sub(remark.start(), end < 0 ? text.length() : end).trim(" ./)(");
+            Traced words =
+                    text.sub(remark.start(), end < 0 ? text.length() : end).trim(" ./)(");
             remarks.add(new Remark(
                     Integer.valueOf(remark.group(1)),
                     !Structure.INSTANCE.saysNotApplicable(words),

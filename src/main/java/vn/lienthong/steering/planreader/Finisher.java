@@ -16,7 +16,8 @@ import vn.lienthong.steering.planreader.Structure.Field;
 /** Turns the raw words of an item into values, each with its place and its doubts. */
 final class Finisher {
 
-    private static final Pattern CUT_STEP = Pattern.compile("(?:[,\\-–]|(?<![\\p{L}])(?:va|cua|voi|cac|tai|cho|de|tren|trong))$");
+    private static final Pattern CUT_STEP =
+            Pattern.compile("(?:[,\\-–]|(?<![\\p{L}])(?:va|cua|voi|cac|tai|cho|de|tren|trong))$");
 
     private final Deadlines deadlines;
     private final CatalogueMatcher catalogue;
@@ -61,7 +62,7 @@ final class Finisher {
                 applicable,
                 status(draft, row),
                 steps,
-                stepDoubts(draft, steps, applicable),
+                stepDoubts(draft, steps),
                 draft.lineFrom,
                 Math.max(draft.lineTo, draft.lineFrom),
                 itemDoubts(draft));
@@ -115,7 +116,8 @@ final class Finisher {
         if (draft.get(Field.STATUS).stream().anyMatch(Structure.INSTANCE::saysNotApplicable)) {
             return true;
         }
-        return draft.steps.size() <= 1 && draft.get(Field.LEAD).isEmpty()
+        return draft.steps.size() <= 1
+                && draft.get(Field.LEAD).isEmpty()
                 && draft.steps.stream().anyMatch(step -> Structure.INSTANCE.saysNotApplicable(step.text()));
     }
 
@@ -168,7 +170,8 @@ final class Finisher {
             own = other.value() == null ? own : other;
         } else if (other.value() != null && !sameTime(own.value(), other.value())) {
             own = joined(own, own.value(), other.value())
-                    .doubting(0.5, Doubt.of(Reason.DEADLINE_DIFFERS, other.value().text()));
+                    .doubting(
+                            0.5, Doubt.of(Reason.DEADLINE_DIFFERS, other.value().text()));
         }
         Deadline value = own.value();
         if (value == null) {
@@ -178,12 +181,14 @@ final class Finisher {
         }
         if (planDate != null && value.date() != null && value.date().isBefore(planDate)) {
             own = own.doubting(
-                    0.6,
-                    Doubt.of(Reason.DEADLINE_BEFORE_PLAN, value.date().toString(), planDate.toString()));
+                    0.6, Doubt.of(Reason.DEADLINE_BEFORE_PLAN, value.date().toString(), planDate.toString()));
         }
         if (!value.parts().isEmpty()) {
             own = own.doubting(
-                    0.65, Doubt.of(Reason.DEADLINE_SEVERAL, String.valueOf(value.parts().size())));
+                    0.65,
+                    Doubt.of(
+                            Reason.DEADLINE_SEVERAL,
+                            String.valueOf(value.parts().size())));
         }
         return own;
     }
@@ -223,7 +228,8 @@ final class Finisher {
         for (Traced words : draft.deadlinesInText) {
             Reading<Deadline> found = deadlines.read(words);
             if (found.value() != null) {
-                boolean certain = draft.deadlinesInText.size() == 1 && found.value().precision() == Deadline.Precision.DAY;
+                boolean certain =
+                        draft.deadlinesInText.size() == 1 && found.value().precision() == Deadline.Precision.DAY;
                 return certain ? found : found.doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
             }
         }
@@ -242,13 +248,29 @@ final class Finisher {
         LocalDate first = from.start() != null ? from.start() : from.date();
         if (to == null || to.date() == null) {
             return Reading.sure(
-                    new Deadline(words.flat().text, Deadline.Kind.START, null, from.precision(), first,
-                            from.recurring(), false, false, List.of()),
+                    new Deadline(
+                            words.flat().text,
+                            Deadline.Kind.START,
+                            null,
+                            from.precision(),
+                            first,
+                            from.recurring(),
+                            false,
+                            false,
+                            List.of()),
                     words.place());
         }
         return Reading.sure(
-                new Deadline(words.flat().text + " - " + to.text(), Deadline.Kind.PERIOD, to.date(), to.precision(), first,
-                        to.recurring(), to.thenReplicate(), false, List.of()),
+                new Deadline(
+                        words.flat().text + " - " + to.text(),
+                        Deadline.Kind.PERIOD,
+                        to.date(),
+                        to.precision(),
+                        first,
+                        to.recurring(),
+                        to.thenReplicate(),
+                        false,
+                        List.of()),
                 end.place());
     }
 
@@ -300,7 +322,7 @@ final class Finisher {
         return steps;
     }
 
-    private static List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps, boolean applicable) {
+    private static List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps) {
         var doubts = new ArrayList<Doubt>();
         List<Integer> numbers = steps.stream()
                 .map(Reading::value)
@@ -315,7 +337,11 @@ final class Finisher {
         }
         boolean marked = !draft.steps.isEmpty() || draft.row != null && !draft.row.steps.isEmpty();
         boolean labelled = draft.has(Field.LEAD) || draft.has(Field.DEADLINE) || draft.has(Field.IMPLEMENTERS);
-        if (!marked && !labelled && !draft.has(Field.STEPS) && !draft.has(Field.ASSIGNMENTS) && !draft.loose.isEmpty()) {
+        if (!marked
+                && !labelled
+                && !draft.has(Field.STEPS)
+                && !draft.has(Field.ASSIGNMENTS)
+                && !draft.loose.isEmpty()) {
             doubts.add(Doubt.of(Reason.STEPS_MISSING));
         }
         return doubts;

@@ -12,14 +12,17 @@ import vn.lienthong.steering.planreader.PlanReading.Document;
 /** Reads the head of the document (issuer, number, date, title, bases) and its end (recipients, signer). */
 final class HeadReader {
 
-    private static final Pattern NUMBER = Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
+    private static final Pattern NUMBER =
+            Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
     private static final Pattern TYPE = Pattern.compile(
             "^(?:ke hoach|phuong an|chuong trinh|quyet dinh|thong bao|huong dan|de an|phu luc(?: [ivx\\d]+)?)$");
     private static final Pattern TYPE_AND_TITLE = Pattern.compile("^(?:ke hoach|phu luc|danh muc|bieu)\\b.*");
-    private static final Pattern BASIS = Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
-    private static final Pattern CITED = Pattern.compile("(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
+    private static final Pattern BASIS =
+            Pattern.compile("^(?:can cu|thuc hien|xet de nghi|theo de nghi|trien khai thuc hien|trien khai|theo)\\s.*");
+    private static final Pattern CITED = Pattern.compile(
+            "(?:so \\d*/|ngay \\d{1,2}|luat |nghi dinh|quyet dinh|ke hoach|nghi quyet|to trinh|cong van|chi thi|thong tu|de nghi cua)");
     private static final Pattern ON_TERRITORY = Pattern.compile(
             "(?:tren dia ban|tai|cua)\\s+(?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu)\\s+(?<name>\\p{L}.{1,40}?)(?=\\s*(?:[,.;:(\"]|$|nam \\d|giai doan|va |den |ve |nam hoc))");
     private static final Pattern ISSUES = Pattern.compile(
@@ -29,12 +32,10 @@ final class HeadReader {
             "^(?:(?:tm|kt|tl|tuq|q)\\.?\\s.*|(?:pho )?(?:chu tich|truong|to truong|hieu truong|giam doc|truong ban|chanh van phong|truong phong)\\b.*)");
     private static final int HEAD_BLOCKS = 60;
 
-    private final List<Block> blocks;
     private final List<Block> tail;
     private final List<Traced> lines = new ArrayList<>();
 
     private HeadReader(List<Block> blocks, List<Block> tail) {
-        this.blocks = blocks;
         this.tail = tail;
         for (Block block : blocks.subList(0, Math.min(HEAD_BLOCKS, blocks.size()))) {
             if (block.isRow()) {
@@ -74,10 +75,9 @@ final class HeadReader {
     private static Reading<String> named(Reading<String> issuer, Reading<String> locality) {
         String name = issuer.value();
         String place = locality.value();
-        boolean nameless = name != null && place != null && Fold.plain("UBND " + place).startsWith(Fold.plain(name) + " ");
-        return nameless
-                ? new Reading<>("UBND " + place, issuer.place(), issuer.confidence(), issuer.doubts())
-                : issuer;
+        boolean nameless =
+                name != null && place != null && Fold.plain("UBND " + place).startsWith(Fold.plain(name) + " ");
+        return nameless ? new Reading<>("UBND " + place, issuer.place(), issuer.confidence(), issuer.doubts()) : issuer;
     }
 
     /** Where the first section begins. */
@@ -111,7 +111,10 @@ final class HeadReader {
         Traced title = Traced.EMPTY;
         for (int i = at + 1; i < Math.min(body, at + 6); i++) {
             Traced line = lines.get(i).trim("#* ");
-            if (line.isBlank() || line.text.startsWith("(") || isBasis(line) || line.length() > 700
+            if (line.isBlank()
+                    || line.text.startsWith("(")
+                    || isBasis(line)
+                    || line.length() > 700
                     || title.length() > 0 && title.text.matches("(?s).*[.:]$")) {
                 break;
             }
@@ -122,14 +125,18 @@ final class HeadReader {
     }
 
     private static boolean isBasis(Traced line) {
-        return BASIS.matcher(line.plain()).matches() && CITED.matcher(line.plain()).find();
+        return BASIS.matcher(line.plain()).matches()
+                && CITED.matcher(line.plain()).find();
     }
 
     private List<Reading<String>> basis(int body) {
         var all = new ArrayList<Reading<String>>();
         for (int i = 0; i < body; i++) {
             Traced line = lines.get(i).trim("-+* ");
-            if (isBasis(line) && !(i > 0 && TYPE.matcher(lines.get(i - 1).trim("#* ").plain()).matches())) {
+            if (isBasis(line)
+                    && !(i > 0
+                            && TYPE.matcher(lines.get(i - 1).trim("#* ").plain())
+                                    .matches())) {
                 all.add(Reading.sure(Privacy.mask(line.trimEnd(" ;,").text), line.place()));
             }
         }
@@ -224,7 +231,7 @@ final class HeadReader {
     private Reading<String> issuer(int titleAt, int body) {
         var capitals = new ArrayList<Traced>();
         for (int i = 0; i < Math.min(lines.size(), titleAt < 0 ? 6 : titleAt); i++) {
-            Traced line = lines.get(i).trim("*# ");
+            Traced line = lines.get(i).trim("# *");
             String plain = line.plain();
             boolean small = line.text.chars().anyMatch(Character::isLowerCase);
             if (!small && line.length() > 3 && !plain.startsWith("cong hoa") && !plain.startsWith("so")) {
@@ -258,7 +265,8 @@ final class HeadReader {
             }
             Matcher on = ON_TERRITORY.matcher(line.plain());
             while (on.find()) {
-                Traced name = capitalised(line.sub(on.start("name"), on.end("name")).trim("\"“”* "));
+                Traced name =
+                        capitalised(line.sub(on.start("name"), on.end("name")).trim("\"“”* "));
                 if (name.length() > 0) {
                     Traced whole = line.sub(on.start("kind"), on.start("name") + name.length());
                     return Reading.sure(whole.text, whole.place());
@@ -331,7 +339,8 @@ final class HeadReader {
             for (Traced cell : cells) {
                 for (Traced part : cell.split(Traced.BREAK)) {
                     Traced line = part.trim("* ");
-                    boolean capitals = line.length() > 0 && Block.paragraph(line, 0).isCapitals();
+                    boolean capitals =
+                            line.length() > 0 && Block.paragraph(line, 0).isCapitals();
                     boolean next = title.isBlank() || line.lineAt(0) - title.lineAt(title.length() - 1) <= 2;
                     if (capitals && next && SIGNER.matcher(line.plain()).matches() && line.length() < 80) {
                         title = title.then(' ', line);

@@ -31,7 +31,8 @@ final class Headings {
         if (sentence > 0) {
             text = text.sub(0, sentence + 1);
         }
-        Matcher bracket = Pattern.compile("\\s*\\([^()]*(?:phu luc|mo hinh)[^()]*\\)\\s*[:.]?").matcher(text.plain());
+        Matcher bracket = Pattern.compile("\\s*\\([^()]*(?:phu luc|mo hinh)[^()]*\\)\\s*[:.]?")
+                .matcher(text.plain());
         if (bracket.find() && bracket.start() > 5) {
             text = text.sub(0, bracket.start());
         }
@@ -72,7 +73,8 @@ final class Headings {
         Matcher word = Pattern.compile("^(?:trach nhiem cua|nhiem vu cua|doi voi|giao|cac mo hinh do|mo hinh do)\\s+")
                 .matcher(name.plain());
         Traced rest = word.find() ? name.from(word.end()) : name;
-        Matcher leads = Pattern.compile("\\s+(?:chu tri|thuc hien|trien khai)(?: thuc hien)?$").matcher(rest.plain());
+        Matcher leads = Pattern.compile("\\s+(?:chu tri|thuc hien|trien khai)(?: thuc hien)?$")
+                .matcher(rest.plain());
         return leads.find() ? rest.sub(0, leads.start()) : rest;
     }
 
@@ -87,11 +89,13 @@ final class Headings {
 
     /** Who acts in an introduction that ends with a colon: "…, A, B và C tập trung thực hiện các nội dung sau:". */
     static List<UnitLists.Unit> actors(Traced introduction) {
-        if (!introduction.text.endsWith(":") || !ACT.matcher(introduction.plain()).find()) {
+        if (!introduction.text.endsWith(":")
+                || !ACT.matcher(introduction.plain()).find()) {
             return List.of();
         }
         var starts = new ArrayList<Integer>(List.of(0));
-        Matcher comma = Pattern.compile(",\\s|;\\s|\\byeu cau\\s|\\bgiao\\s|\\bde nghi\\s").matcher(introduction.plain());
+        Matcher comma = Pattern.compile(",\\s|;\\s|\\byeu cau\\s|\\bgiao\\s|\\bde nghi\\s")
+                .matcher(introduction.plain());
         while (comma.find()) {
             starts.add(comma.end());
         }

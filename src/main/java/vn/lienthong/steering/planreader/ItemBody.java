@@ -87,7 +87,8 @@ final class ItemBody {
             }
             Assignment assignment = Assignment.parse(Assignments.firstSentence(rest));
             boolean acts = !assignment.lead().isEmpty()
-                    && (assignment.named() || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
+                    && (assignment.named()
+                            || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
             if (acts) {
                 takeAssignment(rest);
                 return words.sub(0, colon);
@@ -156,7 +157,8 @@ final class ItemBody {
         Matcher end = SENTENCE_END.matcher(text.text);
         int from = 12;
         while (from < text.length() && end.find(from)) {
-            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream().allMatch(p -> p[1] < end.start())) {
+            if (Brackets.of(text.text.substring(0, end.start())).pairs().stream()
+                    .allMatch(p -> p[1] < end.start())) {
                 return text.sub(0, end.start());
             }
             from = end.end();
@@ -290,8 +292,11 @@ final class ItemBody {
         if (words.isBlank()) {
             return;
         }
-        if (Assignments.isAssignment(pieces.before(), deadlines) && Assignment.parse(pieces.before()).named()
-                && deadlines.find(pieces.before()) != null && draft.loose.isEmpty() && draft.steps.isEmpty()) {
+        if (Assignments.isAssignment(pieces.before(), deadlines)
+                && Assignment.parse(pieces.before()).named()
+                && deadlines.find(pieces.before()) != null
+                && draft.loose.isEmpty()
+                && draft.steps.isEmpty()) {
             takeAssignment(pieces.before());
             return;
         }

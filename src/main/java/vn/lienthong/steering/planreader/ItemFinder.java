@@ -47,7 +47,7 @@ final class ItemFinder {
                 .filter(item -> item.explicit && item.node.block != null && item.node.block.opener() == null)
                 .toList();
         return prose.size() == 1
-                ? found.stream().filter(item -> item != prose.getFirst()).toList()
+                ? found.stream().filter(item -> !item.equals(prose.getFirst())).toList()
                 : found;
     }
 
@@ -86,7 +86,9 @@ final class ItemFinder {
 
     /** Where most paragraphs under one heading are tasks, the others are too. */
     private List<Found> withSiblings(Node parent, List<Found> found) {
-        long own = found.stream().filter(f -> f.node.parent == parent && !f.explicit).count();
+        long own = found.stream()
+                .filter(f -> f.node.parent == parent && !f.explicit)
+                .count();
         List<Node> like = parent.children.stream()
                 .filter(child -> !found.isEmpty()
                         && child.marker() == found.getFirst().node.marker()
@@ -97,10 +99,13 @@ final class ItemFinder {
         }
         var all = new ArrayList<Found>();
         for (Node child : parent.children) {
-            List<Found> known =
-                    found.stream().filter(f -> f.node == child || isUnder(f.node, child)).toList();
+            List<Found> known = found.stream()
+                    .filter(f -> f.node == child || isUnder(f.node, child))
+                    .toList();
             all.addAll(known);
-            if (known.isEmpty() && like.contains(child) && Headings.units(child.text).isEmpty()) {
+            if (known.isEmpty()
+                    && like.contains(child)
+                    && Headings.units(child.text).isEmpty()) {
                 all.add(new Found(child, false, true));
             }
         }
@@ -117,9 +122,10 @@ final class ItemFinder {
     }
 
     private boolean allowed(Node node) {
-        Section section = node.section();
+        Section section = node.parent == null ? Section.UNKNOWN : node.parent.section();
         return node.block != null
                 && node.rank >= 12
+                && Structure.INSTANCE.section(node.text) != Section.FUNDING
                 && (insideDuties ? section != Section.PURPOSE : !WITHOUT_ITEMS.contains(section));
     }
 
@@ -144,12 +150,15 @@ final class ItemFinder {
                 return true;
             }
         }
-        return labels >= 2 || !Structure.INSTANCE.labelsWithin(node.text).stream()
-                .filter(label -> label.start() > 0)
-                .filter(label -> label.field() == Field.LEAD || label.field() == Field.DEADLINE
-                        || label.field() == Field.LEAD_AND_COORDINATE || label.field() == Field.IMPLEMENTERS)
-                .toList()
-                .isEmpty();
+        return labels >= 2
+                || !Structure.INSTANCE.labelsWithin(node.text).stream()
+                        .filter(label -> label.start() > 0)
+                        .filter(label -> label.field() == Field.LEAD
+                                || label.field() == Field.DEADLINE
+                                || label.field() == Field.LEAD_AND_COORDINATE
+                                || label.field() == Field.IMPLEMENTERS)
+                        .toList()
+                        .isEmpty();
     }
 
     private boolean isAssigned(Node node) {

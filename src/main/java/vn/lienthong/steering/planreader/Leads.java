@@ -25,9 +25,7 @@ final class Leads {
         }
         if (own.value() != null) {
             boolean differs = table.value() != null && !same(own.value(), table.value());
-            return differs
-                    ? own.doubting(0.5, Doubt.of(Reason.LEAD_DIFFERS, String.join("; ", table.value())))
-                    : own;
+            return differs ? own.doubting(0.5, Doubt.of(Reason.LEAD_DIFFERS, String.join("; ", table.value()))) : own;
         }
         if (!draft.inheritedLead.isBlank()) {
             return fromCell(draft.inheritedLead).doubting(0.65, Doubt.of(Reason.LEAD_GUESSED));
@@ -92,7 +90,9 @@ final class Leads {
     }
 
     private static Traced withoutPartners(Traced words) {
-        Matcher with = Pattern.compile("[,;.]?\\s*(?:chu tri[,;]?\\s*)?(?:co quan |don vi )?phoi hop(?: voi| cung)?[:\\s]").matcher(words.plain());
+        Matcher with = Pattern.compile(
+                        "[,;.]?\\s*(?:chu tri[,;]?\\s*)?(?:co quan |don vi )?phoi hop(?: voi| cung)?[:\\s]")
+                .matcher(words.plain());
         return with.find() && with.start() > 3 ? words.sub(0, with.start()) : words;
     }
 
@@ -123,9 +123,7 @@ final class Leads {
             }
         }
         List<Unit> subject = UnitLists.leading(draft.title);
-        return subject.isEmpty()
-                ? Reading.none()
-                : units(subject).doubting(0.5, Doubt.of(Reason.LEAD_GUESSED));
+        return subject.isEmpty() ? Reading.none() : units(subject).doubting(0.5, Doubt.of(Reason.LEAD_GUESSED));
     }
 
     static Reading<List<String>> coordinate(Draft draft, @Nullable Draft row) {
@@ -154,7 +152,9 @@ final class Leads {
             List<Unit> units = UnitLists.split(named);
             return units.isEmpty()
                     ? Reading.none()
-                    : Reading.sure(units.getFirst().name().text, units.getFirst().name().place());
+                    : Reading.sure(
+                            units.getFirst().name().text,
+                            units.getFirst().name().place());
         }
         Traced words = draft.has(Field.COORDINATE) || row == null
                 ? draft.joined(Field.COORDINATE)
@@ -176,8 +176,10 @@ final class Leads {
         if (units.isEmpty()) {
             return Reading.none();
         }
-        List<String> names =
-                units.stream().map(unit -> Privacy.mask(unit.name().text)).distinct().toList();
+        List<String> names = units.stream()
+                .map(unit -> Privacy.mask(unit.name().text))
+                .distinct()
+                .toList();
         Place first = units.getFirst().name().place();
         Place last = units.getLast().name().place();
         Place place = first == null || last == null

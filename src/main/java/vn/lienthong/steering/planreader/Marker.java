@@ -41,13 +41,14 @@ record Marker(Kind kind, int value, int end) {
 
     static final Marker NONE = new Marker(Kind.NONE, 0, 0);
 
-    private static final Pattern PART =
-            Pattern.compile("^(?:phan|muc|chuong)\\s+(?:thu\\s+)?([ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:)/-]?\\s+");
+    private static final Pattern PART = Pattern.compile(
+            "^(?:phan|muc|chuong)\\s+(?:thu\\s+)?([ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:)/-]?\\s+");
     private static final Pattern ROMAN = Pattern.compile("^([IVXL]{1,6})\\s?[.)/:-]\\s*(?=\\S)");
     private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?[.)]\\s*(?=\\S)");
     private static final Pattern DECIMAL =
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])");
-    private static final Pattern NUMBER = Pattern.compile("^(\\d{1,2})\\s?([.)/:-])\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
+    private static final Pattern NUMBER =
+            Pattern.compile("^(\\d{1,2})\\s?([.)/:-])\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
     private static final Pattern LETTER = Pattern.compile("^([a-zđ]\\d?)\\s?[.)]\\s*(?=\\S)");
     private static final Pattern BRACKETS = Pattern.compile("^\\(\\s?(\\d{1,2}|[a-zđ]|[ivx]{1,4})\\s?\\)\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—‐−+*•●▪■□○◦·»➢✓❖♦✔→⁃◆>\\uf000-\\uf0ff])\\s*(?=\\S)");

@@ -61,7 +61,7 @@ final class Node {
     Structure.Section section() {
         for (Node node = this; node != null; node = node.parent) {
             if (node.role == Role.HEADING) {
-                Structure.Section section = Structure.INSTANCE.section(node.text.plain());
+                Structure.Section section = Structure.INSTANCE.section(node.text);
                 if (section != Structure.Section.UNKNOWN) {
                     return section;
                 }

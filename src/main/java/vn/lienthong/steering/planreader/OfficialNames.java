@@ -12,8 +12,8 @@ final class OfficialNames {
     private static final Pattern COMMITTEE = Pattern.compile("(?iu)^(?:ủy|uỷ)\\s+ban\\s+nhân\\s+dân");
     private static final Pattern PLACE = Pattern.compile(
             "(?iu)(?<![\\p{L}])(huyện(?! ủy)|thành phố|thị xã|thị trấn|quận|xã|phường|tỉnh|đặc khu)\\s+(\\S.*)$");
-    private static final Pattern PLACE_ONLY = Pattern.compile(
-            "^(?:huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu|de an|trien khai)\\b.*");
+    private static final Pattern PLACE_ONLY =
+            Pattern.compile("^(?:huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu|de an|trien khai)\\b.*");
 
     private OfficialNames() {}
 
@@ -71,7 +71,8 @@ final class OfficialNames {
         if (words.startsWith("UBND")) {
             return words;
         }
-        String lower = words.toLowerCase(Locale.ROOT).replace("đề án", "Đề án").replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
+        String lower =
+                words.toLowerCase(Locale.ROOT).replace("đề án", "Đề án").replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 

@@ -86,7 +86,9 @@ final class Outline {
 
     /** "Mô hình “Chợ 4.0”: …" as a paragraph of its own, in a plan that does not number its models. */
     private boolean isProseModel(Block block, String plain) {
-        if (block.marker().kind() != Marker.Kind.NONE || !PROSE_MODEL.matcher(plain).matches() || block.step() != null) {
+        if (block.marker().kind() != Marker.Kind.NONE
+                || !PROSE_MODEL.matcher(plain).matches()
+                || block.step() != null) {
             return false;
         }
         if (Headings.announced(block.text()) >= 0) {
@@ -95,7 +97,8 @@ final class Outline {
         Structure.Section section = open.section();
         Node item = innermost(Node.Role.ITEM);
         boolean numbered = item != null && item.block != null && item.block.opener() != null;
-        return !numbered && (section == Structure.Section.CONTENT || section == Structure.Section.UNKNOWN && open != root);
+        return !numbered
+                && (section == Structure.Section.CONTENT || section == Structure.Section.UNKNOWN && open != root);
     }
 
     private static boolean isAppendix(Block block, String plain) {
@@ -107,11 +110,16 @@ final class Outline {
 
     private void addRow(Block row) {
         List<Block> table = rows;
-        if (closed && row.cells().stream().filter(c -> Structure.INSTANCE.column(c) != null).count() >= 2) {
+        if (closed
+                && row.cells().stream()
+                                .filter(c -> Structure.INSTANCE.column(c) != null)
+                                .count()
+                        >= 2) {
             closed = false;
             open = root;
         }
-        if (closed || row.cells().stream().anyMatch(c -> CLOSING.matcher(c.plain()).lookingAt())) {
+        if (closed
+                || row.cells().stream().anyMatch(c -> CLOSING.matcher(c.plain()).lookingAt())) {
             closed = true;
             tail.add(row);
             return;
@@ -233,7 +241,9 @@ final class Outline {
     /** A label is one only inside something; "III. TỔ CHỨC THỰC HIỆN" and "3. Kinh phí" after the items are headings. */
     private boolean belongsToItem(Block block) {
         Marker.Kind kind = block.marker().kind();
-        if (kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || block.isCapitals() && kind != Marker.Kind.NONE) {
+        if (kind == Marker.Kind.ROMAN
+                || kind == Marker.Kind.CAPITAL
+                || block.isCapitals() && kind != Marker.Kind.NONE) {
             return false;
         }
         Node item = innermost(Node.Role.ITEM);
@@ -246,7 +256,8 @@ final class Outline {
         Structure.Label label = block.label();
         boolean strong = label != null
                 && switch (label.field()) {
-                    case LEAD, LEAD_AND_COORDINATE, COORDINATE, DEADLINE, IMPLEMENTERS, SUPPORT, MAIN_COORDINATE -> true;
+                    case LEAD, LEAD_AND_COORDINATE, COORDINATE, DEADLINE, IMPLEMENTERS, SUPPORT, MAIN_COORDINATE ->
+                        true;
                     default -> block.text().text.indexOf(':') > 0;
                 };
         Node same = innermost(kind);
@@ -257,8 +268,10 @@ final class Outline {
     /** Whether its number goes on with the headings above the item and not with something inside it. */
     private boolean continuesOutside(Block block, Node item) {
         for (Node node = item.parent; node != null; node = node.parent) {
-            if (node.marker() == block.marker().kind() && node.value() + 1 == block.marker().value()) {
-                return innerValue(item, block.marker().kind()) + 1 != block.marker().value();
+            if (node.marker() == block.marker().kind()
+                    && node.value() + 1 == block.marker().value()) {
+                return innerValue(item, block.marker().kind()) + 1
+                        != block.marker().value();
             }
         }
         return false;
@@ -285,8 +298,11 @@ final class Outline {
     /** A label "- Chủ trì:" stands beside a bullet "- …", not under it. */
     private void leaveLooseSiblings(Marker.Kind kind) {
         Node same = innermost(kind);
-        if (same != null && same.parent != null && (same.role == Node.Role.BULLET || same.role == Node.Role.TEXT)
-                && same.parent.role != Node.Role.ROOT && same.parent.block != null) {
+        if (same != null
+                && same.parent != null
+                && (same.role == Node.Role.BULLET || same.role == Node.Role.TEXT)
+                && same.parent.role != Node.Role.ROOT
+                && same.parent.block != null) {
             open = same.parent;
         }
     }
@@ -336,7 +352,11 @@ final class Outline {
                 || innermost(Node.Role.LABEL) != null
                 || innermost(Node.Role.ITEM) != null;
         Node same = innermost(kind);
-        if (value == 1 && inside && (same != null || base(kind) > 20 || open.role == Node.Role.LABEL)) {
+        boolean again = same != null
+                && same.role == Node.Role.HEADING
+                && (kind.compareTo(Marker.Kind.NUMBER) > 0 && kind.compareTo(Marker.Kind.NUMBER_BRACKET) < 0
+                        || !Headings.units(block.text()).isEmpty());
+        if (value == 1 && inside && !again && (same != null || base(kind) > 20 || open.role == Node.Role.LABEL)) {
             Node.Role role = Node.Role.BULLET;
             attach(role, Math.max(open.rank + 1, INNER_RANK), block);
         } else if (same != null && same.parent != null) {

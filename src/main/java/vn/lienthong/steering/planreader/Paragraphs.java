@@ -15,8 +15,9 @@ final class Paragraphs {
     /** Words after which a number may begin the next line without opening a paragraph. */
     private static final Pattern EXPECTS_NUMBER = Pattern.compile(
             "(?<![\\p{L}])(?:de an|so|ngay|thang|nam|dieu|khoan|quyet dinh|luat|quy|den|tu|muc|nghi dinh|toi thieu|phu luc|mo hinh|truoc|trong|buoc|hon|tren|dich vu cong)$");
-    private static final Pattern OPENER_INSIDE = Pattern.compile(
-            "(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
+
+    private static final Pattern OPENER_INSIDE =
+            Pattern.compile("(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
 
     private static final Pattern MODEL = Pattern.compile("Mô hình|Nhiệm vụ");
 
@@ -43,7 +44,8 @@ final class Paragraphs {
             return 0;
         }
         int high = lengths[(int) (lengths.length * 0.95)];
-        long full = java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
+        long full =
+                java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
         return high <= 140 && full * 4 >= lengths.length ? high : 0;
     }
 
@@ -137,7 +139,9 @@ final class Paragraphs {
         if (kind.isBullet() && UnitLexicon.INSTANCE.joins(lastWords(before.text), next.text().text)) {
             return true;
         }
-        if (kind == Marker.Kind.DASH && plain.matches(".*\\b20\\d\\d") && next.text().text.matches("(?s)20\\d\\d.*")) {
+        if (kind == Marker.Kind.DASH
+                && plain.matches(".*\\b20\\d\\d")
+                && next.text().text.matches("(?s)20\\d\\d.*")) {
             return true;
         }
         if (blanks > 0 && width == 0) {
@@ -158,7 +162,9 @@ final class Paragraphs {
         }
         boolean inside = OPENER_INSIDE.matcher(plain).find();
         return (next.opener() != null || next.step() != null) && inside
-                || next.label() != null && (inside || plain.endsWith(",")) && Character.isLowerCase(next.text().charAt(0));
+                || next.label() != null
+                        && (inside || plain.endsWith(","))
+                        && Character.isLowerCase(next.text().charAt(0));
     }
 
     /** Whether a bracket opened shortly before is closed by the next line. */

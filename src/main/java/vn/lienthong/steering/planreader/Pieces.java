@@ -29,7 +29,8 @@ record Pieces(Traced before, List<Piece> fields, List<Draft.RawStep> steps) {
         List<Structure.StepMark> steps = structure.stepsWithin(text);
         steps.forEach(step -> cuts.add(new Cut(step.start(), step.end(), null, step.number())));
         for (Structure.Label label : structure.labelsWithin(text)) {
-            boolean insideSteps = !steps.isEmpty() && label.start() > steps.getFirst().start();
+            boolean insideSteps =
+                    !steps.isEmpty() && label.start() > steps.getFirst().start();
             if (!insideSteps || label.field() == Field.NOTES) {
                 cuts.add(new Cut(label.start(), label.end(), label, 0));
             }
@@ -43,7 +44,8 @@ record Pieces(Traced before, List<Piece> fields, List<Draft.RawStep> steps) {
         for (int i = 0; i < cuts.size(); i++) {
             Cut cut = cuts.get(i);
             int to = i + 1 < cuts.size() ? cuts.get(i + 1).start : text.length();
-            Traced words = withoutLoneBullet(text.sub(Math.min(cut.end, to), to)).trim();
+            Traced words =
+                    withoutLoneBullet(text.sub(Math.min(cut.end, to), to)).trim();
             if (cut.label != null) {
                 fields.add(new Piece(cut.label.field(), words));
             } else {

@@ -87,8 +87,7 @@ public final class PlanCommand implements Command {
         };
     }
 
-    private int written(
-            Path file, PlanReading plan, String format, String output, PrintStream out, PrintStream err) {
+    private int written(Path file, PlanReading plan, String format, String output, PrintStream out, PrintStream err) {
         String result = format.equals("json") ? PlanJson.write(plan) : PlanTable.write(plan, words);
         if (output.isEmpty()) {
             out.println(result);

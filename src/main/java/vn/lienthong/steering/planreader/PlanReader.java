@@ -12,6 +12,9 @@ import vn.lienthong.steering.planreader.PlanReading.Item;
 /** Reads a plan. It never fails on content: what is not understood is left out or marked as doubtful. */
 public final class PlanReader {
 
+    /** Many times what any plan holds; a document with more is no plan, and reading it stays bounded. */
+    private static final int MOST_ITEMS = 1_000;
+
     private final CatalogueMatcher catalogue;
 
     /** @param catalogue the models that the plan's items are matched with */
@@ -29,9 +32,11 @@ public final class PlanReader {
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
         List<Draft> rows = TableItems.read(outline.root(), deadlines);
         List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
-        List<Draft> texts =
-                found.stream().map(item -> ItemBody.read(item, deadlines)).toList();
-        List<Draft> drafts = Merging.merge(texts, rows, catalogue);
+        List<Draft> texts = found.stream()
+                .limit(MOST_ITEMS)
+                .map(item -> ItemBody.read(item, deadlines))
+                .toList();
+        List<Draft> drafts = Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
         var finisher = new Finisher(deadlines, catalogue, document.date().value());
         var items = new ArrayList<Item>();
         drafts.stream()

@@ -92,8 +92,7 @@ public record PlanReading(
     public record Step(int n, String text, List<String> units) {}
 
     /** One duty to report. */
-    public record Reporting(
-            Reading<String> what, Reading<String> by, Reading<String> to, Reading<String> cadence) {}
+    public record Reporting(Reading<String> what, Reading<String> by, Reading<String> to, Reading<String> cadence) {}
 
     /** One duty of a unit. */
     public record Duty(Reading<String> unit, Reading<String> text) {}

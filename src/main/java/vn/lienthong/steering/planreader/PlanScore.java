@@ -94,10 +94,12 @@ final class PlanScore {
                 String truth = Fold.words(text(wanted, field));
                 String own = Fold.words(text(read, field));
                 boolean right = truth.equals(own)
-                        || wanted.has(field + "_also") && Fold.words(text(wanted, field + "_also")).equals(own);
+                        || wanted.has(field + "_also")
+                                && Fold.words(text(wanted, field + "_also")).equals(own);
                 document.count(right);
                 if (!right) {
-                    mistakes.add("document " + field + ": wanted " + text(wanted, field) + ", read " + text(read, field));
+                    mistakes.add(
+                            "document " + field + ": wanted " + text(wanted, field) + ", read " + text(read, field));
                 }
             }
         }
@@ -135,10 +137,12 @@ final class PlanScore {
         if (a.hasNonNull("title")) {
             score += 0.9 * titles(a.path("title").asString(""), b.path("title").asString(""));
         }
-        if (a.hasNonNull("number") && a.path("number").asInt() == b.path("number").asInt(-1)) {
+        if (a.hasNonNull("number")
+                && a.path("number").asInt() == b.path("number").asInt(-1)) {
             score += 0.3;
         }
-        if (a.hasNonNull("catalogue") && a.path("catalogue").asString("").equals(b.path("catalogue").asString(""))) {
+        if (a.hasNonNull("catalogue")
+                && a.path("catalogue").asString("").equals(b.path("catalogue").asString(""))) {
             score += 0.3;
         }
         return score;
@@ -159,15 +163,28 @@ final class PlanScore {
 
     private void compare(JsonNode wanted, JsonNode item) {
         Set<String> doubted = new HashSet<>();
-        list(item.get("doubts")).forEach(doubt -> doubted.add(doubt.path("field").asString("")));
+        list(item.get("doubts"))
+                .forEach(doubt -> doubted.add(doubt.path("field").asString("")));
         boolean all = doubted.contains("item");
         String where = name(item);
         if (wanted.has("lead")) {
-            judge("lead", leads(wanted, item), all || doubted.contains("lead"), where, wanted.get("lead"), item.get("lead"));
+            judge(
+                    "lead",
+                    leads(wanted, item),
+                    all || doubted.contains("lead"),
+                    where,
+                    wanted.get("lead"),
+                    item.get("lead"));
         }
         if (wanted.has("deadline")) {
             boolean right = deadline(wanted.get("deadline"), item.get("deadline"));
-            judge("deadline", right, all || doubted.contains("deadline"), where, wanted.get("deadline"), item.get("deadline"));
+            judge(
+                    "deadline",
+                    right,
+                    all || doubted.contains("deadline"),
+                    where,
+                    wanted.get("deadline"),
+                    item.get("deadline"));
         }
         if (wanted.has("steps")) {
             boolean right = steps(list(wanted.get("steps")), list(item.get("steps")));
@@ -176,7 +193,13 @@ final class PlanScore {
         if (wanted.has("catalogue")) {
             boolean right = text(wanted, "catalogue").equals(text(item, "catalogue"));
             catalogue.count(right);
-            judge("catalogue", right, all || doubted.contains("catalogue"), where, wanted.get("catalogue"), item.get("catalogue"));
+            judge(
+                    "catalogue",
+                    right,
+                    all || doubted.contains("catalogue"),
+                    where,
+                    wanted.get("catalogue"),
+                    item.get("catalogue"));
         }
         if (wanted.hasNonNull("status")) {
             boolean right = text(wanted, "status").equals(text(item, "status"));
@@ -190,7 +213,8 @@ final class PlanScore {
         return value == null || value.isNull() ? "" : value.asString("");
     }
 
-    private void judge(String field, boolean right, boolean doubted, String where, JsonNode wanted, @Nullable JsonNode read) {
+    private void judge(
+            String field, boolean right, boolean doubted, String where, JsonNode wanted, @Nullable JsonNode read) {
         (right ? rightDoubted : wrongDoubted).count(doubted);
         if (!right) {
             mistakes.add(field + (doubted ? " (doubted)" : "") + " of " + where + "\n    wanted " + shortly(wanted)
@@ -251,7 +275,8 @@ final class PlanScore {
         }
         right &= flag(wanted, read, "recurring", recurring);
         right &= flag(wanted, read, "milestone_free", milestoneFree);
-        if ("start".equals(wanted.path("kind").asString("")) || read != null && "start".equals(read.path("kind").asString(""))) {
+        if ("start".equals(wanted.path("kind").asString(""))
+                || read != null && "start".equals(read.path("kind").asString(""))) {
             boolean same = sameText(wanted, read, "start")
                     && "start".equals(wanted.path("kind").asString(""))
                     && read != null
@@ -296,7 +321,10 @@ final class PlanScore {
         }
         if (wanted.has("length")) {
             int length = wanted.path("length").asInt();
-            String own = read.path("text").asString("").replaceAll("(?m)^\\s*[-–+*•]\\s*", "").replaceAll("\\s+", " ");
+            String own = read.path("text")
+                    .asString("")
+                    .replaceAll("(?m)^\\s*[-–+*•]\\s*", "")
+                    .replaceAll("\\s+", " ");
             return Math.abs(own.strip().length() - length) <= Math.max(8, length * 0.04);
         }
         return true;
@@ -319,7 +347,13 @@ final class PlanScore {
                 "\n",
                 "items found          " + found,
                 "items invented       " + invented,
-                String.format(Locale.ROOT, "leads F1             %.3f (%d of %d wanted, %d read)", leadsF1(), leadsHit, leadsTruth, leadsRead),
+                String.format(
+                        Locale.ROOT,
+                        "leads F1             %.3f (%d of %d wanted, %d read)",
+                        leadsF1(),
+                        leadsHit,
+                        leadsTruth,
+                        leadsRead),
                 "day deadlines        " + days,
                 "all dates            " + dates,
                 "recurring            " + recurring,

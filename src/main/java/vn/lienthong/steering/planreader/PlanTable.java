@@ -26,8 +26,15 @@ final class PlanTable {
                     out,
                     shown(item.number().value()),
                     shown(item.title().value()),
-                    shown(item.lead().value() == null ? null : String.join("; ", item.lead().value())),
-                    deadline == null ? "-" : deadline.date() == null ? deadline.text() : deadline.date().toString(),
+                    shown(
+                            item.lead().value() == null
+                                    ? null
+                                    : String.join("; ", item.lead().value())),
+                    deadline == null
+                            ? "-"
+                            : deadline.date() == null
+                                    ? deadline.text()
+                                    : deadline.date().toString(),
                     String.valueOf(item.steps().size()),
                     String.valueOf(doubts(item)));
         }
@@ -46,8 +53,12 @@ final class PlanTable {
         return value == null ? "-" : value.toString().replace('\n', ' ');
     }
 
-    private static void row(StringBuilder out, String number, String title, String lead, String deadline, String steps, String doubts) {
-        out.append(cell(number, 4)).append(cell(title, 56)).append(cell(lead, 40)).append(cell(deadline, 24));
+    private static void row(
+            StringBuilder out, String number, String title, String lead, String deadline, String steps, String doubts) {
+        out.append(cell(number, 4))
+                .append(cell(title, 56))
+                .append(cell(lead, 40))
+                .append(cell(deadline, 24));
         out.append(cell(steps, 6)).append(doubts).append('\n');
     }
 

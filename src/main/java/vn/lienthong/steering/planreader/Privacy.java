@@ -11,6 +11,8 @@ final class Privacy {
     private Privacy() {}
 
     static String mask(String text) {
-        return NUMBER.matcher(text).replaceAll(number -> "•".repeat(number.group().replaceAll("\\D", "").length()));
+        return NUMBER.matcher(text)
+                .replaceAll(number ->
+                        "•".repeat(number.group().replaceAll("\\D", "").length()));
     }
 }

@@ -79,8 +79,8 @@ final class Structure {
     private Structure() {
         Grammar grammar = Grammar.STRUCTURE;
         for (Grammar.Rule rule : grammar.rules("section")) {
-            sections.add(new Named<>(
-                    Section.valueOf(name(rule)), grammar.compile("(?<![\\p{L}])(?:" + source(rule) + ")")));
+            sections.add(
+                    new Named<>(Section.valueOf(name(rule)), grammar.compile("(?<![\\p{L}])(?:" + source(rule) + ")")));
         }
         for (Grammar.Rule rule : grammar.rules("opener")) {
             openers.add(new Named<>(
@@ -91,7 +91,10 @@ final class Structure {
             bareOpeners.add(new Named<>(
                     rule.name().equals("model"), grammar.compile("^(?:" + source(rule) + ")\\s*[:\\-]\\s*(?=\\S)")));
         }
-        String stepWords = grammar.rules("step").stream().map(Structure::source).reduce((a, b) -> a + "|" + b).orElse("x");
+        String stepWords = grammar.rules("step").stream()
+                .map(Structure::source)
+                .reduce((a, b) -> a + "|" + b)
+                .orElse("x");
         step = grammar.compile("(?:" + stepWords + ")\\s*[:.)\\-]*(?:\\s*:)*\\s*");
         var allLabels = new StringBuilder();
         for (Grammar.Rule rule : grammar.rules("label")) {
@@ -112,7 +115,8 @@ final class Structure {
     }
 
     private static Pattern words(Grammar grammar, String name) {
-        return Pattern.compile("(?<![\\p{L}])(?:" + grammar.any("words", name, "\\s+").pattern() + ")(?![\\p{L}])");
+        return Pattern.compile(
+                "(?<![\\p{L}])(?:" + grammar.any("words", name, "\\s+").pattern() + ")(?![\\p{L}])");
     }
 
     private static String name(Grammar.Rule rule) {
@@ -123,8 +127,10 @@ final class Structure {
         return Grammar.source(rule.pattern(), "\\s+").replaceAll("\\{n}", NUMBER);
     }
 
-    /** What stands under a heading with these words. */
-    Section section(String plainHeading) {
+    /** What stands under a heading with these words; a sentence that mentions such words far inside is no heading. */
+    Section section(Traced heading) {
+        String plainHeading = heading.plain();
+        int furthest = heading.text.chars().anyMatch(Character::isLowerCase) ? 16 : 40;
         Section found = Section.UNKNOWN;
         int best = Integer.MAX_VALUE;
         for (Named<Section> rule : sections) {
@@ -134,11 +140,12 @@ final class Structure {
                 found = rule.name;
             }
         }
-        return best > 40 ? Section.UNKNOWN : found;
+        return best > furthest ? Section.UNKNOWN : found;
     }
 
     /** The opener at the beginning of a text without its marker; null if it opens nothing. */
-    @Nullable Opener opener(Traced text) {
+    @Nullable
+    Opener opener(Traced text) {
         String plain = text.plain();
         for (Named<Boolean> rule : openers) {
             Matcher match = rule.pattern.matcher(plain);
@@ -173,7 +180,8 @@ final class Structure {
     }
 
     /** The label with which the text begins; null if there is none. */
-    @Nullable Label label(Traced text) {
+    @Nullable
+    Label label(Traced text) {
         String plain = text.plain();
         int colon = plain.indexOf(':');
         int dash = plain.indexOf(" - ");
@@ -184,7 +192,10 @@ final class Structure {
         if (colon < 0 && (dash > 0 || !isTitleLike(text))) {
             return null;
         }
-        String words = plain.substring(0, length).replaceAll("\\(.*?\\)|[\"'*_.]", " ").strip().replaceAll("\\s+", " ");
+        String words = plain.substring(0, length)
+                .replaceAll("\\(.*?\\)|[\"'*_.]", " ")
+                .strip()
+                .replaceAll("\\s+", " ");
         Field field = matching(labels, words);
         if (field == null) {
             return null;
@@ -234,7 +245,8 @@ final class Structure {
     }
 
     /** The step mark at the beginning of a text without its marker; null if there is none. */
-    @Nullable StepMark step(Traced text) {
+    @Nullable
+    StepMark step(Traced text) {
         Matcher match = text.matcher(step);
         if (!match.lookingAt()) {
             return null;
@@ -253,7 +265,8 @@ final class Structure {
             char last = stripped.isEmpty() ? '.' : stripped.charAt(stripped.length() - 1);
             boolean capital = Character.isUpperCase(text.charAt(match.start()));
             boolean wordStart = match.start() == 0 || !Character.isLetterOrDigit(text.charAt(match.start() - 1));
-            boolean boundary = ".;-–+*•:)\u2028".indexOf(last) >= 0 || match.start() > 0 && text.charAt(match.start() - 1) == Traced.BREAK;
+            boolean boundary = ".;-–+*•:)\u2028".indexOf(last) >= 0
+                    || match.start() > 0 && text.charAt(match.start() - 1) == Traced.BREAK;
             boolean marked = match.group().stripTrailing().matches("(?s).*[:.)-]");
             Integer number = number(match.group("n"));
             if (wordStart && number != null && (capital || boundary && marked)) {
@@ -264,14 +277,16 @@ final class Structure {
     }
 
     /** What a column with this head holds; null if the head is not understood. */
-    @Nullable Field column(Traced head) {
+    @Nullable
+    Field column(Traced head) {
         Field field = knownColumn(head);
         String words = head.flat().plain().strip();
         return field != null || words.length() > 45 || words.indexOf(';') >= 0 ? field : firstWord(words);
     }
 
     /** As {@link #column}, but only for heads that stand in the list as a whole. */
-    @Nullable Field knownColumn(Traced head) {
+    @Nullable
+    Field knownColumn(Traced head) {
         String words = head.flat()
                 .plain()
                 .replaceAll("\\(.*?\\)|[\"'*_.:]", " ")

@@ -12,8 +12,8 @@ final class TableItems {
 
     private static final Pattern SERIAL = Pattern.compile("^(?:\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
     private static final Pattern GROUP_SERIAL = Pattern.compile("^(?:[IVXL]{1,5}|[A-HĐ])\\s*[.)]?$");
-    private static final Pattern GROUP_TEXT =
-            Pattern.compile("^(?:[ivxl]{1,5}|[a-h]|\\d{1,2})?[.)]?\\s*(?:nhom|linh vuc|phan|muc|cac mo hinh|tien ich|nhiem vu|cac nhiem vu|ve|doi voi|co quan|cong tac)\\b.*");
+    private static final Pattern GROUP_TEXT = Pattern.compile(
+            "^(?:[ivxl]{1,5}|[a-h]|\\d{1,2})?[.)]?\\s*(?:nhom|linh vuc|phan|muc|cac mo hinh|tien ich|nhiem vu|cac nhiem vu|ve|doi voi|co quan|cong tac)\\b.*");
     private static final Pattern ROMAN_PREFIX = Pattern.compile("^([IVXL]{1,5})[.)]?\\s+(?=\\p{Lu})");
     private static final Pattern SAYS_WHO = Pattern.compile(
             "(?:\\s[-–+•]\\s*|\\u2028\\s*[-–+•]?\\s*|(?<=\\p{Ll})\\s+(?=(?:cuc )?p?[ca]\\d\\d\\s*:))(?=[^\\s].{2,70}?(?::|chu tri|phoi hop))");
@@ -22,6 +22,7 @@ final class TableItems {
     private @Nullable Columns columns;
     /** The first row of the last head: on later pages its second row may be missing. */
     private List<@Nullable Field> firstRow = List.of();
+
     private final List<Row> rows = new ArrayList<>();
     private Traced group = Traced.EMPTY;
     private List<UnitLists.Unit> groupUnits = List.of();
@@ -34,7 +35,10 @@ final class TableItems {
         final Traced group;
         final List<UnitLists.Unit> units;
         boolean guessed;
-        @Nullable Row above;
+
+        @Nullable
+        Row above;
+
         int lineFrom;
         int lineTo;
 
@@ -78,7 +82,8 @@ final class TableItems {
         for (int i = 0; i < all.size(); i++) {
             Columns head = Columns.head(all.get(i).cells());
             if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
-                Columns second = i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
+                Columns second =
+                        i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
                 boolean again = second == null && head.fields().equals(firstRow) && columns != null;
                 if (!again) {
                     columns = second == null ? head : second;
@@ -86,7 +91,9 @@ final class TableItems {
                 }
                 i += second == null ? 0 : 1;
                 afterHead = true;
-            } else if (columns != null && columns.holdItems() && !Columns.isOrdinalRow(all.get(i).cells())) {
+            } else if (columns != null
+                    && columns.holdItems()
+                    && !Columns.isOrdinalRow(all.get(i).cells())) {
                 row(all.get(i), i + 1 < all.size() ? all.get(i + 1) : null, columns);
             }
         }
@@ -134,7 +141,12 @@ final class TableItems {
     }
 
     private boolean isGroup(
-            List<Traced> cells, List<Integer> filled, Columns columns, String serial, boolean opens, @Nullable Block next) {
+            List<Traced> cells,
+            List<Integer> filled,
+            Columns columns,
+            String serial,
+            boolean opens,
+            @Nullable Block next) {
         if (opens || filled.size() > 2) {
             return false;
         }
@@ -149,7 +161,10 @@ final class TableItems {
         if (SERIAL.matcher(serial).matches()) {
             return filled.size() == 2 && next != null && nests(serial, next, columns);
         }
-        if (filled.size() != 1 || afterHead && !rows.isEmpty() && !ROMAN_PREFIX.matcher(text.text).find()) {
+        if (filled.size() != 1
+                || afterHead
+                        && !rows.isEmpty()
+                        && !ROMAN_PREFIX.matcher(text.text).find()) {
             return false;
         }
         return ROMAN_PREFIX.matcher(text.text).find()
@@ -176,7 +191,9 @@ final class TableItems {
     }
 
     private boolean startsUnnumbered(Columns columns, Traced title, List<Integer> filled) {
-        if (title.isBlank() || !Character.isUpperCase(stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0))) {
+        if (title.isBlank()
+                || !Character.isUpperCase(
+                        stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0))) {
             return false;
         }
         if (columns.indexOf(Field.NUMBER) < 0) {
@@ -193,7 +210,8 @@ final class TableItems {
                 row.cells.add(more);
             } else if (more.length() > 0) {
                 Traced before = row.cells.get(i).trim();
-                boolean newLine = Marker.of(more).kind().isBullet() || Structure.INSTANCE.step(more) != null
+                boolean newLine = Marker.of(more).kind().isBullet()
+                        || Structure.INSTANCE.step(more) != null
                         || Structure.INSTANCE.label(more) != null && more.text.indexOf(':') > 0;
                 row.cells.set(i, before.then(newLine ? Traced.BREAK : ' ', more));
             }
@@ -225,7 +243,7 @@ final class TableItems {
             } else if (field == Field.NUMBER) {
                 number(draft, cell);
             } else {
-                cell(draft, field, cell, row.columns);
+                cell(draft, field, cell);
             }
         }
         mergedLead(draft, row);
@@ -302,7 +320,7 @@ final class TableItems {
         }
     }
 
-    private void cell(Draft draft, Field field, Traced cell, Columns columns) {
+    private static void cell(Draft draft, Field field, Traced cell) {
         switch (field) {
             case STEPS, WEAK_TITLE, ASSIGNMENTS -> steps(draft, field, cell);
             case LEAD, IMPLEMENTERS, LEAD_AND_COORDINATE -> units(draft, field, cell);

@@ -147,7 +147,8 @@ final class Traced {
     }
 
     /** Where it stands; null for no text. */
-    @Nullable Place place() {
+    @Nullable
+    Place place() {
         if (text.isEmpty()) {
             return null;
         }

@@ -17,8 +17,8 @@ final class UnitLexicon {
     private static final Pattern DETERMINER = Pattern.compile(
             "^(?:(?:các|những|một số|mọi|toàn thể|tất cả|lãnh đạo|từng|mỗi|hai|02|2|đề nghị|giao|yêu cầu|phân công)\\s+)+");
     /** "PKTHT", "STNMT", "TTDVNN": the first letters of a name whose kind we know. */
-    private static final Pattern SIGLUM =
-            Pattern.compile("^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
+    private static final Pattern SIGLUM = Pattern.compile(
+            "^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
 
     private static final Pattern TRAILING = Pattern.compile("[.,;:\\s]+$");
     /** "các xã, thị trấn": a name only with its "các". */
@@ -103,7 +103,10 @@ final class UnitLexicon {
 
     private boolean abbreviated(String text) {
         String first = text.substring(0, Math.min(text.length(), 6));
-        if (first.chars().filter(c -> Character.isUpperCase(c) || Character.isDigit(c)).count() < 2) {
+        if (first.chars()
+                        .filter(c -> Character.isUpperCase(c) || Character.isDigit(c))
+                        .count()
+                < 2) {
             return false;
         }
         String words = Fold.words(text);
@@ -171,7 +174,8 @@ final class UnitLexicon {
 
     private boolean beginsTail(String rest) {
         for (String tail : tails) {
-            if (rest.startsWith(tail) && (rest.length() == tail.length() || !Character.isLetter(rest.charAt(tail.length())))) {
+            if (rest.startsWith(tail)
+                    && (rest.length() == tail.length() || !Character.isLetter(rest.charAt(tail.length())))) {
                 return true;
             }
         }
@@ -179,7 +183,8 @@ final class UnitLexicon {
     }
 
     private static String strippedCollective(String text) {
-        String bare = DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
+        String bare =
+                DETERMINER.matcher(Fold.soft(text.strip())).replaceFirst("").strip();
         return TRAILING.matcher(bare).replaceFirst("");
     }
 
@@ -204,6 +209,8 @@ final class UnitLexicon {
                 words = words.replace(" " + key + " ", " " + abbreviations.get(key) + " ");
             }
         }
-        return words.replaceAll(" (?:va|cac|cua|nhung) ", " ").replaceAll("\\s+", " ").strip();
+        return words.replaceAll(" (?:va|cac|cua|nhung) ", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
 final class UnitLists {
 
     private static final UnitLexicon LEXICON = UnitLexicon.INSTANCE;
-    private static final Pattern SEPARATOR =
-            Pattern.compile("[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
     private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
     /** "đơn vị có chức năng tiếp nhận, giải quyết …": these verbs say which unit, not what it does. */
-    private static final Pattern RELATIVE =
-            Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
+    private static final Pattern RELATIVE = Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
+
     private static final int LONGEST = 160;
+    private static final int LONGEST_LIST = 4_000;
 
     private UnitLists() {}
 
@@ -25,7 +26,7 @@ final class UnitLists {
 
     static List<Unit> split(Traced list) {
         var units = new ArrayList<Unit>();
-        Traced rest = list;
+        Traced rest = list.sub(0, Math.min(list.length(), LONGEST_LIST));
         Matcher main = rest.matcher(MAIN);
         while (main.find()) {
             List<Unit> before = parts(rest.sub(0, main.start()));
@@ -44,8 +45,7 @@ final class UnitLists {
         int start = 0;
         Matcher separator = list.matcher(SEPARATOR);
         while (separator.find()) {
-            if (depth(list.text, separator.start()) == 0
-                    && divides(list, start, separator.start(), separator.end())) {
+            if (depth(list.text, separator.start()) == 0 && divides(list, start, separator.start(), separator.end())) {
                 add(units, list.sub(start, separator.start()));
                 start = separator.end();
             }
@@ -165,7 +165,8 @@ final class UnitLists {
     /** Units named anywhere in running text, in order, each once. */
     static List<Unit> mentioned(Traced text) {
         var units = new ArrayList<Unit>();
-        Matcher clause = Pattern.compile("[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
+        Matcher clause = Pattern.compile(
+                        "[;.:(]\\s|\\bphoi hop(?: chat che)?(?: voi| cung)?\\s|\\bdenghi\\b|\\bde nghi\\s|,\\s|\\bva\\s|\\bgui\\s|\\bgiao\\s|\\bcua\\s|^")
                 .matcher(text.plain());
         int covered = -1;
         while (clause.find()) {
@@ -173,8 +174,10 @@ final class UnitLists {
                 continue;
             }
             Traced rest = text.from(clause.end());
-            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0)) && !rest.plain().startsWith("cac ")
-                    && !rest.plain().startsWith("cong an") && !rest.plain().startsWith("phong ")) {
+            if (!Character.isUpperCase(rest.text.isEmpty() ? ' ' : rest.charAt(0))
+                    && !rest.plain().startsWith("cac ")
+                    && !rest.plain().startsWith("cong an")
+                    && !rest.plain().startsWith("phong ")) {
                 continue;
             }
             List<Unit> found = leading(rest.sub(0, Math.min(rest.length(), LONGEST)));

@@ -47,7 +47,8 @@ class SealedTests {
         int chunk = Sealed.CHUNK + 16;
         int head = sealed.length - 3 * chunk - 7 - 16;
         for (int end : new int[] {head + chunk, head + 2 * chunk, head + 3 * chunk, sealed.length - 1}) {
-            assertThatThrownBy(() -> open(Arrays.copyOf(sealed, end), PASSPHRASE)).isInstanceOf(Trouble.class);
+            assertThatThrownBy(() -> open(Arrays.copyOf(sealed, end), PASSPHRASE))
+                    .isInstanceOf(Trouble.class);
         }
     }
 

@@ -61,7 +61,9 @@ class StageTests {
     private void assertNew() {
         for (String part : new String[] {"one", "two"}) {
             assertThat(data().resolve(part).resolve("file")).hasContent("new");
-            assertThat(data().resolve("before-restore-20261121-080000").resolve(part).resolve("file"))
+            assertThat(data().resolve("before-restore-20261121-080000")
+                            .resolve(part)
+                            .resolve("file"))
                     .hasContent("old");
         }
         assertThat(data().resolve("restore-in-progress")).doesNotExist();

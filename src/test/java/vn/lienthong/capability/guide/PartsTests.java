@@ -32,7 +32,7 @@ class PartsTests {
 
     @Test
     void everyPartPassesAxeOnPhoneAndDeskInBothContrastsAndLanguages() {
-        for (int width : new int[] {360, 1440}) {
+        for (int width : new int[] {320, 1440}) {
             try (BrowserContext visitor = officer(width)) {
                 Page page = visitor.newPage();
                 for (String choice : List.of("", "?contrast=high", "?contrast=auto&lang=en")) {
@@ -103,6 +103,37 @@ class PartsTests {
     }
 
     @Test
+    void typedWordsAreNotLostUnaskedButSentOnesAre() {
+        try (BrowserContext visitor = officer(1200)) {
+            Page page = visitor.newPage();
+            List<String> asked = new ArrayList<>();
+            page.onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.accept();
+            });
+            page.navigate(PARTS);
+            page.fill("#name", "Quản lý lưu trú");
+            page.navigate("/tro-giup");
+            assertThat(asked).containsExactly("beforeunload");
+            page.navigate(PARTS);
+            page.fill("#name", "Quản lý lưu trú");
+            page.click("form[data-keep] button");
+            page.waitForURL("**/dev/parts?**");
+            assertThat(asked).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPartThatGetsNoAnswerIsSaidInThePage() {
+        try (BrowserContext visitor = officer(1200)) {
+            Page page = visitor.newPage();
+            page.navigate("/tro-giup");
+            page.evaluate("document.dispatchEvent(new CustomEvent('htmx:sendError'))");
+            assertThat(page.innerText("#trouble")).startsWith("Chưa kết nối được");
+        }
+    }
+
+    @Test
     void theFirstStopOfTheKeyboardSkipsToTheContent() {
         try (BrowserContext visitor = officer(1200)) {
             Page page = visitor.newPage();
@@ -119,7 +150,7 @@ class PartsTests {
             page.navigate(PARTS);
             page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
             Chromium.picture(page, "parts-print");
-            for (String part : List.of(".top", ".bottom", ".crumbs", ".filters", ".btn")) {
+            for (String part : List.of(".top", ".bottom", ".crumbs", ".filters", ".btn", ".errors", ".pager ul")) {
                 assertThat(page.locator(part).first().isVisible()).as(part).isFalse();
             }
             assertThat(ink(page)).isEqualTo("#000000");

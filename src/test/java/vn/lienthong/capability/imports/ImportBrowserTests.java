@@ -51,6 +51,7 @@ class ImportBrowserTests {
                             StandardCharsets.UTF_8)));
             page.locator("main form button").first().click();
             page.waitForURL("**/cot");
+            assertThat(page.locator(".crumbs a").textContent()).isEqualTo("Danh sách người thử");
             assertThat(page.locator("#cot-1").inputValue()).isEqualTo("code");
             look(page, "import-columns", width);
 

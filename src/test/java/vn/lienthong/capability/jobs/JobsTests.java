@@ -12,9 +12,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
+import vn.lienthong.capability.access.Access;
 import vn.lienthong.kernel.Ids;
 
 @HouseTest
@@ -31,6 +33,9 @@ class JobsTests {
 
     @Autowired
     JobStore store;
+
+    @Autowired
+    Access access;
 
     @Autowired
     JdbcClient database;
@@ -346,5 +351,45 @@ class JobsTests {
         String kind = "test.claimed-" + UUID.randomUUID();
         waiting(kind, UUID.randomUUID());
         return store.claim(Ids.next(), List.of(kind)).orElseThrow();
+    }
+
+    @Test
+    void aProgramThatEndsGivesItsWorkBackAndTheNextStartGoesOnAtTheCheckpoint() {
+        CountDownLatch begun = new CountDownLatch(1);
+        List<String> foundAtStart = new java.util.concurrent.CopyOnWriteArrayList<>();
+        String kind = "test.stop-" + UUID.randomUUID();
+        StaticListableBeanFactory offered = new StaticListableBeanFactory();
+        offered.addBean("work", new JobWork() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public void run(JobRun run) {
+                foundAtStart.add(run.checkpoint().orElse(""));
+                run.checkpoint("half");
+                if (foundAtStart.size() == 1) {
+                    begun.countDown();
+                    while (!run.cancelled()) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+        });
+        JobRunner program =
+                new JobRunner(store, java.time.Clock.systemUTC(), offered.getBeanProvider(JobWork.class), access);
+        UUID id = Ids.next();
+        store.insert(id, kind, null, new JobState.Words("test.title", List.of()), "");
+        program.start();
+        await().until(() -> begun.getCount() == 0);
+
+        program.stop();
+        assertThat(jobs.state(id).orElseThrow().status()).isEqualTo(JobState.Status.WAITING);
+
+        program.start();
+        assertThat(ended(id).status()).isEqualTo(JobState.Status.DONE);
+        program.stop();
+        assertThat(foundAtStart).containsExactly("", "half");
     }
 }

@@ -34,6 +34,12 @@ class ScanMendingTests {
     }
 
     @Test
+    void namesThatNoDictionaryKnowsAreMended() {
+        assertThat(mended("Phòng PC0G, C0G và TTIYT dùng VNelD, VNe[D; 'VPUB; Quý 1\u20442024; PC06 'x'"))
+                .containsExactly("Phòng PC06, C06 và TTYT dùng VNeID, VNeID; VPUB; Quý 1/2024; PC06 'x'");
+    }
+
+    @Test
     void whatIsNoHeadingAndWhatWasNotScannedStaysAsItIs() {
         assertThat(mended("1. Mô hình 1", "H. Thạch Thất", "L. Văn A ký"))
                 .containsExactly("1. Mô hình 1", "H. Thạch Thất", "L. Văn A ký");

@@ -80,6 +80,25 @@ class ScanReaderTests {
     }
 
     @Test
+    void progressOnlyRisesWhereTextAndScansAreMixed() throws IOException {
+        assumeRecognition();
+        try (SamplePdf pdf = new SamplePdf()) {
+            pdf.paragraph("Trang có chữ.")
+                    .page()
+                    .picture(new ScannedSheet().line("Trang quét của kế hoạch.").scanned(1))
+                    .page()
+                    .paragraph("Trang ba có chữ.");
+            List<String> told = new ArrayList<>();
+            Reading reading =
+                    new FileReading().read("a.pdf", pdf.save(folder), (page, pages) -> told.add(page + "/" + pages));
+
+            assertThat(((Reading.Read) reading).text().lines().stream().map(SourceLine::text))
+                    .containsExactly("Trang có chữ.", "Trang quét của kế hoạch.", "Trang ba có chữ.");
+            assertThat(told).containsExactly("1/3", "2/3", "3/3");
+        }
+    }
+
+    @Test
     void aCancelEndsTheReading() throws IOException {
         assumeRecognition();
         AtomicInteger done = new AtomicInteger();

@@ -91,12 +91,15 @@ class PlanFlowTests {
         int items = plans.items(plan).size();
         assertThat(items).isGreaterThanOrEqualTo(8);
 
-        accept(standing, upload(standing, "phu-luc.txt", resource("phu-luc.txt"), "plan", plan.toString(), "role", "appendix"));
+        accept(
+                standing,
+                upload(standing, "phu-luc.txt", resource("phu-luc.txt"), "plan", plan.toString(), "role", "appendix"));
         assertThat(plans.items(plan)).hasSize(items);
         List<Difference> open = plans.openDifferences(plan);
         assertThat(open)
                 .extracting(each -> each.ours().catalogue() + " " + each.field())
-                .containsExactlyInAnyOrder("lodging-health LEAD", "digital-citizen DEADLINE", "social-security DEADLINE");
+                .containsExactlyInAnyOrder(
+                        "lodging-health LEAD", "digital-citizen DEADLINE", "social-security DEADLINE");
 
         Difference lead = open.stream()
                 .filter(each -> each.field() == Field.LEAD)
@@ -113,7 +116,14 @@ class PlanFlowTests {
         UUID firstStep = stepId(hotels, 1);
         accept(
                 standing,
-                upload(standing, "sua-doi.txt", resource("ke-hoach-sua-doi.txt"), "plan", plan.toString(), "role", "version"));
+                upload(
+                        standing,
+                        "sua-doi.txt",
+                        resource("ke-hoach-sua-doi.txt"),
+                        "plan",
+                        plan.toString(),
+                        "role",
+                        "version"));
         assertThat(plans.items(plan)).hasSize(items + 1);
         Difference steps = plans.openDifferences(plan).stream()
                 .filter(each -> each.itemId().equals(hotels.id()) && each.field() == Field.STEPS)
@@ -221,7 +231,9 @@ class PlanFlowTests {
     void aGivenUpDocumentLeavesNothing() throws Exception {
         RequestPostProcessor standing = people.as(Role.STANDING_BODY);
         Import document = upload(standing, "ke-hoach.txt", resource("ke-hoach.txt"));
-        web.perform(post("/ke-hoach/nhap/" + document.id() + "/dung").with(standing).with(csrf()))
+        web.perform(post("/ke-hoach/nhap/" + document.id() + "/dung")
+                        .with(standing)
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(imports.drafts(document.id())).isEmpty();
         assertThat(imports.text(document.id())).isEmpty();
@@ -271,7 +283,10 @@ class PlanFlowTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
-        assertThat(page).contains("Kế hoạch không thay đổi gì").doesNotContain("Exception").doesNotContain("reading.refused");
+        assertThat(page)
+                .contains("Kế hoạch không thay đổi gì")
+                .doesNotContain("Exception")
+                .doesNotContain("reading.refused");
     }
 
     @Test

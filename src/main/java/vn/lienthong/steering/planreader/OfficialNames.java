@@ -72,7 +72,7 @@ final class OfficialNames {
             return words;
         }
         String lower =
-                words.toLowerCase(Locale.ROOT).replace("đề án", "Đề án").replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
+                words.toLowerCase(Locale.ROOT).replace("đề án", "Đề án").replace("ubnd", "UBND").replace("hđnd", "HĐND").replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 

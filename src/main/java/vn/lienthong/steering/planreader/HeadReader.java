@@ -17,7 +17,9 @@ final class HeadReader {
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
     /** "Tân Tiến, ngày 01/8/2025". */
-    private static final Pattern PLACE_FIGURES = Pattern.compile("^[^,:.;]{2,40},\\s*(ngay\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]20\\d\\d)");
+    private static final Pattern PLACE_FIGURES =
+            Pattern.compile("^[^,:.;]{2,40},\\s*(ngay\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]20\\d\\d)");
+
     private static final Pattern TYPE = Pattern.compile(
             "^(?:ke hoach|phuong an|chuong trinh|quyet dinh|thong bao|huong dan|de an|phu luc(?: [ivx\\d]+)?)$");
     private static final Pattern TYPE_AND_TITLE = Pattern.compile("^(?:ke hoach|phu luc|danh muc|bieu)\\b.*");

@@ -32,10 +32,11 @@ public final class PlanReader {
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
         List<Draft> rows = TableItems.read(outline.root(), deadlines);
         List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
-        List<Draft> texts =
-                found.stream().limit(MOST_ITEMS).map(item -> ItemBody.read(item, deadlines)).toList();
-        List<Draft> drafts = Merging.merge(
-                texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
+        List<Draft> texts = found.stream()
+                .limit(MOST_ITEMS)
+                .map(item -> ItemBody.read(item, deadlines))
+                .toList();
+        List<Draft> drafts = Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
         var finisher = new Finisher(deadlines, catalogue, document.date().value());
         var items = new ArrayList<Item>();
         drafts.stream()

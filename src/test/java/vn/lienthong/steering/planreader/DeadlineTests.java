@@ -102,7 +102,8 @@ class DeadlineTests {
 
     @Test
     void aDateBesideACourseIsADate() {
-        Deadline deadline = Objects.requireNonNull(read("năm 2024 và theo lộ trình của tỉnh").value());
+        Deadline deadline = Objects.requireNonNull(
+                read("năm 2024 và theo lộ trình của tỉnh").value());
         assertEquals(LocalDate.of(2024, 12, 31), deadline.date());
         assertEquals(false, deadline.milestoneFree());
     }
@@ -120,9 +121,10 @@ class DeadlineTests {
     @Test
     void aMissingYearIsTakenFromThePlanAndDoubted() {
         Reading<Deadline> reading = read("trước ngày 30/9");
-        assertEquals(LocalDate.of(2024, 9, 30), Objects.requireNonNull(reading.value()).date());
-        assertTrue(reading.doubts().stream()
-                .anyMatch(doubt -> doubt.reason() == Doubt.Reason.DEADLINE_YEAR_ASSUMED));
+        assertEquals(
+                LocalDate.of(2024, 9, 30),
+                Objects.requireNonNull(reading.value()).date());
+        assertTrue(reading.doubts().stream().anyMatch(doubt -> doubt.reason() == Doubt.Reason.DEADLINE_YEAR_ASSUMED));
     }
 
     @Test

@@ -18,7 +18,8 @@ class ItemTests {
     }
 
     private static LocalDate due(Item item) {
-        return Objects.requireNonNull(Objects.requireNonNull(item.deadline().value()).date());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(item.deadline().value()).date());
     }
 
     private static String step(Item item, int index) {
@@ -62,7 +63,9 @@ class ItemTests {
                 """);
         assertEquals(2, plan.items().size());
         assertEquals(LocalDate.of(2024, 10, 31), due(plan.items().getFirst()));
-        assertEquals(List.of("Các cơ quan, ban, ngành, địa phương"), lead(plan.items().get(1)));
+        assertEquals(
+                List.of("Các cơ quan, ban, ngành, địa phương"),
+                lead(plan.items().get(1)));
     }
 
     @Test
@@ -132,9 +135,7 @@ class ItemTests {
                         1. Mô hình 1: Dịch vụ công
                         - Chủ trì: Công an huyện.
                         - Thời hạn: 15/10/2023.
-                        """)
-                .items()
-                .getFirst();
+                        """).items().getFirst();
         assertEquals(LocalDate.of(2023, 10, 15), due(item));
         assertTrue(item.deadline().doubts().stream().anyMatch(d -> d.reason() == Reason.DEADLINE_BEFORE_PLAN));
     }
@@ -161,7 +162,9 @@ class ItemTests {
         assertEquals("huyện Đông Sơn", plan.document().locality().value());
         assertEquals("12/KH-UBND", plan.document().number().value());
         assertEquals(LocalDate.of(2024, 1, 10), plan.document().date().value());
-        assertEquals("trước ngày 15 hàng tháng", plan.reporting().getFirst().cadence().value());
+        assertEquals(
+                "trước ngày 15 hàng tháng",
+                plan.reporting().getFirst().cadence().value());
         assertEquals("Công an huyện", plan.duties().getFirst().unit().value());
     }
 
@@ -179,7 +182,9 @@ class ItemTests {
 
     @Test
     void aTextThatIsNoPlanHasNoItems() {
-        assertTrue(Plans.read("The quick brown fox.\n\nIt jumps over 2 dogs on 30/12/2023.").items().isEmpty());
+        assertTrue(Plans.read("The quick brown fox.\n\nIt jumps over 2 dogs on 30/12/2023.")
+                .items()
+                .isEmpty());
         assertTrue(Plans.read("").items().isEmpty());
     }
 }

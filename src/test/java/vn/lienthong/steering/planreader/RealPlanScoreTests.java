@@ -72,8 +72,7 @@ class RealPlanScoreTests {
                 new FileReading().read(Objects.toString(file.getFileName()), file, ReadingProgress.NONE);
         var read = (vn.lienthong.capability.reading.Reading.Read) reading;
         JsonNode extracted = JSON.readTree(PlanJson.write(new PlanReader(Catalogue.load()).read(read.text())));
-        return PlanScore.of(
-                extracted, JSON.readTree(Files.readString(resource(truth), StandardCharsets.UTF_8)));
+        return PlanScore.of(extracted, JSON.readTree(Files.readString(resource(truth), StandardCharsets.UTF_8)));
     }
 
     private static void check(PlanScore score) {

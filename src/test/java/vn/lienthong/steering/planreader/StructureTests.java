@@ -110,7 +110,8 @@ class StructureTests {
 
     @ParameterizedTest
     @CsvSource({
-        "II. NỘI DUNG, ROMAN, 2", "2.09. Phòng Y tế, DECIMAL, 9", "3. Kinh phí, NUMBER, 3", "a) Nhóm mô hình, LETTER, 1",
+        "II. NỘI DUNG, ROMAN, 2", "2.09. Phòng Y tế, DECIMAL, 9", "3. Kinh phí, NUMBER, 3",
+                "a) Nhóm mô hình, LETTER, 1",
         "đ) Nhóm mô hình, LETTER, 5", "- Bước 1, DASH, 0", "+ Bước 2, PLUS, 0", "30/12/2023, NONE, 0",
         "- + VNeID, PLUS, 0", "-Mục tiêu, DASH, 0"
     })
@@ -122,8 +123,8 @@ class StructureTests {
 
     @Test
     void takesMarkUpOffAndKeepsTheStarsOfAHotel() {
-        Traced text = Markup.strip(
-                Traced.of("**Mô hình 9:** Khách sạn 2-3*; Khách sạn 4* (*trước ngày <b>30/12/2023</b>*) &amp; khác", 7));
+        Traced text = Markup.strip(Traced.of(
+                "**Mô hình 9:** Khách sạn 2-3*; Khách sạn 4* (*trước ngày <b>30/12/2023</b>*) &amp; khác", 7));
         assertEquals("Mô hình 9: Khách sạn 2-3*; Khách sạn 4* (trước ngày 30/12/2023) & khác", text.text);
         assertNotNull(text.place());
         assertEquals(2, text.columnAt(0));

@@ -67,7 +67,10 @@ const AMENDMENTS = [
 ];
 
 /** Errors of the packages, each seen by comparing them with one another. */
-const NEW_CODE_FIXES = { 23737: '23938' }; // xã Ia Mơ: V, H and its neighbours say 23938; 23737 was xã Ia Mơ Nông
+const NEW_CODE_FIXES = {
+    23737: '23938', // xã Ia Mơ: V, H and the office's own list say 23938; 23737 was xã Ia Mơ Nông
+    '06970': '06978', // xã Ba Chẽ: 06970 was the township; the office's own list gives the new commune 06978
+};
 const DISTRICT_NAME_FIXES = { 'lam dong|huyen da teh': '682' }; // merged into huyện Đạ Huoai (682), as V says
 /** Districts that V shows before their last change. */
 const LAST_DISTRICTS = { '123': ['district_town', 'Thị xã Mộc Châu'], '754': ['city', 'Thành phố Phú Mỹ'] };

@@ -33,6 +33,15 @@ public final class Chromium {
                         .setLocale("vi-VN"));
     }
 
+    /** A visitor whose browser runs no script. */
+    public static BrowserContext visitorWithoutScript(int port, int width, int height) {
+        return browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setViewportSize(width, height)
+                        .setJavaScriptEnabled(false));
+    }
+
     /** Keeps what the page looks like now. */
     public static void picture(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()

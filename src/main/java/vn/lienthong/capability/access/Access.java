@@ -1,5 +1,6 @@
 package vn.lienthong.capability.access;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -8,6 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import vn.lienthong.kernel.VietnameseText;
 
 /** Who acts now, and what they may do. */
 @Component
@@ -90,6 +92,11 @@ public class Access {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /** Accounts, closed ones too, whose name has these words, with or without marks: id and name, fifty at most. */
+    public Map<UUID, String> people(String words) {
+        return accounts.named(VietnameseText.fold(words));
     }
 
     Optional<SignedIn> signedIn() {

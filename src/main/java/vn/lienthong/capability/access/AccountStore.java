@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +41,7 @@ class AccountStore {
               from access_account a
               left join access_session s on false
               left join access_account p on false
-             where a.id = :id and a.closed_at is null
+             where a.id = :id and a.closed_at is null and (a.valid_until is null or a.valid_until >= :today)
             """;
 
     private static final String BY_SESSION = PERSON + """
@@ -48,7 +50,9 @@ class AccountStore {
               left join access_stand_in i on i.id = s.stand_in_id and i.ended_at is null
                     and :today between i.valid_from and i.valid_to
               left join access_account p on p.id = i.absent_id and p.closed_at is null
+                    and (p.valid_until is null or p.valid_until >= :today)
              where s.token_hash = :token and s.ended_at is null and a.closed_at is null
+               and (a.valid_until is null or a.valid_until >= :today)
                and s.began_at > :began and s.seen_at > :seen
             """;
 
@@ -75,9 +79,13 @@ class AccountStore {
             boolean closed) {}
 
     Optional<Credentials> credentials(String userName) {
-        return database.sql("select id, display_name, password_hash, password_until, closed_at is not null as closed"
-                        + " from access_account where user_name = :name")
+        return database.sql("""
+                        select id, display_name, password_hash, password_until,
+                               closed_at is not null or valid_until < :today as closed
+                          from access_account where user_name = :name
+                        """)
                 .param("name", userName)
+                .param("today", today())
                 .query((row, number) -> new Credentials(
                         row.getObject("id", UUID.class),
                         row.getString("display_name"),
@@ -151,6 +159,17 @@ class AccountStore {
                 .param("from", from)
                 .param("to", to)
                 .update();
+    }
+
+    Map<UUID, String> named(String folded) {
+        Map<UUID, String> found = new LinkedHashMap<>();
+        database.sql("select id, display_name from access_account where folded like all (:words)"
+                        + " order by display_name, id limit 50")
+                .param("words", AccountBook.words(folded))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getString("display_name"));
+                });
+        return found;
     }
 
     void rehash(UUID accountId, String hash) {

@@ -15,11 +15,19 @@ public interface AgencyDirectory {
      */
     record Choice(UUID id, String name, @Nullable UUID above) {}
 
+    /** A person in a post there today; the id is that of the holding of the post, which ends with it. */
+    record InPost(UUID id, String name, String title) {}
+
     /** Name of an agency today, or empty for an unknown one. */
     Optional<String> name(UUID agency);
 
     /** Agencies of this locality that stand today, in the order of lists. */
     List<Choice> choices();
+
+    /** Who holds a post at an agency today. */
+    default List<InPost> people(UUID agency) {
+        return List.of();
+    }
 
     /** Whether a role held at {@code upper} reaches {@code lower}: the same agency, or one somewhere below it. */
     boolean reaches(UUID upper, UUID lower);

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.database.DatabaseSettings;
+import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.DemoData;
+import vn.lienthong.kernel.StartNote;
 import vn.lienthong.kernel.VietnameseText;
 
 /**
@@ -18,20 +20,23 @@ import vn.lienthong.kernel.VietnameseText;
  * its start. The people stand in {@code demo-accounts.tsv}.
  */
 @Component
-class DemoAccounts implements DemoData {
+class DemoAccounts implements DemoData, StartNote {
 
     static final String FILE = "demo-accounts.txt";
 
     private final AccountStore accounts;
     private final Passwords passwords;
     private final ObjectProvider<AgencyDirectory> agencies;
+    private final Messages messages;
     private final Path file;
 
     DemoAccounts(
             AccountStore accounts,
             Passwords passwords,
             ObjectProvider<AgencyDirectory> agencies,
+            Messages messages,
             DatabaseSettings settings) {
+        this.messages = messages;
         this.accounts = accounts;
         this.passwords = passwords;
         this.agencies = agencies;
@@ -62,9 +67,17 @@ class DemoAccounts implements DemoData {
         SecretFile.write(file, String.join("\n", lines));
     }
 
-    /** User name, password and post of each demo account, tab between them; empty where there are none. */
-    List<String> printed() {
-        return SecretFile.read(file).lines().toList();
+    /** User name, password and post of each demo account. */
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        SecretFile.read(file).lines().map(line -> line.split("\t", -1)).forEach(words -> {
+            if (words.length == 3) {
+                lines.add(
+                        messages.text(VietnameseText.VIETNAMESE, "access.demo.printed", words[0], words[1], words[2]));
+            }
+        });
+        return lines;
     }
 
     private @Nullable UUID agency(String words) {

@@ -1,8 +1,7 @@
 package vn.lienthong.capability.access;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.database.DatabaseSettings;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.StartNote;
 import vn.lienthong.kernel.VietnameseText;
 
 /**
@@ -22,7 +22,7 @@ import vn.lienthong.kernel.VietnameseText;
  * file that only the owner may read. It must be changed at the first sign-in; then the file is gone.
  */
 @Component
-class FirstAdministrator {
+class FirstAdministrator implements StartNote {
 
     static final String USER_NAME = "quan-tri";
     static final String FILE = "first-administrator.txt";
@@ -59,10 +59,22 @@ class FirstAdministrator {
         UUID account = accounts.insert(USER_NAME, name, name, null, passwords.hash(password), true, false);
         accounts.addRole(account, Role.ADMINISTRATOR, null, accounts.today(), null);
         events.publishEvent(new AccessAct(
-                "access.account-created", null, null, "account", account.toString(), Map.of("first", "yes")));
+                "access.account.created", null, null, "account", account.toString(), Map.of("first", "yes")));
         SecretFile.write(file, USER_NAME + "\t" + password);
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8)
-                .println(messages.text(locale, "access.first.printed", USER_NAME, password, file.toString()));
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    /** Said at every start until the password has been changed. */
+    @Override
+    public List<String> lines() {
+        String[] words = SecretFile.read(file).strip().split("\t", -1);
+        return words.length < 2
+                ? List.of()
+                : List.of(messages.text(VietnameseText.VIETNAMESE, "access.first.printed", words[0], words[1], file));
     }
 
     /** The password was changed: nothing on the disk opens the house any longer. */

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class Gate implements HandlerInterceptor, WebMvcConfigurer {
 
     static final String CHANGE_PASSWORD = "/tai-khoan/mat-khau";
+    private static final Set<String> AT_FIRST = Set.of(CHANGE_PASSWORD, SignInPages.LEAVE);
 
     private final Access access;
 
@@ -88,7 +89,7 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
         if (person.isEmpty()) {
             throw new AccessDeniedException("not signed in");
         }
-        boolean changing = request.getRequestURI().equals(CHANGE_PASSWORD);
+        boolean changing = AT_FIRST.contains(request.getRequestURI());
         if (person.get().mustChange() && !changing) {
             response.sendRedirect(CHANGE_PASSWORD);
             return false;

@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                         "page",
                         request.getMethod() + " " + path(request),
                         Map.of("right", why instanceof CsrfException ? "" : String.valueOf(why.getMessage())))));
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, why);
         if (!response.isCommitted()) {
+            request.setAttribute(
+                    WebAttributes.ACCESS_DENIED_403, why); // the error page tells an old form from a refusal
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,46 @@ class Sessions implements SecurityContextRepository {
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("account", accountId)
                 .param("except", except)
+                .update();
+    }
+
+    /** Open sessions of an account, the newest first. */
+    List<Account.Session> list(UUID accountId, @Nullable UUID current) {
+        Instant now = clock.instant();
+        return database.sql("""
+                        select * from access_session
+                         where account_id = :account and ended_at is null and began_at > :began and seen_at > :seen
+                         order by seen_at desc, id
+                        """)
+                .param("account", accountId)
+                .param("began", AccountStore.utc(now.minus(LONGEST)))
+                .param("seen", AccountStore.utc(now.minus(IDLE)))
+                .query((row, number) -> new Account.Session(
+                        row.getObject("id", UUID.class),
+                        row.getObject("began_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        row.getString("address"),
+                        Browsers.name(row.getString("browser")),
+                        row.getObject("id", UUID.class).equals(current)))
+                .list();
+    }
+
+    /** Ends one session of an account; false if there is none such. */
+    boolean end(UUID accountId, UUID sessionId) {
+        return database.sql("update access_session set ended_at = :now"
+                                + " where account_id = :account and id = :id and ended_at is null")
+                        .param("now", AccountStore.utc(clock.instant()))
+                        .param("account", accountId)
+                        .param("id", sessionId)
+                        .update()
+                == 1;
+    }
+
+    /** From now on the session acts for an absent colleague, or for nobody but its own person again. */
+    void actFor(UUID sessionId, @Nullable UUID standInId) {
+        database.sql("update access_session set stand_in_id = :stand where id = :id")
+                .param("stand", standInId)
+                .param("id", sessionId)
                 .update();
     }
 

@@ -15,12 +15,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.kernel.VietnameseText;
 
 /** The door: sign in, sign out. */
 @Controller
 class SignInPages {
 
     static final String PATH = "/dang-nhap";
+    static final String LEAVE = "/dang-xuat";
     private static final String VIEW = "lienthong/capability/access/sign-in";
 
     private final SignIn signIn;
@@ -67,7 +69,7 @@ class SignInPages {
         if (name.isBlank() || password.isEmpty() || name.length() > 200 || password.length() > 200) {
             return again(model, response, new Form(name, safe(next), "access.sign-in.empty", 0));
         }
-        return switch (signIn.attempt(name, password, request.getRemoteAddr())) {
+        return switch (signIn.attempt(name, VietnameseText.compose(password), request.getRemoteAddr())) {
             case SignIn.Outcome.Welcome welcome -> {
                 sessions.begin(welcome.accountId(), request, response);
                 yield "redirect:" + safe(next);
@@ -82,7 +84,7 @@ class SignInPages {
     }
 
     @Allowed(Allowed.SIGNED_IN)
-    @PostMapping("/dang-xuat")
+    @PostMapping(LEAVE)
     @Transactional
     String leave(HttpServletRequest request, HttpServletResponse response) {
         Actor actor = access.actor();

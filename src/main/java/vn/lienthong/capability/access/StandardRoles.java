@@ -3,6 +3,7 @@ package vn.lienthong.capability.access;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.lienthong.capability.ui.NavItem;
 
 /** The roles that every locality has, and the rights of this room. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +36,16 @@ class StandardRoles {
     @Bean
     Role unitOfficerRole() {
         return new Role(Role.UNIT_OFFICER, 50);
+    }
+
+    @Bean
+    NavItem accountsInList() {
+        return new NavItem(90, "access.nav.accounts", AccountPages.PATH, "user", READ_ACCOUNTS);
+    }
+
+    @Bean
+    NavItem rightsInList() {
+        return new NavItem(92, "access.nav.rights", "/quan-tri/vai-tro", "card", READ_RIGHTS);
     }
 
     @Bean

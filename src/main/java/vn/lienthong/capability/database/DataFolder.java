@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,12 @@ public final class DataFolder implements AutoCloseable {
 
     private static final List<String> PRIVATE = List.of("documents", "secrets", "log");
 
+    private final Path data;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private DataFolder(FileChannel channel, FileLock lock) {
+    private DataFolder(Path data, FileChannel channel, FileLock lock) {
+        this.data = data;
         this.channel = channel;
         this.lock = lock;
     }
@@ -55,7 +58,35 @@ public final class DataFolder implements AutoCloseable {
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return Optional.of(new DataFolder(channel, lock));
+            Stage.finish(data);
+            return Optional.of(new DataFolder(data, channel, lock));
+        } catch (IOException e) {
+            throw DatabaseTrouble.of("folder", data.toString(), e);
+        }
+    }
+
+    /** An empty folder inside this one, in which a new state can be built beside the old. */
+    public Path stage() {
+        try {
+            return Stage.begin(data);
+        } catch (IOException e) {
+            throw DatabaseTrouble.of("folder", data.toString(), e);
+        }
+    }
+
+    /**
+     * Puts what was built in {@link #stage} in the place of what is here. Cut off at any moment, the next start ends it.
+     *
+     * @return the folder that keeps what was here before; it does not exist if nothing was
+     */
+    public Path replaceByStage() {
+        try {
+            if (EmbeddedPostgres.exists(data)) {
+                // It may have outlived a program that was killed.
+                EmbeddedPostgres.in(data, true).stop();
+            }
+            Stage.ready(data, Instant.now());
+            return Stage.finish(data);
         } catch (IOException e) {
             throw DatabaseTrouble.of("folder", data.toString(), e);
         }

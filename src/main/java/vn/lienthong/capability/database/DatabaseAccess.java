@@ -51,9 +51,12 @@ public final class DatabaseAccess implements AutoCloseable {
                 .orElseGet(() -> found(settings));
     }
 
-    /** Makes a new, empty database with today's tables in a folder that has none; for bringing a backup back. */
+    /**
+     * A new, empty database in a folder that the caller holds, without tables; for bringing a backup back. With a server
+     * that somebody else runs, that one.
+     */
     public static DatabaseAccess create(DatabaseSettings settings) {
-        return settings.embedded() ? started(settings, DataFolder.hold(settings.data())) : external(settings);
+        return serve(settings);
     }
 
     /** The database of the program itself, which holds the folder already and ends the server with itself. */

@@ -36,6 +36,11 @@ public record DatabaseSettings(
                 false);
     }
 
+    /** The same, with another data folder. */
+    public DatabaseSettings in(Path folder) {
+        return new DatabaseSettings(folder, databaseUrl, databaseUser, databasePassword, durable, fresh);
+    }
+
     /** True where the program runs its own PostgreSQL. */
     public boolean embedded() {
         return databaseUrl == null || databaseUrl.isBlank();

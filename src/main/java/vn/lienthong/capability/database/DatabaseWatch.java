@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class DatabaseWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final Duration LOOK = Duration.ofMillis(300);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -59,14 +60,11 @@ final class DatabaseWatch implements AutoCloseable {
         }
     }
 
+    /** Looked at from time to time: the server is no child of ours, and Java's own notice of its end comes seconds late. */
     private void awaitDeath() throws InterruptedException {
         Optional<ProcessHandle> process = access.process();
-        if (process.isPresent()) {
-            try {
-                process.get().onExit().get();
-            } catch (java.util.concurrent.ExecutionException e) {
-                LOG.warn("the database process cannot be watched", e);
-            }
+        while (!closed && process.isPresent() && process.get().isAlive()) {
+            Thread.sleep(LOOK);
         }
     }
 

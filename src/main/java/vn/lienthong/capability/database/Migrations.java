@@ -4,10 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,10 +30,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Migrations {
 
+    static final String HISTORY = "flyway_";
+    static final String STAMP = "database_stamp";
+
     private static final String SCRIPTS = "classpath*:vn/lienthong/*/*/db/V*.sql";
 
     private Migrations() {}
 
+    /** To the newest version of every room. */
     static void run(DataSource source) {
         try {
             TreeMap<String, TreeMap<String, Resource>> rooms = rooms();
@@ -39,25 +53,72 @@ final class Migrations {
                     .isPresent()) {
                 return;
             }
-            rooms.keySet().forEach(room -> migrate(source, room));
+            rooms.keySet().forEach(room -> migrate(source, room, Optional.empty()));
             client.sql("insert into database_stamp (scripts) values (:stamp)"
                             + " on conflict (one) do update set scripts = excluded.scripts")
                     .param("stamp", stamp)
                     .update();
-        } catch (IOException e) {
+        } catch (IOException | FlywayException e) {
             throw new DatabaseTrouble("migrate", String.valueOf(e.getMessage()));
         }
     }
 
-    private static void migrate(DataSource source, String room) {
-        Flyway.configure()
+    /**
+     * To the versions of an earlier day, so that what was stored then fits.
+     *
+     * @param versions version by room name; rooms that are not named stay without tables
+     * @throws DatabaseTrouble if a room or a version is not known here
+     */
+    static void run(DataSource source, Map<String, String> versions) {
+        try {
+            TreeMap<String, String> paths = new TreeMap<>();
+            rooms().keySet().forEach(room -> paths.put(name(room), room));
+            for (var wanted : versions.entrySet()) {
+                String room = paths.get(wanted.getKey());
+                if (room == null) {
+                    throw new DatabaseTrouble("newer", wanted.getKey(), wanted.getValue(), "–");
+                }
+                migrate(source, room, Optional.of(wanted.getValue()));
+            }
+        } catch (IOException | FlywayException e) {
+            throw new DatabaseTrouble("migrate", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void migrate(DataSource source, String room, Optional<String> version) {
+        FluentConfiguration configuration = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:vn/lienthong/" + room + "/db")
-                .table("flyway_" + room.substring(room.indexOf('/') + 1))
+                .table(HISTORY + name(room))
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
+                .baselineVersion("0");
+        MigrationInfo[] all = configuration.load().info().all();
+        MigrationVersion known = newest(all, info -> !future(info));
+        MigrationVersion asked =
+                version.map(MigrationVersion::fromVersion).orElseGet(() -> newest(all, Migrations::future));
+        if (asked.compareTo(known) > 0) {
+            throw new DatabaseTrouble("newer", name(room), asked.toString(), known.toString());
+        }
+        version.ifPresent(configuration::target);
+        configuration.load().migrate();
+    }
+
+    private static MigrationVersion newest(MigrationInfo[] all, Predicate<MigrationInfo> which) {
+        return Arrays.stream(all)
+                .filter(info -> info.getVersion() != null)
+                .filter(which)
+                .map(MigrationInfo::getVersion)
+                .max(Comparator.naturalOrder())
+                .orElse(MigrationVersion.fromVersion("0"));
+    }
+
+    /** Applied by a program newer than this one. */
+    private static boolean future(MigrationInfo info) {
+        return info.getState() == MigrationState.FUTURE_SUCCESS || info.getState() == MigrationState.FUTURE_FAILED;
+    }
+
+    private static String name(String room) {
+        return room.substring(room.indexOf('/') + 1);
     }
 
     /** Scripts by file name, by room as {@code ring/name}. */

@@ -53,6 +53,10 @@ final class ServerSettings {
         if (!durable) {
             lines.addAll(NOT_DURABLE);
         }
+        if (System.getProperty("os.name").equals("Linux")) {
+            // After a crash every file is forced to the disk first: one call instead of two thousand.
+            lines.add("recovery_init_sync_method = syncfs");
+        }
         Files.write(cluster.resolve(FILE), lines);
         Path main = cluster.resolve("postgresql.conf");
         if (!Files.readAllLines(main).contains(INCLUDE)) {

@@ -44,7 +44,7 @@ class DocumentPages {
 
     /** Browsers' own PDF readers refuse to start in a sandbox; they run no script of a PDF against our origin. */
     private static final String NOTHING_ELSE =
-            "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'";
+            "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'";
 
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif");
     private static final int MOST_LINES = 2000;

@@ -49,7 +49,8 @@ class DocumentStore {
 
     StoredDocument insert(
             UUID id, String owner, String name, String mediaType, long size, String sha256, @Nullable UUID by) {
-        OffsetDateTime now = now();
+        // The database keeps microseconds: what is handed out now must be what is found later.
+        OffsetDateTime now = now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
         client.sql("""
                 insert into documents_document (id, owner, name, media_type, size, sha256, stored_by, stored_at)
                 values (:id, :owner, :name, :mediaType, :size, :sha256, :by, :now)

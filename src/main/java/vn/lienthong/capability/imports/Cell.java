@@ -2,6 +2,7 @@ package vn.lienthong.capability.imports;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -19,10 +20,33 @@ sealed interface Cell {
 
     /** Words as they stand in a file: composed, every run of white space one blank, no control characters. */
     static Cell of(String raw) {
+        if (raw.isEmpty()) {
+            return Text.EMPTY;
+        }
+        if (isTidy(raw)) {
+            return new Text(raw);
+        }
         String tidy = VietnameseText.compose(raw)
                 .replaceAll("[\\s\\p{Z}\\p{Cntrl}\ufeff]+", " ")
                 .strip();
         return tidy.isEmpty() ? Text.EMPTY : new Text(tidy);
+    }
+
+    /** Nearly every cell is, and is spared the rest. */
+    private static boolean isTidy(String raw) {
+        char before = ' ';
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c < ' '
+                    || c == '\u007f'
+                    || (c == ' ' && before == ' ')
+                    || c > '\u1eff'
+                    || (c >= '\u0080' && c <= '\u00a0')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' && Normalizer.isNormalized(raw, Normalizer.Form.NFC);
     }
 
     /** A number without the noise of binary fractions: Excel keeps 15 digits. */

@@ -230,9 +230,18 @@ class ImportPages {
     String run(@PathVariable UUID id) {
         ImportStore.Import draft = mine(id);
         if (draft.status() == ImportStore.Status.DRAFT) {
+            if (!complete(draft)) {
+                return "redirect:" + at(id) + "/cot";
+            }
             imports.begin(draft);
         }
         return "redirect:" + at(id);
+    }
+
+    private boolean complete(ImportStore.Import draft) {
+        return types.require(draft.kind()).fields().stream()
+                .filter(RowField::isRequired)
+                .allMatch(field -> draft.fields().contains(field.name()));
     }
 
     @GetMapping("/{id}")

@@ -235,6 +235,7 @@ final class XlsxBook implements AutoCloseable {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setXMLReporter((message, kind, related, where) -> {});
         return factory;
     }
 

@@ -94,7 +94,9 @@ final class XlsxReader implements RowSource {
                 inValue = xml.getLocalName().equals("v");
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && xml.getLocalName().equals("c")) {
-                return inline != null ? Cell.of(inline) : valued(type, style, value.toString());
+                return "inlineStr".equals(type) && inline != null
+                        ? Cell.of(inline)
+                        : valued(type, style, value.toString());
             } else if (event == XMLStreamConstants.END_ELEMENT) {
                 inValue = false;
             } else if (inValue && xml.hasText()) {

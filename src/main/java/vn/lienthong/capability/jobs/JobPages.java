@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.ui.ListQuery;
 
 /** One's own long work: the list, one piece of it, its progress as a stream, the button that stops it. */
 @Controller
@@ -26,7 +27,6 @@ import vn.lienthong.capability.access.Allowed;
 class JobPages {
 
     static final String PATH = "/cong-viec";
-    private static final int PAGE = 25;
     private static final String REFRESH_SECONDS = "4";
 
     private final Jobs jobs;
@@ -42,21 +42,16 @@ class JobPages {
     }
 
     /** A page of the list. */
-    record Listing(List<JobState> jobs, boolean everyone, boolean mayReadAll, int number, int last, long total) {}
+    record Listing(List<JobState> jobs, boolean everyone, boolean mayReadAll, ListQuery query, long total) {}
 
     @GetMapping
-    String list(
-            @RequestParam(name = "cua", defaultValue = "toi") String whose,
-            @RequestParam(name = "trang", defaultValue = "1") int number,
-            Model model) {
+    String list(ListQuery query, Model model) {
         Actor actor = access.actor();
         boolean mayReadAll = access.may(JobsConfiguration.READ_ALL);
-        boolean everyone = mayReadAll && whose.equals("tat-ca");
+        boolean everyone = mayReadAll && "tat-ca".equals(query.filters().get("cua"));
         long total = store.count(actor.accountId(), everyone);
-        int last = (int) Math.max(1, Math.ceilDiv(total, PAGE));
-        int shown = Math.clamp(number, 1, last);
-        List<JobState> page = store.page(actor.accountId(), everyone, (shown - 1L) * PAGE, PAGE);
-        model.addAttribute("listing", new Listing(page, everyone, mayReadAll, shown, last, total));
+        List<JobState> page = store.page(actor.accountId(), everyone, query.offset(), query.size());
+        model.addAttribute("listing", new Listing(page, everyone, mayReadAll, query, total));
         return "lienthong/capability/jobs/list";
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.capability.ui.Page;
+import vn.lienthong.capability.ui.Tag;
 
 /**
  * A job as it stands now.
@@ -71,13 +72,13 @@ public record JobState(
         }
 
         /** How its tag is drawn. */
-        String tag() {
+        Tag tag() {
             return switch (this) {
-                case WAITING -> "wait";
-                case RUNNING -> "doing";
-                case DONE -> "done";
-                case FAILED -> "stuck";
-                case CANCELLED -> "none";
+                case WAITING -> Tag.WAIT;
+                case RUNNING -> Tag.DOING;
+                case DONE -> Tag.DONE;
+                case FAILED -> Tag.STUCK;
+                case CANCELLED -> Tag.NONE;
             };
         }
 

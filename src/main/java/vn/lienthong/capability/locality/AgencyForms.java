@@ -123,7 +123,12 @@ class AgencyForms {
         Optional<LocalDate> from = day(form, DAY);
         AgencyChange change = from.isEmpty()
                 ? null
-                : locality.create(form.value(KIND), form.value(NAME), form.value(UNIT), null, from.get());
+                : locality.create(
+                        form.value(KIND),
+                        form.value(NAME),
+                        units.codeOf(form.value(UNIT), from.get(), near()).orElse(""),
+                        null,
+                        from.get());
         if (change == null
                 || refused(
                         form,
@@ -169,6 +174,10 @@ class AgencyForms {
         }
         after.addFlashAttribute("toast", messages.text(locale, "locality.rename.done", form.value(NAME)));
         return page(id);
+    }
+
+    private String near() {
+        return locality.home().map(Locality.Home::unitCode).orElse("");
     }
 
     private static int version(Form form) {

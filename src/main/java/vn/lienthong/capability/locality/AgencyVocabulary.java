@@ -25,6 +25,7 @@ final class AgencyVocabulary {
     private static final String FILE = "facts/agency-kinds.tsv";
 
     private final Map<String, AgencyKind> kinds = new LinkedHashMap<>();
+    private final List<String> acts = new ArrayList<>();
     private final Map<AdminUnit.Tier, String> tierWords = new EnumMap<>(AdminUnit.Tier.class);
 
     AgencyVocabulary() {
@@ -46,6 +47,10 @@ final class AgencyVocabulary {
 
     private void add(String line, int number) {
         String[] cells = line.split("\t", -1);
+        if (cells[0].equals("act") && cells.length == 2) {
+            acts.add(WrittenName.of(cells[1]).words());
+            return;
+        }
         if (cells[0].equals("tier") && cells.length == 3) {
             tierWords.put(AdminUnit.Tier.valueOf(cells[1].toUpperCase(Locale.ROOT)), cells[2]);
             return;
@@ -100,6 +105,11 @@ final class AgencyVocabulary {
     int order(String id) {
         int place = List.copyOf(kinds.keySet()).indexOf(id);
         return place < 0 ? kinds.size() : place;
+    }
+
+    /** Whether a sentence goes on here with what the agency does, so that its name is over. */
+    boolean beginsAnAct(String words) {
+        return acts.stream().anyMatch(act -> words.startsWith(act + " ") || words.equals(act));
     }
 
     /** The common word of a tier, as plans use it whatever the unit's own kind is; empty for the country. */

@@ -21,14 +21,21 @@ class LocalityDirectory implements AgencyDirectory {
     private final AgencyStore agencies;
     private final Locality locality;
     private final AgencyVocabulary vocabulary;
+    private final StaffStore staff;
     private final Clock clock;
 
     LocalityDirectory(
-            UnitStore units, AgencyStore agencies, Locality locality, AgencyVocabulary vocabulary, Clock clock) {
+            UnitStore units,
+            AgencyStore agencies,
+            Locality locality,
+            AgencyVocabulary vocabulary,
+            StaffStore staff,
+            Clock clock) {
         this.units = units;
         this.agencies = agencies;
         this.locality = locality;
         this.vocabulary = vocabulary;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -59,6 +66,16 @@ class LocalityDirectory implements AgencyDirectory {
                         .thenComparingInt(agency -> vocabulary.order(agency.kind()))
                         .thenComparing(Agency::name))
                 .map(agency -> new Choice(agency.id(), agency.name(), agency.parentId()))
+                .toList();
+    }
+
+    @Override
+    public List<InPost> people(UUID agency) {
+        LocalDate today = LocalDate.now(clock);
+        return staff.staff(agency).stream()
+                .filter(one ->
+                        !today.isBefore(one.validFrom()) && (one.validTo() == null || !today.isAfter(one.validTo())))
+                .map(one -> new InPost(one.id(), one.person(), one.title()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.access.Accounts;
 import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.kernel.Ids;
 
@@ -16,11 +17,13 @@ class Staffing {
     private final StaffStore staff;
     private final TeamStore teams;
     private final Audit audit;
+    private final Accounts accounts;
 
-    Staffing(StaffStore staff, TeamStore teams, Audit audit) {
+    Staffing(StaffStore staff, TeamStore teams, Audit audit, Accounts accounts) {
         this.staff = staff;
         this.teams = teams;
         this.audit = audit;
+        this.accounts = accounts;
     }
 
     /** A person takes a post, which is made if the agency has none of that title. */
@@ -44,6 +47,7 @@ class Staffing {
     @Transactional
     public void release(UUID agency, UUID one, LocalDate lastDay) {
         staff.endStaff(one, lastDay);
+        accounts.staffLeaves(one, lastDay);
         audit.record(
                 "locality.staff.released",
                 "agency",

@@ -52,10 +52,12 @@ class TeamPages {
     private final TeamStore teams;
     private final Staffing staffing;
     private final UnitStore units;
+    private final Locality locality;
     private final Messages messages;
     private final Clock clock;
 
-    TeamPages(TeamStore teams, Staffing staffing, UnitStore units, Messages messages, Clock clock) {
+    TeamPages(TeamStore teams, Staffing staffing, UnitStore units, Locality locality, Messages messages, Clock clock) {
+        this.locality = locality;
         this.teams = teams;
         this.staffing = staffing;
         this.units = units;
@@ -136,7 +138,9 @@ class TeamPages {
             form.refuse(NAME, "locality.team.name.missing");
         }
         Optional<LocalDate> from = AgencyForms.day(form, DAY);
-        if (units.find(form.value(UNIT), from.orElse(LocalDate.now(clock))).isEmpty()) {
+        String near = locality.home().map(Locality.Home::unitCode).orElse("");
+        Optional<String> unit = units.codeOf(form.value(UNIT), from.orElse(LocalDate.now(clock)), near);
+        if (unit.isEmpty()) {
             form.refuse(UNIT, "locality.refused.unit-unknown");
         }
         if (form.wrong()) {
@@ -148,7 +152,7 @@ class TeamPages {
                 Ids.next(),
                 kind.orElseThrow(),
                 form.value(NAME),
-                form.value(UNIT),
+                unit.orElseThrow(),
                 number.isEmpty() ? null : number,
                 number.isEmpty() ? null : day,
                 day,

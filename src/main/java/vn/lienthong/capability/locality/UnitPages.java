@@ -2,8 +2,11 @@ package vn.lienthong.capability.locality;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import vn.lienthong.capability.ui.Messages;
 class UnitPages {
 
     private static final int MOST_FOUND = 60;
+    private static final LocalDate LAST_DISTRICT_DAY = LocalDate.of(2025, 6, 30);
     private static final String HOME_FORM = "lienthong/capability/locality/home";
 
     /** A unit in a list, with the names of the units above it. */
@@ -71,10 +75,19 @@ class UnitPages {
         model.addAttribute("on", on);
         model.addAttribute("dayUnread", asked.isEmpty() && !query.filter("ngay").isEmpty());
         model.addAttribute("home", locality.home().orElse(null));
-        model.addAttribute(
-                "found",
-                found.stream().map(unit -> new Line(unit, place(unit, on))).toList());
+        model.addAttribute("found", lines(found, on));
         return "lienthong/capability/locality/units";
+    }
+
+    /** Each unit with the names above it; many lines share them, so each parent is asked for once. */
+    private List<Line> lines(List<AdminUnit> found, LocalDate on) {
+        Map<String, String> places = new HashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (AdminUnit unit : found) {
+            String parent = unit.parentCode() == null ? "" : unit.parentCode();
+            lines.add(new Line(unit, places.computeIfAbsent(parent, code -> place(unit, on))));
+        }
+        return lines;
     }
 
     private String place(AdminUnit unit, LocalDate on) {
@@ -156,8 +169,12 @@ class UnitPages {
     @PostMapping("/phuc-vu")
     @Allowed(LocalityConfiguration.MANAGE)
     String serve(Form form, Model model, Locale locale, RedirectAttributes after) {
-        @Nullable
-        AdminUnit unit = units.versions(form.value("ma")).stream().findFirst().orElse(null);
+        String written = form.value("ma");
+        // A district that has ended is named by its last day.
+        String code = units.codeOf(written, LocalDate.now(clock), "")
+                .or(() -> units.codeOf(written, LAST_DISTRICT_DAY, ""))
+                .orElse(written);
+        @Nullable AdminUnit unit = units.versions(code).stream().findFirst().orElse(null);
         if (unit == null || unit.tier() == AdminUnit.Tier.COUNTRY) {
             form.refuse("ma", "locality.home.code.unknown");
             return homeForm(form, model);

@@ -197,6 +197,28 @@ class UnitStore {
                 .list();
     }
 
+    /**
+     * The code that a person means who types a code or a unit's full name; empty if no unit, or more than one, has the name.
+     *
+     * @param near where several have the name, the one at or below this code is meant; empty for none
+     */
+    Optional<String> codeOf(String written, LocalDate on, String near) {
+        if (written.matches("[0-9]{2,5}")) {
+            return find(written, on).map(AdminUnit::code);
+        }
+        String folded = VietnameseText.fold(written);
+        List<AdminUnit> named = folded.isEmpty()
+                ? List.of()
+                : search(written, on, 200).stream()
+                        .filter(unit -> VietnameseText.fold(unit.name()).equals(folded))
+                        .toList();
+        List<AdminUnit> nearby = named.stream()
+                .filter(unit -> unit.code().equals(near) || near.equals(unit.parentCode()))
+                .toList();
+        List<AdminUnit> meant = nearby.isEmpty() ? named : nearby;
+        return meant.size() == 1 ? Optional.of(meant.getFirst().code()) : Optional.empty();
+    }
+
     /** The words as they are, although % and _ mean something in a pattern. */
     static String literal(String words) {
         return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");

@@ -9,7 +9,7 @@ import vn.lienthong.kernel.VietnameseText;
  * An agency's name as somebody wrote it, made comparable: no marks, no punctuation, no "và", the commonest bodies in their
  * short form. Each token remembers whether it is a word or an abbreviation, since "VHTT" stands for four words.
  */
-record WrittenName(List<Token> tokens, String words, String compact) {
+record WrittenName(List<Token> tokens, String words, String compact, String digits) {
 
     /**
      * One token.
@@ -21,6 +21,7 @@ record WrittenName(List<Token> tokens, String words, String compact) {
 
     private static final Pattern ASIDE = Pattern.compile("\\([^)]*\\)?|<[^>]*>|&\\w+;");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
     /** What a folded Vietnamese syllable can look like; what can't is an abbreviation. */
     private static final Pattern SYLLABLE = Pattern.compile(
             "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?" + "[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?");
@@ -42,7 +43,9 @@ record WrittenName(List<Token> tokens, String words, String compact) {
         }
         shorten(tokens);
         String words = String.join(" ", tokens.stream().map(Token::text).toList());
-        return new WrittenName(List.copyOf(tokens), words, words.replace(" ", ""));
+        String compact = words.replace(" ", "");
+        return new WrittenName(
+                List.copyOf(tokens), words, compact, NOT_DIGITS.matcher(compact).replaceAll(""));
     }
 
     private static boolean isAbbreviation(String written, String folded, boolean shouted) {

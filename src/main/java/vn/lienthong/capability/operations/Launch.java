@@ -1,11 +1,14 @@
 package vn.lienthong.capability.operations;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.slf4j.LoggerFactory;
 import vn.lienthong.kernel.Command;
 import vn.lienthong.kernel.Trouble;
 import vn.lienthong.kernel.Words;
@@ -54,6 +57,7 @@ public final class Launch {
             Help.print(out);
             return 0;
         }
+        quiet();
         for (Command command : ServiceLoader.load(Command.class)) {
             if (command.name().equals(name)) {
                 return command.run(arguments, out, err);
@@ -61,6 +65,13 @@ public final class Launch {
         }
         err.println(Words.of(Launch.class).both("operations.start.unknown", name));
         return NOT_UNDERSTOOD;
+    }
+
+    /** A command's output is its result; what libraries have to tell is not part of it. */
+    private static void quiet() {
+        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.WARN);
+        }
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {

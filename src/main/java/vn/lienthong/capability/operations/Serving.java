@@ -50,6 +50,12 @@ final class Serving {
         DataFolder folder = DataFolder.hold(settings.data());
         try {
             ConfigurableApplicationContext context = run(application, settings.data(), values);
+            if (Boolean.getBoolean("lienthong.training")) {
+                // Only to learn what a start needs: ./lienthong prepare.
+                context.close();
+                folder.close();
+                return;
+            }
             out.println(context.getBean(Banner.class).text(port(context)));
         } catch (RuntimeException e) {
             folder.close();

@@ -1,8 +1,8 @@
 /**
- * Running the house: the start and its words, demo records, TLS, backup and restore, the self-check.
+ * Running the house: the start and its words, demo records, the self-check.
  *
- * <p>Offers {@link vn.lienthong.capability.operations.Launch}, the way in for pages and commands, and
- * {@link vn.lienthong.capability.operations.SelfCheck}, by which a room adds what it can say about its own health.
+ * <p>Offers {@link vn.lienthong.capability.operations.Launch}, the way in for pages and commands. Rooms add what they can say
+ * about their own health by {@link vn.lienthong.kernel.SelfCheck}.
  */
 @org.jspecify.annotations.NullMarked
 package vn.lienthong.capability.operations;

@@ -1,5 +1,6 @@
 package vn.lienthong.capability.pilots;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -37,6 +38,7 @@ class ModelSearch implements SearchSource {
         String unnamed = messages.text(locale, "pilots.unnamed");
         return models.all().stream()
                 .filter(model -> model.fits(folded))
+                .sorted(Comparator.comparing(model -> !model.says(words)))
                 .limit(limit)
                 .map(model -> new Found(
                         model.title(locale, unnamed),

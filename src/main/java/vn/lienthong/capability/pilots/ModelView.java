@@ -74,8 +74,9 @@ record ModelView(
         return named() ? entry.title() : unnamed;
     }
 
-    String purpose(Locale locale) {
-        return locale.getLanguage().equals("en") ? purpose.purposeInEnglish() : purpose.purpose();
+    /** What it is for, in the reader's language. */
+    Purposes.Words words(Locale locale) {
+        return locale.getLanguage().equals("en") ? purpose.english() : purpose.vietnamese();
     }
 
     boolean in(State state) {
@@ -100,9 +101,16 @@ record ModelView(
         }
 
         String names = " "
-                + VietnameseText.fold(
-                        String.join(" ", entry.titles()) + " " + purpose.titleInEnglish() + " " + purpose.purpose());
+                + VietnameseText.fold(String.join(" ", entry.titles()) + " " + purpose.titleInEnglish() + " "
+                        + purpose.vietnamese().purpose());
         return List.of(folded.split(" ", -1)).stream().allMatch(word -> names.contains(" " + word));
+    }
+
+    /** Whether one of its names holds the words just as they were typed, marks and all: those stand first. */
+    boolean says(String words) {
+        String asTyped = VietnameseText.compose(words).strip().toLowerCase(VietnameseText.VIETNAMESE);
+        return entry.titles().stream()
+                .anyMatch(name -> name.toLowerCase(VietnameseText.VIETNAMESE).contains(asTyped));
     }
 
     private static String joined(List<Integer> numbers) {

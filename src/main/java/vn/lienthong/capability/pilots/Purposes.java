@@ -15,7 +15,7 @@ import java.util.Objects;
 /** What each model is for, from {@code purposes.tsv}: the words beside the names of {@code catalogue.tsv}. */
 final class Purposes {
 
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 10;
 
     private final Map<String, Purpose> byId = new LinkedHashMap<>();
 
@@ -23,20 +23,20 @@ final class Purposes {
      * What one model is for.
      *
      * @param titleInEnglish its title for readers of English
-     * @param purpose one or two Vietnamese sentences
-     * @param purposeInEnglish the same in English
+     * @param vietnamese what it is for, in Vietnamese
+     * @param english the same in English
+     */
+    record Purpose(String id, String titleInEnglish, Words vietnamese, Words english) {}
+
+    /**
+     * What a model is for, in one language.
+     *
+     * @param purpose one or two sentences
      * @param functions what its software does
      * @param devices what it needs besides a computer, possibly empty
      * @param indicators by what its effect is measured
      */
-    record Purpose(
-            String id,
-            String titleInEnglish,
-            String purpose,
-            String purposeInEnglish,
-            List<String> functions,
-            String devices,
-            List<String> indicators) {}
+    record Words(String purpose, List<String> functions, String devices, List<String> indicators) {}
 
     private Purposes() {}
 
@@ -73,9 +73,13 @@ final class Purposes {
     private static Purpose purpose(String line) {
         String[] cell = line.split("\t", -1);
         if (cell.length != COLUMNS) {
-            throw new IllegalStateException("purposes.tsv: seven columns expected in: " + line);
+            throw new IllegalStateException("purposes.tsv: ten columns expected in: " + line);
         }
-        return new Purpose(cell[0], cell[1], cell[2], cell[3], several(cell[4]), cell[5], several(cell[6]));
+        return new Purpose(
+                cell[0],
+                cell[1],
+                new Words(cell[2], several(cell[4]), cell[5], several(cell[6])),
+                new Words(cell[3], several(cell[7]), cell[8], several(cell[9])));
     }
 
     private static List<String> several(String cell) {

@@ -1,7 +1,6 @@
 package vn.lienthong.capability.reading;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +34,7 @@ final class HtmlReader {
     static Reading.Read read(String title, Path file, ReadingLimits limits, ReadingProgress progress)
             throws IOException {
         List<Reading.Notice> notices = new ArrayList<>();
-        String html = TextEncoding.decode(Files.readAllBytes(file), notices);
-        if (html.length() > limits.characters() * 4L) {
-            throw new RefusedException(
-                    Reading.Reason.TOO_MUCH_TEXT, Map.of("limit", Integer.toString(limits.characters())));
-        }
+        String html = TextEncoding.decode(TextReader.bytes(file, limits), notices);
         Lines lines = new Lines(limits);
         HtmlReader reader = new HtmlReader(lines, progress);
         Block body = new Block(text -> lines.paragraph(1, text));
@@ -151,6 +146,12 @@ final class HtmlReader {
     }
 
     private void table(Element table, Block into, boolean top) throws RefusedException {
+        for (Element caption : table.children()) {
+            if (caption.normalName().equals("caption")) {
+                walk(caption, into, top);
+                into.flush();
+            }
+        }
         Map<Integer, Integer> blockedRows = new HashMap<>();
         for (Element row : rows(table)) {
             List<String> cells = new ArrayList<>();
@@ -201,7 +202,7 @@ final class HtmlReader {
                             .filter(row -> row.normalName().equals("tr"))
                             .forEach(rows::add);
                 default -> {
-                    // caption and columns carry no cells
+                    // a caption was read before, columns carry no text
                 }
             }
         }

@@ -128,7 +128,7 @@ final class Paragraphs {
 
     private boolean full(TextRow row, TextRow next) {
         float needed = 0.2f * row.size() + next.words().getFirst().width();
-        float slack = 0.3f * row.size();
+        float slack = 0.5f * row.size();
         return centred(row) ? row.width() + needed > right - left - slack : row.right() + needed > right - slack;
     }
 

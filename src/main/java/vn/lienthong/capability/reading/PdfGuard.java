@@ -1,13 +1,19 @@
 package vn.lienthong.capability.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Looks through a pdf before the library does: unpacks every deflated stream into nothing, only to learn how long it
@@ -29,6 +35,26 @@ final class PdfGuard {
                     throw new RefusedException(Reading.Reason.CANCELLED);
                 }
                 at = find(bytes, measure(bytes, dataStart(bytes, at), limits, out));
+            }
+        }
+    }
+
+    /**
+     * The same for a document that opens without a password though its streams are encrypted: they can be measured only
+     * after the library has deciphered them.
+     */
+    static void checkDeciphered(PDDocument document, ReadingLimits limits) throws IOException {
+        if (!document.isEncrypted()) {
+            return;
+        }
+        byte[] out = new byte[1 << 16];
+        for (COSObjectKey key :
+                List.copyOf(document.getDocument().getXrefTable().keySet())) {
+            if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSStream stream) {
+                try (InputStream in = stream.createRawInputStream()) {
+                    ByteBuffer packed = ByteBuffer.wrap(in.readAllBytes());
+                    measure(packed, 0, limits, out);
+                }
             }
         }
     }
@@ -62,8 +88,7 @@ final class PdfGuard {
     }
 
     /** Where to go on looking: behind the packed data if it was such, else right here. */
-    private static int measure(MappedByteBuffer bytes, int start, ReadingLimits limits, byte[] out)
-            throws RefusedException {
+    private static int measure(ByteBuffer bytes, int start, ReadingLimits limits, byte[] out) throws RefusedException {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(bytes.slice(start, bytes.limit() - start));

@@ -21,10 +21,15 @@ final class PdfReader {
     /** A page with fewer letters than this under a picture is a scan with a stamp on it. */
     private static final int FEW_LETTERS = 250;
 
+    static {
+        LibraryLog.silence();
+    }
+
     private final ReadingLimits limits;
     private final Tesseract tesseract;
     private final ReadingProgress progress;
     private final List<Reading.Notice> notices = new ArrayList<>();
+    private int told;
 
     PdfReader(ReadingLimits limits, Tesseract tesseract, ReadingProgress progress) {
         this.limits = limits;
@@ -42,6 +47,10 @@ final class PdfReader {
         EMPTY
     }
 
+    private static boolean recognise(Look look) {
+        return look == Look.SCAN || look == Look.GARBLED;
+    }
+
     private record Page(Look look, PageContent content) {}
 
     Reading.Read read(String title, Path file) throws IOException {
@@ -56,13 +65,14 @@ final class PdfReader {
                         Reading.Reason.TOO_MANY_PAGES,
                         Map.of("pages", Integer.toString(count), "limit", Integer.toString(limits.pages())));
             }
+            PdfGuard.checkDeciphered(document, limits);
             List<Page> pages = look(document, count);
-            boolean scanned = pages.stream().anyMatch(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED);
+            boolean scanned = pages.stream().anyMatch(page -> recognise(page.look()));
             List<PageContent> contents = scanned
                     ? recognised(document, pages)
                     : pages.stream().map(Page::content).toList();
             List<SourceLine> lines = PageAssembly.lines(contents, limits);
-            lines = scanned ? ScanNumerals.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
+            lines = scanned ? ScanMending.mended(lines, scannedPages(pages)) : LegacyText.modern(lines, notices);
             if (lines.isEmpty()) {
                 throw new RefusedException(
                         Reading.Reason.NO_TEXT_FOUND, Map.of("found", "pdf-pages", "detail", Integer.toString(count)));
@@ -74,7 +84,7 @@ final class PdfReader {
 
     private static Set<Integer> scannedPages(List<Page> pages) {
         return pages.stream()
-                .filter(page -> page.look() == Look.SCAN || page.look() == Look.GARBLED)
+                .filter(page -> recognise(page.look()))
                 .map(page -> page.content().number())
                 .collect(Collectors.toSet());
     }
@@ -106,12 +116,9 @@ final class PdfReader {
                             turned ? box.getWidth() : box.getHeight(),
                             words,
                             rulings.rules(direction))));
-            if (look == Look.TEXT || look == Look.EMPTY) {
-                progress.at(
-                        (int) pages.stream()
-                                .filter(seen -> seen.look() == Look.TEXT || seen.look() == Look.EMPTY)
-                                .count(),
-                        count);
+            // Read for good are the pages before the first scan; the queue tells of all others.
+            if (told == number - 1 && !recognise(look)) {
+                progress.at(++told, count);
             }
         }
         return pages;
@@ -144,10 +151,10 @@ final class PdfReader {
         } catch (RefusedException absent) {
             return withoutRecognition(pages, absent);
         }
-        try (ScanQueue queue = new ScanQueue(tesseract, progress, pages.size())) {
+        try (ScanQueue queue = new ScanQueue(tesseract, progress, pages.size(), told)) {
             PdfPictures pictures = new PdfPictures(document);
             for (Page page : pages) {
-                if (page.look() == Look.TEXT || page.look() == Look.EMPTY) {
+                if (!recognise(page.look())) {
                     queue.done(page.content());
                 } else {
                     int number = page.content().number();

@@ -37,7 +37,7 @@ final class PictureReader {
         tesseract.check();
         List<Reading.Notice> notices = new ArrayList<>();
         List<PageContent> pages;
-        try (ScanQueue queue = new ScanQueue(tesseract, progress, 1)) {
+        try (ScanQueue queue = new ScanQueue(tesseract, progress, 1, 0)) {
             queue.submit(1, () -> scaled(ScanImage.of(picture)));
             pages = queue.pages(notices);
         }
@@ -49,7 +49,7 @@ final class PictureReader {
                     Map.of("found", "picture-size", "detail", picture.getWidth() + " × " + picture.getHeight()));
         }
         return new Reading.Read(
-                new SourceText(title, ScanNumerals.mended(lines, Set.of(1))), Reading.Kind.IMAGE, notices);
+                new SourceText(title, ScanMending.mended(lines, Set.of(1))), Reading.Kind.IMAGE, notices);
     }
 
     /** Specks and fur recognised as letters make single letters and signs, hardly ever words. */

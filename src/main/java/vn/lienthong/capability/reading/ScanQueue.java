@@ -23,6 +23,7 @@ final class ScanQueue implements AutoCloseable {
     private final Semaphore free = new Semaphore(AT_A_TIME);
     private final ExecutorService workers;
     private final List<Slot> slots = new ArrayList<>();
+    private final int told;
     private int finished;
 
     /** A picture of a page and how many of its points make an inch. */
@@ -35,10 +36,13 @@ final class ScanQueue implements AutoCloseable {
     private record Slot(
             int page, @Nullable PageContent known, @Nullable Future<ScanPage.Result> pending, boolean coarse) {}
 
-    ScanQueue(Tesseract tesseract, ReadingProgress progress, int pages) {
+    /** For a document of so many pages, of which the first few were told as finished before. */
+    ScanQueue(Tesseract tesseract, ReadingProgress progress, int pages, int told) {
         this.tesseract = tesseract;
         this.progress = progress;
         this.pages = pages;
+        this.told = told;
+        this.finished = told;
         this.workers = Executors.newFixedThreadPool(
                 AT_A_TIME, Thread.ofPlatform().name("reading-", 0).daemon().factory());
     }
@@ -46,7 +50,9 @@ final class ScanQueue implements AutoCloseable {
     /** A page that needs no recognition. */
     void done(PageContent content) {
         slots.add(new Slot(content.number(), content, null, false));
-        finish();
+        if (content.number() > told) {
+            finish();
+        }
     }
 
     /** Draws the page here and now, as soon as one of the workers is free, and has it read there. */

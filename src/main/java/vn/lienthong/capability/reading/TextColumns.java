@@ -28,9 +28,14 @@ final class TextColumns {
                 plain.add(rows.get(i++));
                 continue;
             }
+            int start = i;
+            while (!plain.isEmpty() && narrowlyParted(plain.getLast(), rows.subList(start, end))) {
+                plain.removeLast();
+                start--;
+            }
             flush(blocks, plain);
             plain = new ArrayList<>();
-            blocks.addAll(columns(rows.subList(i, end)));
+            blocks.addAll(columns(rows.subList(start, end)));
             i = end;
         }
         flush(blocks, plain);
@@ -43,6 +48,42 @@ final class TextColumns {
         }
     }
 
+    /**
+     * The row above columns belongs to them if both columns come so close there that only their gutter, as the rows
+     * below show it, tells them apart: then the widest gap of the row lies in that gutter.
+     */
+    private static boolean narrowlyParted(TextRow row, List<TextRow> below) {
+        List<float[]> gutters = commonGutters(below);
+        if (gutters.size() != 1 || below.getFirst().middle() - row.middle() > 2.5f * row.size()) {
+            return false;
+        }
+        List<float[]> left = narrowed(gutters, row, 0.6f * row.size());
+        if (left.isEmpty()) {
+            return false;
+        }
+        float widest = 0;
+        for (int i = 1; i < row.words().size(); i++) {
+            float from = row.words().get(i - 1).right();
+            float to = row.words().get(i).left();
+            boolean gutter = from <= left.getFirst()[0] + 0.1f && to >= left.getFirst()[1] - 0.1f;
+            widest = gutter ? widest : Math.max(widest, to - from);
+        }
+        return left.getFirst()[1] - left.getFirst()[0] > 1.6f * widest;
+    }
+
+    /** The gutters that all these rows leave free. */
+    private static List<float[]> commonGutters(List<TextRow> rows) {
+        List<float[]> gutters = rows.stream()
+                .map(TextColumns::gaps)
+                .filter(gaps -> !gaps.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        for (TextRow row : rows) {
+            gutters = narrowed(gutters, row, 0.6f * row.size());
+        }
+        return gutters;
+    }
+
     /** The first row behind the columns that begin at this row; the row itself if none begin here. */
     private static int endOfColumns(List<TextRow> rows, int from) {
         List<float[]> gutters = gaps(rows.get(from));
@@ -52,7 +93,7 @@ final class TextColumns {
         int end = from + 1;
         while (end < rows.size()) {
             TextRow row = rows.get(end);
-            List<float[]> left = narrowed(gutters, row);
+            List<float[]> left = narrowed(gutters, row, row.size());
             if (left.isEmpty() || (gaps(row).isEmpty() && !beside(rows.subList(from, end), gutters, row))) {
                 break;
             }
@@ -111,7 +152,7 @@ final class TextColumns {
     }
 
     /** What remains free of these gutters under this row. */
-    private static List<float[]> narrowed(List<float[]> gutters, TextRow row) {
+    private static List<float[]> narrowed(List<float[]> gutters, TextRow row, float least) {
         List<float[]> free = new ArrayList<>();
         for (float[] gutter : gutters) {
             float from = gutter[0];
@@ -127,7 +168,7 @@ final class TextColumns {
                     to = Math.min(to, word.left());
                 }
             }
-            if (to - from > row.size()) {
+            if (to - from > least) {
                 free.add(new float[] {from, to});
             }
         }
@@ -135,10 +176,7 @@ final class TextColumns {
     }
 
     private static List<Block> columns(List<TextRow> rows) {
-        List<float[]> gutters = gaps(rows.getFirst());
-        for (TextRow row : rows) {
-            gutters = narrowed(gutters, row);
-        }
+        List<float[]> gutters = commonGutters(rows);
         List<Block> blocks = new ArrayList<>();
         float from = 0;
         for (int i = 0; i <= gutters.size(); i++) {

@@ -15,7 +15,7 @@ final class TextReader {
     static Reading.Read read(String title, Path file, ReadingLimits limits, ReadingProgress progress)
             throws IOException {
         List<Reading.Notice> notices = new ArrayList<>();
-        String text = TextEncoding.decode(Files.readAllBytes(file), notices);
+        String text = TextEncoding.decode(bytes(file, limits), notices);
         if (text.isBlank()) {
             throw new RefusedException(Reading.Reason.NO_TEXT_FOUND, Map.of("found", "text"));
         }
@@ -37,5 +37,14 @@ final class TextReader {
         progress.at(1, 1);
         return new Reading.Read(
                 new SourceText(title, LegacyText.modern(lines.all(), notices)), Reading.Kind.TEXT, notices);
+    }
+
+    /** The bytes of a text file, unless they are more than any text within the limit takes. */
+    static byte[] bytes(Path file, ReadingLimits limits) throws IOException {
+        if (Files.size(file) > 4L * limits.characters()) {
+            throw new RefusedException(
+                    Reading.Reason.TOO_MUCH_TEXT, Map.of("limit", Integer.toString(limits.characters())));
+        }
+        return Files.readAllBytes(file);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** The kinds of error page. Each has a title, what it means and what to do as messages {@code ui.trouble.<kind>.*}. */
 enum Trouble {
@@ -59,13 +60,11 @@ enum Trouble {
             case DataAccessResourceFailureException e -> BUSY;
             case HttpMessageNotReadableException e -> NOT_UNDERSTOOD;
             case MissingRequestValueException e -> NOT_UNDERSTOOD;
+            case MultipartException e -> isTooLarge(e) ? TOO_LARGE : NOT_UNDERSTOOD;
             // An address whose id is no id leads nowhere.
             case TypeMismatchException e -> NOT_FOUND;
             case ErrorResponse e -> of(e.getStatusCode().value());
-            default -> {
-                Throwable cause = thrown.getCause();
-                yield isTooLarge(cause) ? TOO_LARGE : UNEXPECTED;
-            }
+            default -> isTooLarge(thrown) ? TOO_LARGE : UNEXPECTED;
         };
     }
 
@@ -94,8 +93,8 @@ enum Trouble {
                 || (accepted != null && accepted.contains("json") && !accepted.contains("text/html"));
     }
 
-    private static boolean isTooLarge(@Nullable Throwable cause) {
-        for (Throwable t = cause; t != null; t = t.getCause()) {
+    private static boolean isTooLarge(Throwable thrown) {
+        for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
             // Tomcat's own classes, named by their words so that another server can be put in its place.
             if (t.getClass().getSimpleName().contains("SizeLimitExceeded")
                     || t instanceof MaxUploadSizeExceededException) {

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -85,17 +86,15 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
     private static Trouble whatFailed(HttpServletRequest request) {
         boolean signedIn = PageViews.viewer() != null;
         Throwable thrown = thrownIn(request);
-        if (thrown != null && !(thrown instanceof AccessDeniedException && !isForged(thrown))) {
+        if (thrown instanceof CsrfException || (thrown != null && !(thrown instanceof AccessDeniedException))) {
             return Trouble.of(thrown, signedIn);
         }
         // Somebody who types the address /error asks for a page that is not there.
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        Trouble trouble = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? Trouble.of(status)
                 : Trouble.NOT_FOUND;
-    }
-
-    private static boolean isForged(Throwable thrown) {
-        return thrown instanceof org.springframework.security.web.csrf.CsrfException;
+        // Strangers are led to the sign-in; only the form of an ended session is refused to one.
+        return trouble == Trouble.REFUSED && !signedIn ? Trouble.SESSION_ENDED : trouble;
     }
 
     private static @Nullable Throwable thrownIn(HttpServletRequest request) {
@@ -131,7 +130,15 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
         View view = views.resolveViewName("lienthong/capability/ui/" + template, Locale.ROOT);
         return new ModelAndView(
                 Objects.requireNonNull(view),
-                Map.of("trouble", trouble, "reference", reference, "back", Address.cameFrom(request)));
+                Map.of("trouble", trouble, "reference", reference, "back", wayOn(trouble, address, request)));
+    }
+
+    /** Where the page's button leads: what only failed for now is asked for again, else back to where one came from. */
+    private static String wayOn(Trouble trouble, Address address, HttpServletRequest request) {
+        boolean again = trouble.serious() && address.repeatable();
+        return again
+                ? address.path() + (address.query().isEmpty() ? "" : "?" + address.query())
+                : Address.cameFrom(request);
     }
 
     private View problem(Trouble trouble, String reference, String path) {

@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -76,6 +80,15 @@ class ImportPages {
         model.addAttribute("pasted", pasted);
         model.addAttribute("open", imports.open());
         return VIEWS + "upload";
+    }
+
+    @GetMapping("/ke-hoach/mau/{name}")
+    ResponseEntity<Resource> sample(@PathVariable String name) {
+        Sample sample = Sample.named(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + sample.fileName() + "\"")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(sample.content());
     }
 
     @PostMapping("/ke-hoach/nhap")

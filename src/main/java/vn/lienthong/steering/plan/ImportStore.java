@@ -21,7 +21,7 @@ class ImportStore {
 
     private static final String IMPORT = """
             select id, plan_id, document_id, file_name, role, state, job_id, head, head_doubts, reporting, duties, pages,
-                   refusal, created_at, version
+                   refusal, notices, created_at, version
               from plan_import
             """;
     private static final String DRAFT = """
@@ -115,6 +115,13 @@ class ImportStore {
                 .param("reporting", contents.write(reporting))
                 .param("duties", contents.write(duties))
                 .param("pages", pages)
+                .update();
+    }
+
+    void notices(UUID id, List<Import.Notice> notices) {
+        database.sql("update plan_import set notices = :notices::jsonb where id = :id")
+                .param("id", id)
+                .param("notices", contents.write(notices))
                 .update();
     }
 
@@ -282,6 +289,7 @@ class ImportStore {
                 contents.list(row.getString("duties"), new TypeReference<List<Import.Duty>>() {}),
                 row.getInt("pages"),
                 refusal == null ? null : contents.value(refusal, Import.Refusal.class),
+                contents.list(row.getString("notices"), new TypeReference<List<Import.Notice>>() {}),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
     }

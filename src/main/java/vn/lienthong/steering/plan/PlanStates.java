@@ -27,11 +27,13 @@ class PlanStates implements PlanView, SearchSource {
     @Override
     public Map<String, PlanState> states() {
         Map<String, PlanState> states = new LinkedHashMap<>();
-        plans.all().stream().findFirst().ifPresent(plan -> plans.items(plan.id()).stream()
-                .filter(item -> item.content().catalogue() != null)
-                .forEach(item -> states.putIfAbsent(
-                        Objects.requireNonNull(item.content().catalogue()),
-                        new PlanState(item.content().active(), path(item), note(item.content())))));
+        plans.all().stream()
+                .findFirst()
+                .ifPresent(plan -> plans.items(plan.id()).stream()
+                        .filter(item -> item.content().catalogue() != null)
+                        .forEach(item -> states.putIfAbsent(
+                                Objects.requireNonNull(item.content().catalogue()),
+                                new PlanState(item.content().active(), path(item), note(item.content())))));
         return states;
     }
 

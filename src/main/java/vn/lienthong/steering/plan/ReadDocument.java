@@ -2,6 +2,7 @@ package vn.lienthong.steering.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -59,7 +60,7 @@ class ReadDocument implements JobWork {
         run.stopIfCancelled();
         switch (reading) {
             case Reading.Refused refused -> imports.refuse(id, refusal(refused));
-            case Reading.Read read -> understand(id, read.text(), run);
+            case Reading.Read read -> understand(id, read, run);
         }
         run.result("/ke-hoach/nhap/" + id);
     }
@@ -79,12 +80,11 @@ class ReadDocument implements JobWork {
     }
 
     private static Import.Refusal refusal(Reading.Refused refused) {
-        return new Import.Refusal(
-                "reading.refused." + refused.reason().name(),
-                List.copyOf(refused.args().values()));
+        return new Import.Refusal(refused.reason().name(), refused.args());
     }
 
-    private void understand(UUID id, SourceText text, JobRun run) {
+    private void understand(UUID id, Reading.Read read, JobRun run) {
+        SourceText text = read.text();
         run.progress(0, 0, "plan.progress.understanding");
         PlanReading reading = reader.read(text);
         run.stopIfCancelled();
@@ -92,11 +92,18 @@ class ReadDocument implements JobWork {
             imports.refuse(
                     id,
                     new Import.Refusal(
-                            "plan.refused.no-items",
-                            List.of(Integer.toString(text.lines().size()))));
+                            Import.Refusal.NO_ITEMS,
+                            Map.of("lines", Integer.toString(text.lines().size()))));
             return;
         }
-        transaction.executeWithoutResult(status -> keep(id, text, reading));
+        transaction.executeWithoutResult(status -> {
+            keep(id, text, reading);
+            imports.notices(
+                    id,
+                    read.notices().stream()
+                            .map(notice -> new Import.Notice(notice.code().name(), notice.args()))
+                            .toList());
+        });
     }
 
     private void keep(UUID id, SourceText text, PlanReading reading) {
@@ -135,7 +142,10 @@ class ReadDocument implements JobWork {
 
     @Override
     public void undo(JobRun run) {
-        imports.state(UUID.fromString(run.argument()), Import.State.READING, Import.State.CANCELLED);
+        imports.state(
+                UUID.fromString(run.argument()),
+                Import.State.READING,
+                run.cancelled() ? Import.State.CANCELLED : Import.State.FAILED);
         imports.clear(UUID.fromString(run.argument()));
     }
 }

@@ -27,12 +27,15 @@ final class Titles {
             return title;
         }
         String before = title.substring(0, quoted.start()).stripTrailing();
-        String lead = VietnameseText.fold(before).endsWith("de an") ? before.substring(0, before.length() - 5) : before + " ";
+        String lead =
+                VietnameseText.fold(before).endsWith("de an") ? before.substring(0, before.length() - 5) : before + " ";
         return (lead.stripTrailing() + " " + project + title.substring(quoted.end())).strip();
     }
 
     /** A line as a heading begins: with a capital. */
     static String item(String title) {
-        return title.isEmpty() ? title : title.substring(0, 1).toUpperCase(VietnameseText.VIETNAMESE) + title.substring(1);
+        return title.isEmpty()
+                ? title
+                : title.substring(0, 1).toUpperCase(VietnameseText.VIETNAMESE) + title.substring(1);
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.locality.Resolution;
+import vn.lienthong.steering.planreader.UnitNames;
 
 /** Which agency a plan means by a name. */
 @Component
@@ -43,11 +44,12 @@ class Units {
                 });
     }
 
-    /** Whether two names mean one agency on a day. */
+    /** Whether two names mean one agency on a day: by the list of agencies, or by how such names are shortened. */
     BiPredicate<String, String> sameOn(@Nullable LocalDate day) {
         return (one, other) -> {
             Optional<UUID> agency = agency(one, day);
-            return agency.isPresent() && agency.equals(agency(other, day));
+            Optional<UUID> another = agency(other, day);
+            return agency.isPresent() && another.isPresent() ? agency.equals(another) : UnitNames.same(one, other);
         };
     }
 

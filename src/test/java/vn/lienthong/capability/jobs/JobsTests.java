@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.kernel.Ids;
 
 @HouseTest
 class JobsTests {
@@ -23,6 +27,15 @@ class JobsTests {
 
     @Autowired
     TestWork work;
+
+    @Autowired
+    TestHeavyWork heavyWork;
+
+    @Autowired
+    JobStore store;
+
+    @Autowired
+    Access access;
 
     @Autowired
     JdbcClient database;
@@ -185,5 +198,198 @@ class JobsTests {
                         .query(Integer.class)
                         .list())
                 .containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    private UUID waiting(String kind, UUID owner) {
+        UUID id = Ids.next();
+        store.insert(id, kind, owner, new JobState.Words("test.title", List.of()), "");
+        return id;
+    }
+
+    private UUID next(String kind) {
+        return store.claim(Ids.next(), List.of(kind)).orElseThrow().job().id();
+    }
+
+    @Test
+    void fiftyJobsOfOneOfficerDoNotHoldUpTheOneOfAnother() {
+        String kind = "test.fair-" + UUID.randomUUID();
+        UUID busy = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        List<UUID> many = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            many.add(waiting(kind, busy));
+        }
+        UUID one = waiting(kind, other);
+
+        assertThat(List.of(next(kind), next(kind), next(kind))).containsExactly(many.get(0), one, many.get(1));
+    }
+
+    @Test
+    void twoProgramsNeverTakeTheSameJob() throws Exception {
+        String kind = "test.race-" + UUID.randomUUID();
+        for (int i = 0; i < 40; i++) {
+            waiting(kind, UUID.randomUUID());
+        }
+        List<UUID> taken = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Thread> programs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            programs.add(Thread.ofVirtual().start(() -> {
+                UUID holder = Ids.next();
+                for (var job = store.claim(holder, List.of(kind));
+                        job.isPresent();
+                        job = store.claim(holder, List.of(kind))) {
+                    taken.add(job.get().job().id());
+                }
+            }));
+        }
+        for (Thread program : programs) {
+            program.join();
+        }
+
+        assertThat(taken).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatARunThatLostItsLeaseWritesIsNotKept() {
+        String kind = "test.lost-" + UUID.randomUUID();
+        UUID id = waiting(kind, UUID.randomUUID());
+        UUID dead = Ids.next();
+        UUID alive = Ids.next();
+        store.claim(dead, List.of(kind));
+        assertThat(store.claim(alive, List.of(kind))).isEmpty();
+        database.sql("update jobs_job set lease_until = clock_timestamp() where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(store.claim(alive, List.of(kind)).orElseThrow().takeovers()).isEqualTo(1);
+
+        JobStore.Progress progress = new JobStore.Progress(9, 9, null, null);
+        store.progress(dead, id, progress);
+        assertThat(store.checkpoint(dead, id, "dead")).isFalse();
+        assertThat(store.finish(dead, id, JobState.Status.DONE, progress, null, null, null))
+                .isFalse();
+        assertThat(store.orders(java.util.Map.of(dead, id))).isEmpty();
+
+        assertThat(store.find(id).orElseThrow().done()).isZero();
+        assertThat(store.checkpoint(alive, id, "alive")).isTrue();
+        assertThat(store.finish(alive, id, JobState.Status.DONE, progress, null, null, null))
+                .isTrue();
+    }
+
+    @Test
+    void aJobThatKeepsKillingItsProgramIsGivenUp() {
+        work.script("killer", run -> {
+            throw new AssertionError("a job that is given up is not run again");
+        });
+        UUID id = Ids.next();
+        store.insert(id, "test.work", null, new JobState.Words("test.title", List.of()), "killer");
+        database.sql("update jobs_job set status = 'running', lease_holder = id, takeovers = 3,"
+                        + " lease_until = clock_timestamp() where id = :id")
+                .param("id", id)
+                .update();
+        JobState job = ended(id);
+
+        assertThat(job.status()).isEqualTo(JobState.Status.FAILED);
+        assertThat(job.failure()).isEqualTo(new JobState.Words("jobs.failure.crashed", List.of()));
+    }
+
+    @Test
+    void heavyWorkGoesOneAtATime() {
+        AtomicInteger together = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        TestWork.Script course = run -> {
+            most.accumulateAndGet(together.incrementAndGet(), Math::max);
+            // Long enough for the other worker to have looked at the table meanwhile.
+            UUID light = jobs.start("test.work", "test.title", "light " + run.id());
+            work.script("light " + run.id(), other -> {});
+            ended(light);
+            together.decrementAndGet();
+        };
+        heavyWork.script = course;
+        UUID first = jobs.start("test.heavy", "test.title", "");
+        UUID second = jobs.start("test.heavy", "test.title", "");
+        ended(first);
+        ended(second);
+
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void housekeepingIsStartedOnceHoweverManyLook() {
+        String kind = "test.due-" + UUID.randomUUID();
+        JobState.Words title = new JobState.Words("test.title", List.of());
+
+        assertThat(store.insertDue(Ids.next(), kind, Duration.ofDays(1), title)).isTrue();
+        assertThat(store.insertDue(Ids.next(), kind, Duration.ofDays(1), title)).isFalse();
+    }
+
+    @Test
+    void jobsThatEndedAMonthAgoAreTidiedAway() {
+        UUID old = after("old", run -> {}).id();
+        UUID young = after("young", run -> {}).id();
+        database.sql("update jobs_job set finished_at = finished_at - interval '31 days' where id = :id")
+                .param("id", old)
+                .update();
+
+        ended(jobs.start("jobs.tidy", "test.title", ""));
+
+        assertThat(jobs.state(old)).isEmpty();
+        assertThat(jobs.state(young)).isPresent();
+    }
+
+    @Test
+    void progressIsStoredAtMostTwiceASecond() {
+        Run run = new Run(store, Ids.next(), claimed(), java.time.InstantSource.system());
+        for (int i = 1; i <= 10_000; i++) {
+            run.progress(i, 10_000, "test.note", i);
+        }
+
+        assertThat(run.takeNews().orElseThrow().done()).isEqualTo(10_000);
+        assertThat(run.takeNews()).isEmpty();
+    }
+
+    private JobStore.Claimed claimed() {
+        String kind = "test.claimed-" + UUID.randomUUID();
+        waiting(kind, UUID.randomUUID());
+        return store.claim(Ids.next(), List.of(kind)).orElseThrow();
+    }
+
+    @Test
+    void aProgramThatEndsGivesItsWorkBackAndTheNextStartGoesOnAtTheCheckpoint() {
+        CountDownLatch begun = new CountDownLatch(1);
+        List<String> foundAtStart = new java.util.concurrent.CopyOnWriteArrayList<>();
+        String kind = "test.stop-" + UUID.randomUUID();
+        StaticListableBeanFactory offered = new StaticListableBeanFactory();
+        offered.addBean("work", new JobWork() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public void run(JobRun run) {
+                foundAtStart.add(run.checkpoint().orElse(""));
+                run.checkpoint("half");
+                if (foundAtStart.size() == 1) {
+                    begun.countDown();
+                    while (!run.cancelled()) {
+                        Thread.onSpinWait();
+                    }
+                }
+            }
+        });
+        JobRunner program =
+                new JobRunner(store, java.time.Clock.systemUTC(), offered.getBeanProvider(JobWork.class), access);
+        UUID id = Ids.next();
+        store.insert(id, kind, null, new JobState.Words("test.title", List.of()), "");
+        program.start();
+        await().until(() -> begun.getCount() == 0);
+
+        program.stop();
+        assertThat(jobs.state(id).orElseThrow().status()).isEqualTo(JobState.Status.WAITING);
+
+        program.start();
+        assertThat(ended(id).status()).isEqualTo(JobState.Status.DONE);
+        program.stop();
+        assertThat(foundAtStart).containsExactly("", "half");
     }
 }

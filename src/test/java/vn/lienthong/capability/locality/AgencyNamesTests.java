@@ -90,6 +90,11 @@ class AgencyNamesTests {
             Huyện đoàn                                      | youth-union
             UBND huyện                                      | district-committee
             UBND cấp xã                                     | communes-committees
+            UBND cấp xã huy động                            | communes-committees
+            Tổ công tác ĐA 06 cấp xã                        | communes-task-forces
+            Phòng VH&TT: Chủ trì, phối hợp                  | culture-division
+            PC06 cung cấp tài liệu và hướng dẫn tích hợp    | police-pc06
+            Văn phòng HĐND - UBND huyện (đơn vị vận hành IOC) có văn bản | district-office
             UBND các xã, thị trấn                           | communes-committees
             Công an các xã                                  | communes-police
             Tổ CNSCĐ                                        | digital-teams
@@ -172,8 +177,13 @@ class AgencyNamesTests {
 
     @Test
     void somethingElseIsUnknown() {
-        for (String text :
-                List.of("Nhà văn hóa thôn Bãi Đá", "các cơ quan, đơn vị liên quan", "", "–", "doanh nghiệp")) {
+        for (String text : List.of(
+                "Văn phòng công chứng",
+                "Nhà văn hóa thôn Bãi Đá",
+                "các cơ quan, đơn vị liên quan",
+                "",
+                "–",
+                "doanh nghiệp")) {
             assertThat(DISTRICT_THEN.resolve(text)).as(text).isEqualTo(new Resolution.Unknown(null));
         }
     }

@@ -123,8 +123,18 @@ class LocalityPagesTests {
                 .andExpect(content().string(containsString("32/13/2023")));
         send("/don-vi/co-quan/moi", "ten", "Phòng Đo đạc", "loai", "other", "thuoc", "121", "ngay", "01/08/2025")
                 .andExpect(content().string(containsString("id=\"thuoc-error\"")));
-        send("/don-vi/co-quan/moi", "ten", "Phòng Đo đạc", "loai", "other", "thuoc", "121", "ngay", "02/11/2023")
+        send(
+                        "/don-vi/co-quan/moi",
+                        "ten",
+                        "Phòng Đo đạc",
+                        "loai",
+                        "other",
+                        "thuoc",
+                        "huyen bac yen",
+                        "ngay",
+                        "02/11/2023")
                 .andExpect(status().is3xxRedirection());
+        assertThat(locality.agenciesOf("121", DAY)).extracting(Agency::name).contains("Phòng Đo đạc");
     }
 
     @Test
@@ -220,7 +230,9 @@ class LocalityPagesTests {
     void homeIsAUnitOfTheListAndItsNameStandsInThePageHead() throws Exception {
         send("/don-vi/phuc-vu", "ma", "77777", "ten", "")
                 .andExpect(content().string(containsString("id=\"ma-error\"")));
-        send("/don-vi/phuc-vu", "ma", "121", "ten", "").andExpect(status().is3xxRedirection());
+        send("/don-vi/phuc-vu", "ma", "Xã Tân Thành", "ten", "")
+                .andExpect(content().string(containsString("id=\"ma-error\"")));
+        send("/don-vi/phuc-vu", "ma", "Huyện Bắc Yên", "ten", "").andExpect(status().is3xxRedirection());
         String name = locality.home().orElseThrow().name();
         assertThat(name).startsWith("Huyện").endsWith("tỉnh Sơn La");
         see("/don-vi").andExpect(content().string(containsString(name)));

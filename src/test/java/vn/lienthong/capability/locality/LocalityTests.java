@@ -74,9 +74,9 @@ class LocalityTests {
                 .isInstanceOfSatisfying(
                         Resolution.Known.class,
                         known -> assertThat(known.agency()).isEqualTo(agency("culture-division")));
-        assertThat(locality.resolve("C06", home, DAY))
-                .isEqualTo(new Resolution.Unknown(new Resolution.Proposal(
-                        "police-c06", "Cục Cảnh sát quản lý hành chính về trật tự xã hội", "00")));
+        assertThat(locality.resolve("BVĐK huyện", home, DAY))
+                .isEqualTo(new Resolution.Unknown(
+                        new Resolution.Proposal("district-hospital", "Bệnh viện đa khoa huyện Bắc Yên", UNIT)));
         locality.createStandard(locality.unit("00", DAY).orElseThrow(), DAY);
         assertThat(locality.resolve("C06", home, DAY))
                 .isInstanceOfSatisfying(

@@ -26,6 +26,13 @@ class ModelViewTests {
     }
 
     @Test
+    void namesThatHoldTheWordsAsTypedAreToldFromThoseThatOnlySoundAlike() {
+        assertThat(view("lodging-hotels", null).says("Lưu trú")).isTrue();
+        assertThat(view("e-document-vault", null).fits("luu tru")).isTrue();
+        assertThat(view("e-document-vault", null).says("lưu trú")).isFalse();
+    }
+
+    @Test
     void isInThePlanNotApplicableOrOutsideIt() {
         assertThat(states(null)).containsExactly(State.ELSEWHERE);
         assertThat(states(new PlanState(true, "/ke-hoach/1", ""))).containsExactly(State.IN_PLAN);

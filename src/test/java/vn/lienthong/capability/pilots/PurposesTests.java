@@ -2,6 +2,7 @@ package vn.lienthong.capability.pilots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PurposesTests {
@@ -21,11 +22,14 @@ class PurposesTests {
         for (Catalogue.Entry entry : catalogue.all()) {
             Purposes.Purpose purpose = purposes.of(entry.id());
             assertThat(purpose.titleInEnglish()).as(entry.id()).isNotBlank();
-            assertThat(purpose.purpose()).as(entry.id()).isNotBlank();
-            assertThat(purpose.purposeInEnglish()).as(entry.id()).isNotBlank();
-            if (!entry.title().isEmpty()) {
-                assertThat(purpose.functions()).as(entry.id()).isNotEmpty();
-                assertThat(purpose.indicators()).as(entry.id()).isNotEmpty();
+            for (Purposes.Words words : List.of(purpose.vietnamese(), purpose.english())) {
+                assertThat(words.purpose()).as(entry.id()).isNotBlank();
+                assertThat(words.functions().isEmpty())
+                        .as(entry.id())
+                        .isEqualTo(entry.title().isEmpty());
+                assertThat(words.indicators().isEmpty())
+                        .as(entry.id())
+                        .isEqualTo(entry.title().isEmpty());
             }
         }
     }

@@ -17,6 +17,8 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +93,34 @@ class BadFileTests {
         }
 
         assertThat(Readings.refusal(file)).isEqualTo(Reading.Reason.UNPACKS_TOO_BIG);
+    }
+
+    @Test
+    void norMayAnEncryptedStreamUnpackForEver() throws IOException {
+        Path file = file("bomb.pdf");
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream stream = new PDStream(document);
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                for (int i = 0; i < 200; i++) {
+                    out.write(new byte[1 << 20]);
+                }
+            }
+            page.setContents(stream);
+            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            document.save(file.toFile());
+        }
+
+        assertThat(Readings.refusal(file)).isEqualTo(Reading.Reason.UNPACKS_TOO_BIG);
+    }
+
+    @Test
+    void aTextOfThirtyMegabytesIsRefusedUnread() throws IOException {
+        Path file = file("a.txt");
+        Files.writeString(file, "Kế hoạch\n".repeat(3 << 20));
+
+        assertThat(Readings.refusal(file)).isEqualTo(Reading.Reason.TOO_MUCH_TEXT);
     }
 
     @Test

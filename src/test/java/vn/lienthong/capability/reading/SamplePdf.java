@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 
 /** Draws pdf pages as a word processor would: words placed one by one, lines as strokes or thin rectangles. */
 final class SamplePdf implements AutoCloseable {
@@ -140,7 +140,7 @@ final class SamplePdf implements AutoCloseable {
     }
 
     SamplePdf picture(BufferedImage image) throws IOException {
-        out.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, 595, 842);
+        out.drawImage(JPEGFactory.createFromImage(document, image, 0.75f), 0, 0, 595, 842);
         return this;
     }
 

@@ -71,9 +71,16 @@ final class ScannedSheet {
 
     BufferedImage scanned(long seed) {
         Random random = new Random(seed);
+        int[] grain = new int[1 << 12];
+        for (int i = 0; i < grain.length; i++) {
+            grain[i] = (int) (random.nextGaussian() * 10);
+        }
         byte[] grey = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        int shift = 0;
         for (int i = 0; i < grey.length; i++) {
-            grey[i] = (byte) Math.clamp((grey[i] & 0xFF) + (int) (random.nextGaussian() * 10), 0, 255);
+            // Another start in each row, or the grain would make columns.
+            shift = i % WIDTH == 0 ? random.nextInt(grain.length) : shift;
+            grey[i] = (byte) Math.clamp((grey[i] & 0xFF) + grain[(i + shift) % grain.length], 0, 255);
         }
         return image;
     }

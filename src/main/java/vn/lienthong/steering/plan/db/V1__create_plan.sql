@@ -28,6 +28,7 @@ create table plan_import (
     duties jsonb not null default '[]',
     pages int not null default 0,
     refusal jsonb,
+    notices jsonb not null default '[]',
     created_by uuid,
     created_at timestamptz not null,
     accepted_at timestamptz,
@@ -36,6 +37,7 @@ create table plan_import (
 comment on table plan_import is 'One document on its way into a plan';
 comment on column plan_import.plan_id is 'The plan it is merged into; null until a first document is accepted';
 comment on column plan_import.refusal is 'Why nothing was read: reason code and what the message names';
+comment on column plan_import.notices is 'What a person should know about the reading of the file, such as a page hard to recognise';
 create index plan_import_plan on plan_import (plan_id);
 create index plan_import_created on plan_import (created_at desc);
 

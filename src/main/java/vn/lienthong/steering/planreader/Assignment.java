@@ -41,7 +41,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         }
         List<UnitLists.Unit> lead = UnitLists.leading(text);
         if (lead.isEmpty()) {
-            return NONE;
+            Matcher with = text.matcher(WITH);
+            return with.lookingAt() ? new Assignment(List.of(), partners(text), false) : NONE;
         }
         return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), false);
     }

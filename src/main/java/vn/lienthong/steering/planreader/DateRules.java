@@ -170,6 +170,13 @@ final class DateRules {
                         YearMonth.of(number(match, "y2"), number(match, "m")),
                         YearMonth.of(number(match, "y2"), number(match, "m2")));
             case "span-quarter-sameyear" ->
+                ordered(
+                        quarter(number(match, "y2"), quarterNumber(match.group("q")), quarterNumber(match.group("q")))
+                                .first,
+                        quarter(number(match, "y2"), quarterNumber(match.group("q2")), quarterNumber(match.group("q2")))
+                                .last,
+                        Deadline.Precision.PERIOD);
+            case "quarters-sameyear" ->
                 quarter(number(match, "y2"), quarterNumber(match.group("q")), quarterNumber(match.group("q2")));
             default -> throw new IllegalStateException("dates.txt: unknown kind of date: " + name);
         };

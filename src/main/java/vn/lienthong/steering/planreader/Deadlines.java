@@ -116,6 +116,12 @@ final class Deadlines {
         List<LocalDate> dates =
                 parts.stream().map(Deadline::date).filter(Objects::nonNull).toList();
         LocalDate last = dates.stream().max(Comparator.naturalOrder()).orElse(null);
+        List<Deadline> first = parts.stream()
+                .filter(part -> !part.thenReplicate() && part.date() != null)
+                .toList();
+        if (first.size() == 1 && parts.size() == 2 && parts.getLast().thenReplicate()) {
+            return replicated(text, first.getFirst(), parts);
+        }
         Deadline main = parts.stream()
                 .filter(part -> Objects.equals(part.date(), last))
                 .findFirst()
@@ -133,6 +139,20 @@ final class Deadlines {
                 start,
                 parts.stream().anyMatch(Deadline::recurring),
                 parts.stream().anyMatch(Deadline::thenReplicate),
+                false,
+                List.copyOf(parts));
+    }
+
+    /** "trước 15/12/2023, nhân rộng trong năm 2024": due at the first date, carried on until the second. */
+    private static Deadline replicated(Traced text, Deadline due, List<Deadline> parts) {
+        return new Deadline(
+                text.flat().text,
+                due.kind(),
+                due.date(),
+                due.precision(),
+                due.start(),
+                parts.stream().anyMatch(Deadline::recurring),
+                true,
                 false,
                 List.copyOf(parts));
     }

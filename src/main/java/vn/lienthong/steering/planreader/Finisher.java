@@ -73,7 +73,7 @@ final class Finisher {
     }
 
     private static Reading<String> title(Draft draft) {
-        Reading<String> title = text(draft.title.trim(" .;:,-–"));
+        Reading<String> title = text(draft.title.trim(" .;:,-–").trimEnd(" (–-"));
         return draft.title.length() > 400 ? title.doubting(0.5, Doubt.of(Reason.TITLE_CUT)) : title;
     }
 

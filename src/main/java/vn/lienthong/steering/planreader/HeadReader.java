@@ -16,6 +16,10 @@ final class HeadReader {
             Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
+    /** "Tân Tiến, ngày 01/8/2025". */
+    private static final Pattern PLACE_FIGURES =
+            Pattern.compile("^[^,:.;]{2,40},\\s*(ngay\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]20\\d\\d)");
+
     private static final Pattern TYPE = Pattern.compile(
             "^(?:ke hoach|phuong an|chuong trinh|quyet dinh|thong bao|huong dan|de an|phu luc(?: [ivx\\d]+)?)$");
     private static final Pattern TYPE_AND_TITLE = Pattern.compile("^(?:ke hoach|phu luc|danh muc|bieu)\\b.*");
@@ -160,6 +164,16 @@ final class HeadReader {
     }
 
     private Reading<LocalDate> date(int body) {
+        for (Traced line : lines.subList(0, Math.min(body, lines.size()))) {
+            Matcher figures = PLACE_FIGURES.matcher(line.trim("# *(").plain());
+            if (figures.find()) {
+                Reading<Deadline> day = new Deadlines(null, null).read(line.from(figures.start(1)));
+                LocalDate value = day.value() == null ? null : day.value().date();
+                if (value != null) {
+                    return Reading.sure(value, line.place());
+                }
+            }
+        }
         Matcher date = placeDate(body);
         if (date == null) {
             return Reading.doubtful(null, null, 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "date"));

@@ -2,6 +2,7 @@ package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.lienthong.steering.planreader.Node.Role;
@@ -11,6 +12,9 @@ import vn.lienthong.steering.planreader.Structure.Field;
 final class ItemBody {
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}\"“(])|\\u2028");
+
+    /** Of "2.3." no part is the number of the item. */
+    private static final Set<Marker.Kind> SIMPLE = Set.of(Marker.Kind.NUMBER, Marker.Kind.NUMBER_BRACKET);
 
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
@@ -42,7 +46,7 @@ final class ItemBody {
             words = node.text.from(opener.end());
             draft.number = opener.number();
             draft.kind = opener.model() ? PlanReading.Kind.MODEL : PlanReading.Kind.TASK;
-        } else if (node.marker().isNumbered() && node.value() > 0) {
+        } else if (SIMPLE.contains(node.marker()) && node.value() > 0) {
             draft.number = node.value();
         }
         if (node.text.plain().startsWith("mo hinh")) {

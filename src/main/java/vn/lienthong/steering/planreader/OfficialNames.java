@@ -71,8 +71,11 @@ final class OfficialNames {
         if (words.startsWith("UBND")) {
             return words;
         }
-        String lower =
-                words.toLowerCase(Locale.ROOT).replace("đề án", "Đề án").replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
+        String lower = words.toLowerCase(Locale.ROOT)
+                .replace("đề án", "Đề án")
+                .replace("ubnd", "UBND")
+                .replace("hđnd", "HĐND")
+                .replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 

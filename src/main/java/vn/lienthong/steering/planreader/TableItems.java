@@ -269,7 +269,10 @@ final class TableItems {
 
     private static void number(Draft draft, Traced cell) {
         Matcher serial = Pattern.compile("(\\d{1,3})\\s*[.)]?$").matcher(cell.text);
-        if (draft.number == null && serial.find()) {
+        if (draft.number == null
+                && cell.text.indexOf('.') == cell.text.lastIndexOf('.')
+                && !cell.text.matches("\\d+\\.\\d+.*")
+                && serial.find()) {
             draft.number = Integer.valueOf(serial.group(1));
         }
     }

@@ -25,6 +25,9 @@ final class UnitLexicon {
     private static final Pattern THE_PLACES = Pattern.compile(
             "^(?:các|những|toàn thể)\\s+(?:xã|phường|thị trấn|thị xã|huyện|thành phố|quận|thôn|ấp|trường|lớp|hộ|nhà trường)(?![\\p{L}])");
 
+    /** The words that make a text a unit stand at its very beginning. */
+    private static final int LOOK_AHEAD = 70;
+
     private final Set<String> openers = new HashSet<>();
     private final Set<String> plainOpeners = new HashSet<>();
     private final Map<String, String> abbreviations = new HashMap<>();
@@ -82,10 +85,11 @@ final class UnitLexicon {
 
     /** Whether the text begins as the name of a unit does. */
     boolean opens(String written) {
-        String text = written.strip();
-        if (text.isEmpty()) {
+        String whole = written.strip();
+        if (whole.isEmpty()) {
             return false;
         }
+        String text = whole.substring(0, Math.min(whole.length(), LOOK_AHEAD));
         if (THE_PLACES.matcher(Fold.soft(text)).find()) {
             return true;
         }

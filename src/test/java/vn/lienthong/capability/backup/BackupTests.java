@@ -179,7 +179,8 @@ class BackupTests {
 
     private static List<String> triggers(JdbcClient client) {
         return client.sql("select tgrelid::regclass::text || '.' || tgname || ' ' || tgenabled::text from pg_trigger"
-                        + " where not tgisinternal order by 1")
+                        + " where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)"
+                        + " order by 1")
                 .query((row, index) -> row.getString(1))
                 .list();
     }

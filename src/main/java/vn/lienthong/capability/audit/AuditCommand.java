@@ -43,7 +43,7 @@ public final class AuditCommand implements Command {
         }
     }
 
-    private static boolean exists(Connection connection) throws SQLException {
+    static boolean exists(Connection connection) throws SQLException {
         try (var row = connection.createStatement().executeQuery("select to_regclass('audit_link') is not null")) {
             return row.next() && row.getBoolean(1);
         }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 final class ScanMending {
 
-    private static final Pattern HEADING = Pattern.compile("^([I1lLH|V]{1,4})[.,] (\\p{Lu}[^\t]*)(\t*)$");
+    private static final Pattern HEADING = Pattern.compile("^([I1lLH|V]{1,4})[.,] ?(\\p{Lu}[^\t]*)(\t*)$");
     private static final Pattern QUARTER =
             Pattern.compile("(?<=\\p{L} )([I1l|H]{0,3}[Il|H][I1l|H]{0,3}|[I1l|]V)(?=/\\d{4})");
     /** Words of letters that differ only by size between the cases, between words that begin small. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.lienthong.capability.reading.PageContent.Rule;
 import vn.lienthong.capability.reading.PageContent.Word;
@@ -22,7 +23,9 @@ final class ScanPage {
     private static final int RIM = 12;
     private static final int LEAST_INK = 25;
     private static final float DOUBTFUL = 75;
-    private static final float NOISE = 20;
+    /** Specks, bits of lines and of seals; marks that a plan uses stay. */
+    private static final Pattern MEANINGLESS =
+            Pattern.compile("[^\\p{Lu}\\p{Ll}\\d\\-+\u2013\u2014*\u2022.,;:()/%\u2026\u201C\u201D\"]+");
 
     private final Tesseract tesseract;
     private final BooleanSupplier cancelled;
@@ -126,7 +129,7 @@ final class ScanPage {
         // Letters of one size make lines of different heights (marks above, tails below): the median tells the size.
         float size = heights.isEmpty() ? 12 : heights.get(heights.size() / 2) * 0.85f * 72 / dpi;
         for (Seen word : seen) {
-            if (word.sure() < NOISE && word.text().chars().noneMatch(Character::isLetterOrDigit)) {
+            if (MEANINGLESS.matcher(word.text()).matches()) {
                 continue;
             }
             Cut cut = cuts.get(word.image());

@@ -2,6 +2,7 @@ package vn.lienthong.steering.plan;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.documents.DocumentRefused;
 import vn.lienthong.capability.jobs.Jobs;
 import vn.lienthong.capability.pilots.Catalogue;
 import vn.lienthong.capability.ui.Messages;
@@ -73,10 +75,11 @@ class ImportPages {
         return form(plan, "", "", model);
     }
 
-    private String form(@Nullable UUID plan, String error, String pasted, Model model) {
+    private String form(@Nullable UUID plan, String error, String pasted, Model model, Object... errorArguments) {
         model.addAttribute("id", Ids.next());
         model.addAttribute("plan", plan == null ? Optional.empty() : plans.find(plan));
         model.addAttribute("error", error);
+        model.addAttribute("errorArguments", List.of(errorArguments));
         model.addAttribute("pasted", pasted);
         model.addAttribute("open", imports.open());
         return VIEWS + "upload";
@@ -105,9 +108,11 @@ class ImportPages {
                 plan == null ? Import.Role.MAIN : role.equals("version") ? Import.Role.VERSION : Import.Role.APPENDIX;
         if (file != null && !file.isEmpty()) {
             String name = file.getOriginalFilename();
-            try (var content = file.getInputStream()) {
+            try (InputStream content = file.getInputStream()) {
                 return to(work.upload(id, name == null || name.isBlank() ? "van-ban" : name, content, part, plan)
                         .id());
+            } catch (DocumentRefused refused) {
+                return form(plan, refused.key(), text, model, refused.limitInMegabytes());
             }
         }
         if (file != null

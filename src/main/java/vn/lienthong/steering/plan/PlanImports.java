@@ -96,6 +96,7 @@ class PlanImports {
         }
         imports.state(id, open.state(), Import.State.CANCELLED);
         imports.clear(id);
+        documents.release(open.documentId(), PlanDocuments.OWNER);
         audit.record("plan.import.cancelled", "plan-import", id.toString(), Map.of());
         return Outcome.DONE;
     }

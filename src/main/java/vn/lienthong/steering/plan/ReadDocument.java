@@ -30,6 +30,7 @@ class ReadDocument implements JobWork {
     private final Documents documents;
     private final TransactionTemplate transaction;
     private final PlanReader reader;
+    private final FileReading files = new FileReading();
 
     ReadDocument(ImportStore imports, Documents documents, TransactionTemplate transaction, Catalogue catalogue) {
         this.imports = imports;
@@ -56,7 +57,7 @@ class ReadDocument implements JobWork {
             return;
         }
         Reading reading =
-                new FileReading().read(document.fileName(), documents.path(document.documentId()), listener(run));
+                files.read(document.fileName(), documents.path(document.documentId()), listener(run));
         run.stopIfCancelled();
         switch (reading) {
             case Reading.Refused refused -> imports.refuse(id, refusal(refused));

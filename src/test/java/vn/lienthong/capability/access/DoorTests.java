@@ -92,6 +92,7 @@ class DoorTests {
             assertThat(doorAt(now).attempt(name, WRONG, address)).isEqualTo(new SignIn.Outcome.Wrong(left));
         }
         assertThat(doorAt(now).attempt(name, WRONG, address)).isInstanceOf(SignIn.Outcome.Wait.class);
+        assertThat(doorAt(now.plusSeconds(59)).attempt(name, WRONG, address)).isInstanceOf(SignIn.Outcome.Wait.class);
     }
 
     @Test

@@ -76,7 +76,11 @@ class GateTests {
     }
 
     private static boolean madeForTests(Class<?> pages) {
-        return pages.getProtectionDomain().getCodeSource().getLocation().getPath().contains("test-classes");
+        return pages.getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath()
+                .contains("test-classes");
     }
 
     private int status(Address page, String role) throws Exception {

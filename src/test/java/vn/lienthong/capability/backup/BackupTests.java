@@ -180,7 +180,7 @@ class BackupTests {
     private static List<String> triggers(JdbcClient client) {
         return client.sql("select tgrelid::regclass::text || '.' || tgname || ' ' || tgenabled::text from pg_trigger"
                         + " where not tgisinternal order by 1")
-                .query(String.class)
+                .query((row, index) -> row.getString(1))
                 .list();
     }
 

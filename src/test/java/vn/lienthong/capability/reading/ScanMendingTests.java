@@ -11,8 +11,14 @@ class ScanMendingTests {
 
     @Test
     void headingsGetTheNumeralThatMustFollow() {
-        assertThat(mended("I. MỤC ĐÍCH", "H. NỘI DUNG", "II. TỔ CHỨC", "IV. KINH PHÍ"))
+        assertThat(mended("I.MỤC ĐÍCH", "H. NỘI DUNG", "II. TỔ CHỨC", "IV. KINH PHÍ"))
                 .containsExactly("I. MỤC ĐÍCH", "II. NỘI DUNG", "III. TỔ CHỨC", "IV. KINH PHÍ");
+    }
+
+    @Test
+    void aSingleStrokeAfterTheFirstHeadingIsTheSecond() {
+        assertThat(mended("I. MỤC ĐÍCH", "I. NỘI DUNG", "I. LẠI TỪ ĐẦU"))
+                .containsExactly("I. MỤC ĐÍCH", "II. NỘI DUNG", "I. LẠI TỪ ĐẦU");
     }
 
     @Test

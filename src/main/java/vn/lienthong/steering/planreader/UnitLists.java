@@ -13,6 +13,9 @@ final class UnitLists {
             "[,;\\u2028\\n]|\\s+(?:va|cung voi|cung|voi)\\s+|\\s*&\\s+|\\s+&\\s*|(?<=\\p{L}{5})\\.\\s+(?=\\p{L})|\\s/\\s|\\s[-+]\\s");
     private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
+    /** "đơn vị có chức năng tiếp nhận, giải quyết …": these verbs say which unit, not what it does. */
+    private static final Pattern RELATIVE = Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
+
     private static final int LONGEST = 160;
     private static final int LONGEST_LIST = 4_000;
 
@@ -113,7 +116,16 @@ final class UnitLists {
             java.util.Arrays.fill(inName, name.start(), name.end(), true);
         }
         Matcher verb = LEXICON.verb().matcher(soft);
+        boolean relative = false;
         while (verb.find()) {
+            String before = soft.substring(0, verb.start()).stripTrailing();
+            if (RELATIVE.matcher(before).find()) {
+                relative = true;
+                continue;
+            }
+            if (relative && before.endsWith(",")) {
+                continue;
+            }
             boolean capital = Character.isUpperCase(text.charAt(verb.start())) && verb.start() > 0;
             if (!inName[verb.start()] && !capital && depth(text.text, verb.start()) == 0) {
                 return verb.start();

@@ -69,6 +69,11 @@ final class ItemBody {
                 title = title.sub(0, from).trimEnd(" (");
             }
         }
+        if (!opened
+                && assignment == null
+                && Assignment.parse(Assignments.firstSentence(title)).named()) {
+            draft.assignments.add(title);
+        }
         title = withoutDeadline(title);
         title = withoutStatus(title);
         draft.title = opened ? title : firstSentence(title);
@@ -277,7 +282,8 @@ final class ItemBody {
         if (pieces.before().isBlank()) {
             return;
         }
-        if (Structure.INSTANCE.saysNotApplicable(pieces.before()) && words.text.startsWith("(")) {
+        boolean brief = pieces.before().length() < 250 && draft.steps.isEmpty() && !draft.has(Field.DEADLINE);
+        if (Structure.INSTANCE.saysNotApplicable(pieces.before()) && (brief || words.text.startsWith("("))) {
             draft.add(Field.STATUS, pieces.before());
             return;
         }

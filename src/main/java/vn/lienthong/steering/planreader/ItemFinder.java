@@ -69,7 +69,9 @@ final class ItemFinder {
             }
             return isItem(node) ? List.of(new Found(node, false, false)) : dated(node);
         }
-        return withSiblings(node, found);
+        boolean leaves = found.stream().allMatch(item -> !item.explicit && item.node.parent == node);
+        List<Found> dated = leaves ? dated(node) : List.of();
+        return dated.size() > found.size() ? dated : withSiblings(node, found);
     }
 
     /** Paragraphs without number or bullet under a heading, each with its own "Đơn vị thực hiện: … Thời gian: …". */
@@ -135,7 +137,7 @@ final class ItemFinder {
         }
         boolean unit = !Headings.units(node.text).isEmpty();
         return isLabelled(node) && (!unit || node.children.stream().allMatch(c -> c.role == Role.LABEL))
-                || !unit && isAssigned(node);
+                || !unit && (isAssigned(node) || isSelfAssigned(node));
     }
 
     private static boolean isLabelled(Node node) {
@@ -168,6 +170,15 @@ final class ItemFinder {
             }
         }
         return Assignments.within(node.text, deadlines) != null;
+    }
+
+    /** "1. Sở Tư pháp chủ trì … số hóa dữ liệu hộ tịch, hoàn thành trước ngày 30/9/2024." */
+    private boolean isSelfAssigned(Node node) {
+        if (withOpeners || node.section() == Section.GENERAL || node.marker() == Marker.Kind.NONE) {
+            return false;
+        }
+        Assignment assignment = Assignment.parse(Assignments.firstSentence(node.text));
+        return !assignment.lead().isEmpty() && node.text.length() > 40 && deadlines.find(node.text) != null;
     }
 
     /** Numbered paragraphs under one heading, most of which have a date of their own. */

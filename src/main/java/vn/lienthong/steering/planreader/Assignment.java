@@ -47,6 +47,11 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), false);
     }
 
+    /** Whether the words begin with "giao", "đề nghị" and the like. */
+    static boolean isGiven(Traced words) {
+        return words.trim("-+*•· ").matcher(GIVEN).find();
+    }
+
     /** The list of units directly before "chủ trì". */
     private static List<UnitLists.Unit> lastList(Traced words) {
         Traced before = words.trimEnd(" :,-–");

@@ -22,6 +22,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static final Pattern WITH =
             Pattern.compile("(?<![\\p{L}])(?:phoi hop|cung)(?: chat che)?(?: voi| cung voi| cung)?(?![\\p{L}])");
 
+    /** A full stop after a word, not after an abbreviation ("VP. HĐND"). */
+    private static final Pattern STOP = Pattern.compile("(?<=\\p{L}\\p{Ll}{2})\\.\\s+(?=\\p{Lu})");
+
     static Assignment parse(Traced sentence) {
         Traced text = sentence.trim("-+*•· ");
         Matcher given = text.matcher(GIVEN);
@@ -47,6 +50,11 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), false);
     }
 
+    /** Whether the words begin with "giao", "đề nghị" and the like. */
+    static boolean isGiven(Traced words) {
+        return words.trim("-+*•· ").matcher(GIVEN).find();
+    }
+
     /** The list of units directly before "chủ trì". */
     private static List<UnitLists.Unit> lastList(Traced words) {
         Traced before = words.trimEnd(" :,-–");
@@ -62,7 +70,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return List.of();
     }
 
-    private static List<UnitLists.Unit> partners(Traced after) {
+    private static List<UnitLists.Unit> partners(Traced words) {
+        Matcher stop = STOP.matcher(words.text);
+        Traced after = stop.find() ? words.sub(0, stop.start()) : words;
         Matcher with = after.matcher(WITH);
         while (with.find()) {
             Traced rest = after.from(with.end()).trim(", ");

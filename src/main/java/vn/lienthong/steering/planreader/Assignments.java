@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Assignments {
 
     private static final Pattern SENTENCE = Pattern.compile("[.;!?]\\s+(?=\\p{Lu})|\\u2028");
+    private static final Pattern CLAUSE = Pattern.compile("(?:;|\\.)\\s+|\\u2028");
     private static final Pattern GIVES = Pattern.compile(
             "(?<![\\p{L}])(?:chu tri|phoi hop|thuc hien|trien khai|chiu trach nhiem|tham muu|dau moi)(?![\\p{L}])");
 
@@ -28,6 +29,33 @@ final class Assignments {
     static Traced firstSentence(Traced paragraph) {
         Matcher end = SENTENCE.matcher(paragraph.text);
         return end.find() ? paragraph.sub(0, end.start()) : paragraph;
+    }
+
+    /** A bracket that gives the item to units: "(A chủ trì, phối hợp với B; …)", "(Giao A; …)"; null if none does. */
+    static @Nullable Traced inBracket(Traced paragraph) {
+        for (int[] pair : Brackets.of(paragraph.text).pairs()) {
+            Traced inner = paragraph.sub(pair[0] + 1, pair[1]).trim("*_ ");
+            Assignment assignment = Assignment.parse(firstSentence(inner));
+            if (!assignment.lead().isEmpty() && (assignment.named() || Assignment.isGiven(inner))) {
+                return inner;
+            }
+        }
+        return null;
+    }
+
+    /** The last clause or sentence of an assignment that speaks of time and not of a unit; null if none does. */
+    static @Nullable Traced time(Traced assignment, Deadlines deadlines) {
+        Matcher cut = CLAUSE.matcher(assignment.text);
+        while (cut.find()) {
+            Traced rest = assignment.from(cut.end()).trim();
+            if (!UnitLexicon.INSTANCE.opens(rest.text)
+                    && rest.length() < 200
+                    && Deadlines.TIME_FIRST.matcher(rest.plain()).find()
+                    && deadlines.speaksOfTime(rest)) {
+                return rest;
+            }
+        }
+        return null;
     }
 
     /** The part of a task's own paragraph that assigns it, from there to the end; null if none does. */

@@ -27,6 +27,11 @@ final class Deadlines {
     private static final Pattern CITATION = Pattern.compile(joined("citation", "word"));
     private static final Pattern LEAD_IN =
             Pattern.compile("(?<![\\p{L}\\d])(?:" + joined("phrase", "lead-in") + ")(?![\\p{L}])");
+    /** Words that open a clause of nothing but time. */
+    static final Pattern TIME_FIRST = Pattern.compile(
+            "^\\W*(?:truoc|trong|den|het|nam|quy|thang|ngay|giai doan|tu|ke tu|cham nhat|xong|hoan thanh|theo|khi co|thuong xuyen"
+                    + "|bat dau|thuc hien|thoi gian|to chuc truoc|\\d{1,2}[/.-]\\d)(?![\\p{L}])");
+
     private static final Pattern BARE_YEAR = Pattern.compile("^\\W*(20\\d\\d)\\W*$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.;!?](?=\\s|$)|\\u2028");
 
@@ -314,6 +319,8 @@ final class Deadlines {
             return bracket;
         }
         Traced found = null;
+        int foundFrom = 0;
+        int after = -1;
         int from = 0;
         Matcher end = SENTENCE_END.matcher(text.text);
         while (from < text.length()) {
@@ -321,7 +328,11 @@ final class Deadlines {
             Traced sentence = text.sub(from, to);
             Traced words = inSentence(sentence);
             if (words != null) {
-                found = words;
+                int start = text.text.indexOf(words.text, from);
+                boolean continues = found != null && start >= 0 && hasDate(found) && !hasDate(words) && from == after;
+                found = continues ? text.sub(foundFrom, start + words.length()) : words;
+                foundFrom = continues ? foundFrom : Math.max(start, from);
+                after = to;
             }
             from = to;
         }
@@ -351,7 +362,10 @@ final class Deadlines {
             boolean dated = !DATES.find(plain, null).isEmpty();
             boolean other =
                     MILESTONE.matcher(plain).find() || RECURRING.matcher(plain).find();
-            if ((dated || other) && LEAD_IN.matcher(plain).find()) {
+            boolean bare = inner.length() < 90
+                    && pair[1] >= text.text.stripTrailing().length() - 4
+                    && TIME_FIRST.matcher(plain).find();
+            if ((dated || other) && (bare || LEAD_IN.matcher(plain).find())) {
                 found = inner;
             }
         }

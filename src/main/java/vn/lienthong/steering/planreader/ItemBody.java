@@ -61,8 +61,11 @@ final class ItemBody {
         pieces.fields().forEach(this::field);
         draft.steps.addAll(pieces.steps());
         Traced title = prose(pieces.before());
-        Traced assignment = opened ? null : Assignments.within(title, deadlines);
-        if (assignment != null) {
+        Traced assignment = opened ? Assignments.inBracket(title) : Assignments.within(title, deadlines);
+        if (assignment != null && opened) {
+            takeAssignment(assignment);
+            title = cut(title, assignment);
+        } else if (assignment != null) {
             takeAssignment(assignment);
             int from = indexOf(title, assignment);
             if (from > 0) {
@@ -177,7 +180,10 @@ final class ItemBody {
 
     private void takeAssignment(Traced assignment) {
         draft.assignments.add(assignment);
-        Traced words = deadlines.find(assignment);
+        Traced words = Assignments.time(assignment, deadlines);
+        if (words == null) {
+            words = deadlines.find(assignment);
+        }
         if (words != null) {
             draft.add(Field.DEADLINE, words);
         }

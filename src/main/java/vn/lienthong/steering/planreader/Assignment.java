@@ -16,7 +16,7 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     static final Assignment NONE = new Assignment(List.of(), List.of(), false);
 
     private static final Pattern LEADS = Pattern.compile(
-            "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
+            "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:cung |dong )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
             Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
     private static final Pattern WITH =

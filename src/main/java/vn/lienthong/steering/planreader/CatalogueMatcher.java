@@ -13,7 +13,10 @@ import vn.lienthong.capability.pilots.Catalogue;
 final class CatalogueMatcher {
 
     private static final double SURE = 0.62;
-    private static final double POSSIBLE = 0.44;
+    private static final double POSSIBLE = 0.40;
+    /** How much more like the title the best must be than any other model. */
+    private static final double CLEAR = 0.05;
+
     private static final Map<String, String> SPELLED = Map.ofEntries(
             Map.entry("csdlqg", "co so du lieu quoc gia"),
             Map.entry("dc", "dan cu"),
@@ -56,18 +59,25 @@ final class CatalogueMatcher {
         Set<String> words = words(title.text);
         Candidate best = null;
         double bestScore = 0;
+        double other = 0;
         for (Candidate candidate : candidates) {
             double score = score(words, candidate.words, title.length()) + hint(candidate.entry, number, kind);
+            boolean sameEntry = best != null && best.entry.id().equals(candidate.entry.id());
             if (score > bestScore) {
+                other = sameEntry ? other : bestScore;
                 bestScore = score;
                 best = candidate;
+            } else if (!sameEntry && score > other) {
+                other = score;
             }
         }
         if (best == null || bestScore < POSSIBLE) {
-            return Reading.none();
+            return title.isBlank()
+                    ? Reading.none()
+                    : Reading.doubtful(null, title.place(), 0.5, Doubt.of(Doubt.Reason.CATALOGUE_NONE));
         }
         Reading<String> match = Reading.sure(best.entry.id(), title.place());
-        return bestScore >= SURE
+        return bestScore >= SURE && bestScore - other >= CLEAR
                 ? match
                 : match.doubting(
                         bestScore, Doubt.of(Doubt.Reason.CATALOGUE_WEAK, String.valueOf(Math.round(bestScore * 100))));

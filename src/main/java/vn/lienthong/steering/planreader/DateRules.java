@@ -141,7 +141,7 @@ final class DateRules {
                         LocalDate.of(year(match), 7, 1),
                         LocalDate.of(year(match), 12, 31),
                         Deadline.Precision.PERIOD,
-                        false);
+                        true);
             case "school-year" ->
                 new Span(
                         LocalDate.of(year(match), 9, 1),

@@ -24,6 +24,7 @@ final class Deadlines {
     private static final Pattern NOW = within("now");
     private static final Pattern RELATIVE =
             Pattern.compile("(?<![\\p{L}\\d])(?:" + joined("relative", "word").replaceAll("\\?<n>", "?:") + ")");
+    private static final Pattern AS_ITEM = within("as-item");
     private static final Pattern CITATION = Pattern.compile(joined("citation", "word"));
     private static final Pattern LEAD_IN =
             Pattern.compile("(?<![\\p{L}\\d])(?:" + joined("phrase", "lead-in") + ")(?![\\p{L}])");
@@ -96,6 +97,12 @@ final class Deadlines {
                 || RECURRING.matcher(plain).find()
                 || MILESTONE.matcher(plain).find()
                 || RELATIVE.matcher(plain).find();
+    }
+
+    /** The number of the item whose deadline is meant ("như Mô hình 9"); -1 if none is. */
+    int sameAsItem(Traced text) {
+        Matcher as = text.flat().matcher(AS_ITEM);
+        return as.find() ? Integer.parseInt(as.group("n"), 10) : -1;
     }
 
     boolean hasDate(Traced text) {

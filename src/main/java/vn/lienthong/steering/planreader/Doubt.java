@@ -39,6 +39,8 @@ public record Doubt(Reason reason, List<String> arguments) {
         DEADLINE_FROM_TEXT,
         /** Two places of the document give different deadlines; argument: the other one. */
         DEADLINE_DIFFERS,
+        /** The year lies far from that of the plan; arguments: the year, the plan's year. */
+        DEADLINE_YEAR_FAR,
         /** Several dates stand in one item; argument: how many. */
         DEADLINE_SEVERAL,
         /** Counted from an event ("30 ngày kể từ ngày ký"); argument: the text. */
@@ -57,6 +59,8 @@ public record Doubt(Reason reason, List<String> arguments) {
         TITLE_CUT,
         /** The model of the catalogue is only probable; argument: likeness in percent. */
         CATALOGUE_WEAK,
+        /** No model of the catalogue is like it: it may be one of this plan alone. */
+        CATALOGUE_NONE,
         /** The columns of the table have no head that is understood. */
         COLUMN_GUESSED,
         /** A heading announces another number of models than stand under it; arguments: announced, found. */

@@ -66,6 +66,26 @@ final class Draft {
         return fields.containsKey(field);
     }
 
+    /** "Thời gian như Mô hình 9": the words of that item's deadline are taken, and doubted like a date in text. */
+    void takeDeadlineOf(List<Draft> others, Deadlines deadlines) {
+        var words = new ArrayList<>(get(Field.DEADLINE));
+        words.addAll(assignments);
+        if (words.stream().anyMatch(deadlines::speaksOfTime)) {
+            return;
+        }
+        for (Traced said : words) {
+            int meant = deadlines.sameAsItem(said);
+            for (Draft other : others) {
+                boolean isMeant = other.number != null && other.number == meant && other.has(Field.DEADLINE);
+                if (isMeant && other != this) {
+                    fields.remove(Field.DEADLINE);
+                    headingDeadline = other.joined(Field.DEADLINE);
+                    return;
+                }
+            }
+        }
+    }
+
     /** All words of a field as one text; parts divided by breaks. */
     Traced joined(Field field) {
         Traced all = Traced.EMPTY;

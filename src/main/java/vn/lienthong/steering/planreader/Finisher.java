@@ -2,6 +2,7 @@ package vn.lienthong.steering.planreader;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -19,14 +20,28 @@ final class Finisher {
     private static final Pattern CUT_STEP =
             Pattern.compile("(?:[,\\-–]|(?<![\\p{L}])(?:va|cua|voi|cac|tai|cho|de|tren|trong))$");
 
+    /** A quarter whose figure is torn ("Quý IIH"), a date beside another in brackets. */
+    private static final Pattern UNCLEAR_TIME = Pattern.compile(
+            "quy\\s+(?:[ivl1]*[a-hj-km-uw-z0][a-z0-9]*|[ivx]{5,})\\s*[/.]|\\d\\s*\\(\\D{0,12}\\d|\\d[a-z]\\d|20\\d[a-z]");
+
     private final Deadlines deadlines;
     private final CatalogueMatcher catalogue;
     private final @Nullable LocalDate planDate;
+    private boolean stepsExpected;
 
     Finisher(Deadlines deadlines, CatalogueMatcher catalogue, @Nullable LocalDate planDate) {
         this.deadlines = deadlines;
         this.catalogue = catalogue;
         this.planDate = planDate;
+    }
+
+    /** Where most items of a plan have steps, one without is worth a look. */
+    Finisher expectingStepsOf(List<Draft> drafts) {
+        long with = drafts.stream()
+                .filter(draft -> !steps(draft, draft.row).isEmpty())
+                .count();
+        stepsExpected = with * 10 >= drafts.size() * 7L;
+        return this;
     }
 
     Item finish(Draft draft) {
@@ -183,6 +198,14 @@ final class Finisher {
             own = own.doubting(
                     0.6, Doubt.of(Reason.DEADLINE_BEFORE_PLAN, value.date().toString(), planDate.toString()));
         }
+        int far = planDate == null ? 0 : farYear(value, planDate.getYear());
+        if (planDate != null && far != 0) {
+            own = own.doubting(
+                    0.4, Doubt.of(Reason.DEADLINE_YEAR_FAR, String.valueOf(far), String.valueOf(planDate.getYear())));
+        }
+        if (UNCLEAR_TIME.matcher(Fold.plain(value.text())).find()) {
+            own = own.doubting(0.5, Doubt.of(Reason.DEADLINE_UNREADABLE, value.text()));
+        }
         if (!value.parts().isEmpty()) {
             own = own.doubting(
                     0.65,
@@ -191,6 +214,16 @@ final class Finisher {
                             String.valueOf(value.parts().size())));
         }
         return own;
+    }
+
+    /** A year that no plan of that time sets: 0 if there is none. */
+    private static int farYear(Deadline deadline, int planYear) {
+        for (LocalDate date : Arrays.asList(deadline.date(), deadline.start())) {
+            if (date != null && (date.getYear() < planYear - 1 || date.getYear() > planYear + 8)) {
+                return date.getYear();
+            }
+        }
+        return 0;
     }
 
     /** The own date stands; what the table adds to the same date ("và các năm tiếp theo") is taken over. */
@@ -235,7 +268,7 @@ final class Finisher {
         }
         return draft.headingDeadline.isBlank() || notApplicable(draft)
                 ? Reading.none()
-                : deadlines.read(draft.headingDeadline);
+                : deadlines.read(draft.headingDeadline).doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
     }
 
     /** A column "Bắt đầu" beside a column "Kết thúc". */
@@ -245,9 +278,12 @@ final class Finisher {
         if (from == null || from.date() == null) {
             return to == null ? start : end;
         }
+        List<Doubt> doubts = new ArrayList<>(end.doubts());
+        doubts.addAll(start.doubts());
+        double confidence = Math.min(start.confidence(), end.confidence());
         LocalDate first = from.start() != null ? from.start() : firstDay(from.date(), from.precision());
         if (to == null || to.date() == null) {
-            return Reading.sure(
+            return new Reading<>(
                     new Deadline(
                             words.flat().text,
                             Deadline.Kind.START,
@@ -258,9 +294,11 @@ final class Finisher {
                             false,
                             false,
                             List.of()),
-                    words.place());
+                    words.place(),
+                    confidence,
+                    List.copyOf(doubts));
         }
-        return Reading.sure(
+        return new Reading<>(
                 new Deadline(
                         words.flat().text + " - " + to.text(),
                         Deadline.Kind.PERIOD,
@@ -271,7 +309,9 @@ final class Finisher {
                         to.thenReplicate(),
                         false,
                         List.of()),
-                end.place());
+                end.place(),
+                confidence,
+                List.copyOf(doubts));
     }
 
     private static LocalDate firstDay(LocalDate last, Deadline.@Nullable Precision precision) {
@@ -331,7 +371,7 @@ final class Finisher {
         return steps;
     }
 
-    private static List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps) {
+    private List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps) {
         var doubts = new ArrayList<Doubt>();
         List<Integer> numbers = steps.stream()
                 .map(Reading::value)
@@ -343,6 +383,10 @@ final class Finisher {
                 doubts.add(Doubt.of(Reason.STEPS_OUT_OF_ORDER, numbers.toString()));
                 break;
             }
+        }
+        if (draft.stepsByLines || steps.isEmpty() && stepsExpected && !notApplicable(draft)) {
+            doubts.add(Doubt.of(Reason.STEPS_MISSING));
+            return doubts;
         }
         boolean marked = !draft.steps.isEmpty() || draft.row != null && !draft.row.steps.isEmpty();
         boolean labelled = draft.has(Field.LEAD) || draft.has(Field.DEADLINE) || draft.has(Field.IMPLEMENTERS);

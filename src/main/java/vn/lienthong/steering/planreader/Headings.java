@@ -16,6 +16,8 @@ final class Headings {
     private static final Pattern ACT = Pattern.compile(
             "(?:tap trung|trien khai|thuc hien|co trach nhiem|chiu trach nhiem)(?: thuc hien| trien khai)?(?: tot| hieu qua)?\\s+(?:thuc hien |tot )?(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|cong viec|viec|cong tac|giai phap)");
 
+    private static final Pattern THEN_ACT = Pattern.compile(
+            "(?:co trach nhiem |tap trung |to chuc )?(?:thuc hien|trien khai)(?: thuc hien)?(?: nhu)?(?: sau| sau day)?\\s*:");
     private static final Pattern SEVERAL = Pattern.compile("mo hinh|nhiem vu|noi dung|cong viec");
 
     private Headings() {}
@@ -87,10 +89,19 @@ final class Headings {
         return Assignment.parse(heading.from(end.end())).coordinate();
     }
 
+    /** "A, B và C thực hiện:" and nothing else. */
+    private static boolean isListThatActs(Traced introduction) {
+        return UnitLexicon.INSTANCE.opens(introduction.text)
+                && THEN_ACT.matcher(introduction
+                                .from(UnitLists.endOfList(introduction))
+                                .plain())
+                        .matches();
+    }
+
     /** Who acts in an introduction that ends with a colon: "…, A, B và C tập trung thực hiện các nội dung sau:". */
     static List<UnitLists.Unit> actors(Traced introduction) {
         if (!introduction.text.endsWith(":")
-                || !ACT.matcher(introduction.plain()).find()) {
+                || !ACT.matcher(introduction.plain()).find() && !isListThatActs(introduction)) {
             return List.of();
         }
         var starts = new ArrayList<Integer>(List.of(0));

@@ -193,7 +193,7 @@ final class Leads {
         for (String name : names) {
             if (!UnitLists.known(name)) {
                 reading = reading.doubting(0.6, Doubt.of(Reason.UNIT_UNKNOWN, name));
-            } else if (name.length() > 110) {
+            } else if (UnitLists.seemsGarbled(name)) {
                 reading = reading.doubting(0.6, Doubt.of(Reason.UNIT_GARBLED, name));
             }
         }

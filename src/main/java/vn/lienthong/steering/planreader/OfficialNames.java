@@ -12,9 +12,10 @@ final class OfficialNames {
     private static final Pattern COMMITTEE = Pattern.compile("(?iu)^(?:ủy|uỷ)\\s+ban\\s+nhân\\s+dân");
     private static final Pattern PLACE =
             Pattern.compile("(?iu)(?<![\\p{L}])(" + Grammar.UNITS.exact("name", "place") + ")\\s+(\\S.*)$");
-    private static final Pattern SCHOOL = Pattern.compile("(?iu)^" + Grammar.UNITS.exact("name", "school") + "(?=\\s)");
-    private static final Pattern PLACE_ONLY =
-            Pattern.compile("^(?:huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu|de an|trien khai)\\b.*");
+    private static final Pattern SCHOOL =
+            Pattern.compile("(?iu)^(?:" + Grammar.UNITS.exact("name", "school") + ")(?=\\s)");
+    private static final Pattern PLACE_ONLY = Pattern.compile(
+            "^(?:huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu|khu vuc|de an|trien khai)\\b.*");
 
     private OfficialNames() {}
 
@@ -47,7 +48,7 @@ final class OfficialNames {
 
     /** "huyện Cao Khê" of "UBND huyện Cao Khê"; a school is its own place; empty if there is none. */
     static String place(String name) {
-        if (Fold.plain(name).startsWith("truong ")) {
+        if (Fold.plain(name).startsWith("truong ") || Fold.plain(name).startsWith("benh vien ")) {
             return name;
         }
         Matcher place = PLACE.matcher(name);

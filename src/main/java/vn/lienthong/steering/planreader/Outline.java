@@ -361,6 +361,8 @@ final class Outline {
             attach(role, Math.max(open.rank + 1, INNER_RANK), block);
         } else if (same != null && same.parent != null) {
             sibling(same, block);
+        } else if (kind == Marker.Kind.CAPITAL && innermost(Marker.Kind.ROMAN) != null) {
+            push(headingRole(block), base(Marker.Kind.ROMAN) + 1, block);
         } else {
             push(headingRole(block), base(kind), block);
         }

@@ -19,13 +19,18 @@ final class Paragraphs {
     private static final Pattern OPENER_INSIDE =
             Pattern.compile("(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
 
+    private static final Pattern STANDS_ALONE = Pattern.compile(
+            "^\\W*(?:so\\s*:|noi nhan|kinh gui|can cu|luu\\s*:|doc lap|cong hoa|tm\\.|kt\\.|[^,]{3,40}, ngay)");
     private static final Pattern MODEL = Pattern.compile(Grammar.STRUCTURE.exact("capital", "opener"));
 
     private final List<CleanLine> lines;
     private final int width;
+    /** Whether lines end anywhere inside sentences, as in text copied from a narrow window. */
+    private final boolean torn;
 
     private Paragraphs(List<CleanLine> lines) {
         this.lines = lines;
+        this.torn = isTorn(lines);
         this.width = wrapWidth(lines);
     }
 
@@ -47,6 +52,23 @@ final class Paragraphs {
         long full =
                 java.util.Arrays.stream(lengths).filter(n -> n >= high * 0.8).count();
         return high <= 140 && full * 4 >= lengths.length ? high : 0;
+    }
+
+    /** Whether many lines go on in small letters without a stop before them. */
+    private static boolean isTorn(List<CleanLine> lines) {
+        int all = 0;
+        int goOn = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            Traced before = lines.get(i - 1).text();
+            Traced next = lines.get(i).text();
+            if (before.isBlank() || next.isBlank()) {
+                continue;
+            }
+            all++;
+            boolean ended = ".;:!?".indexOf(before.charAt(before.length() - 1)) >= 0;
+            goOn += !ended && Character.isLowerCase(next.charAt(0)) ? 1 : 0;
+        }
+        return goOn >= 8 && goOn * 5 >= all;
     }
 
     private List<Block> join() {
@@ -126,6 +148,12 @@ final class Paragraphs {
         if (more && (blanks == 0 || !next.isCapitals())) {
             return true;
         }
+        if (blanks == 0
+                && !ended
+                && !next.isCapitals()
+                && (torn && isSentence(before, next) || hasOpenBracket(before.text))) {
+            return true;
+        }
         if (full) {
             return !ended || !MODEL.matcher(next.text().text).lookingAt();
         }
@@ -165,6 +193,19 @@ final class Paragraphs {
                 || next.label() != null
                         && (inside || plain.endsWith(","))
                         && Character.isLowerCase(next.text().charAt(0));
+    }
+
+    /** Not a line of the document's head or foot: those stand alone even where sentences are torn. */
+    private static boolean isSentence(Traced before, Block next) {
+        return before.length() > 12
+                && !Block.paragraph(before, 0).isCapitals()
+                && !STANDS_ALONE.matcher(before.plain()).find()
+                && !STANDS_ALONE.matcher(next.text().plain()).find();
+    }
+
+    private static boolean hasOpenBracket(String before) {
+        int open = before.lastIndexOf('(');
+        return open > before.lastIndexOf(')') && before.length() - open < 300;
     }
 
     /** Whether a bracket opened shortly before is closed by the next line. */

@@ -37,7 +37,8 @@ public final class PlanReader {
                 .map(item -> ItemBody.read(item, deadlines))
                 .toList();
         List<Draft> drafts = Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
-        var finisher = new Finisher(deadlines, catalogue, document.date().value());
+        drafts.forEach(draft -> draft.takeDeadlineOf(drafts, deadlines));
+        var finisher = new Finisher(deadlines, catalogue, document.date().value()).expectingStepsOf(drafts);
         var items = new ArrayList<Item>();
         drafts.stream()
                 .filter(draft -> !draft.title.isBlank())

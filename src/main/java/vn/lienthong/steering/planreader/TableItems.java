@@ -262,7 +262,10 @@ final class TableItems {
     private static void mergedLead(Draft draft, Row row) {
         int lead = row.columns.indexOf(Field.LEAD);
         draft.leadColumn = lead >= 0;
-        boolean others = draft.has(Field.COORDINATE) || draft.has(Field.IMPLEMENTERS) || draft.has(Field.SUPPORT);
+        boolean others = draft.has(Field.COORDINATE)
+                || draft.has(Field.IMPLEMENTERS)
+                || draft.has(Field.SUPPORT)
+                || lead == 0 && draft.has(Field.DEADLINE);
         if (lead < 0 || draft.has(Field.LEAD) || !draft.assignments.isEmpty() || !others) {
             return;
         }
@@ -314,6 +317,10 @@ final class TableItems {
                 break;
             }
         }
+        Traced given = Assignments.inBracket(title);
+        if (given != null && Assignment.parse(Assignments.firstSentence(given)).named()) {
+            draft.assignments.add(given);
+        }
         Traced bracket = deadlines.inBrackets(title);
         if (bracket != null) {
             draft.deadlinesInText.add(bracket);
@@ -345,7 +352,11 @@ final class TableItems {
         Pieces pieces = Pieces.of(cell);
         draft.steps.addAll(pieces.steps());
         pieces.fields().forEach(piece -> draft.add(piece.field(), piece.words()));
-        if (pieces.before().length() > 0) {
+        boolean brief =
+                cell.length() < 200 && draft.steps.isEmpty() && pieces.fields().isEmpty();
+        if (brief && Structure.INSTANCE.saysNotApplicable(cell)) {
+            draft.add(Field.STATUS, cell);
+        } else if (pieces.before().length() > 0) {
             draft.add(field == Field.WEAK_TITLE ? Field.STEPS : field, pieces.before());
         }
     }

@@ -16,6 +16,11 @@ final class UnitLists {
     /** "đơn vị có chức năng tiếp nhận, giải quyết …": these verbs say which unit, not what it does. */
     private static final Pattern RELATIVE = Pattern.compile("(?:" + Grammar.UNITS.exact("pattern", "relative") + ")$");
 
+    /** Letters on both sides of a digit: "PC0G". */
+    private static final Pattern MIXED = Pattern.compile("\\p{Lu}\\d+\\p{L}");
+    /** The kind of a unit without its name. */
+    private static final Pattern BARE_KIND = Pattern.compile(Grammar.UNITS.exact("pattern", "bare-kind"));
+
     private static final int LONGEST = 160;
     private static final int LONGEST_LIST = 4_000;
 
@@ -160,6 +165,20 @@ final class UnitLists {
 
     static boolean known(String name) {
         return LEXICON.opens(name) || LEXICON.isCollective(name) || LEXICON.isDomain(name);
+    }
+
+    /** A name that is cut, grown together with the words beside it, or misread. */
+    static boolean seemsGarbled(String name) {
+        String soft = Fold.soft(name);
+        boolean collective = LEXICON.isCollective(name);
+        return name.length() > (collective ? 110 : 75)
+                || name.chars().filter(c -> c == '(').count()
+                        != name.chars().filter(c -> c == ')').count()
+                || MIXED.matcher(name).find()
+                || !collective
+                        && soft.indexOf(' ') < 0
+                        && BARE_KIND.matcher(soft).matches()
+                || !collective && endOfList(Traced.of(name, 1)) < name.length();
     }
 
     /** Units named anywhere in running text, in order, each once. */

@@ -47,6 +47,7 @@ class DeadlineTests {
                 "2025                                                          | BY     | 2025-12-31 | YEAR    | -",
                 "trước năm 2025                                                | BY     | 2024-12-31 | YEAR    | -",
                 "6 tháng đầu năm 2024                                          | BY     | 2024-06-30 | PERIOD  | -",
+                "6 tháng cuối năm 2024                                         | PERIOD | 2024-12-31 | PERIOD  | 2024-07-01",
                 "Giai đoạn 2023 - 2025                                         | PERIOD | 2025-12-31 | PERIOD  | 2023-01-01",
                 "Từ tháng 02/2024 đến tháng 12/2025                            | PERIOD | 2025-12-31 | PERIOD  | 2024-02-01",
                 "Từ tháng 3 đến tháng 11/2024                                  | PERIOD | 2024-11-30 | PERIOD  | 2024-03-01",

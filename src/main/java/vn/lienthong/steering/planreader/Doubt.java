@@ -23,6 +23,8 @@ public record Doubt(Reason reason, List<String> arguments) {
         LEAD_GUESSED,
         /** Text and table of the same document name different leads; argument: the other one. */
         LEAD_DIFFERS,
+        /** Nobody takes part, where most items of the plan name somebody. */
+        COORDINATE_MISSING,
         /** A unit name of no known kind; argument: the name. */
         UNIT_UNKNOWN,
         /** A unit name that seems misread or torn; argument: the name. */

@@ -22,12 +22,15 @@ final class Finisher {
 
     /** A quarter whose figure is torn ("Quý IIH"), a date beside another in brackets. */
     private static final Pattern UNCLEAR_TIME = Pattern.compile(
-            "quy\\s+(?:[ivl1]*[a-hj-km-uw-z0][a-z0-9]*|[ivx]{5,})\\s*[/.]|\\d\\s*\\(\\D{0,12}\\d|\\d[a-z]\\d|20\\d[a-z]");
+            "quy\\s+(?:[ivl1]*[a-hj-km-uw-z0][a-z0-9]*|[ivx]{5,})\\s*[/.]|\\d\\s*\\(\\D{0,12}\\d|\\d[a-z]\\d|20\\d[a-z]|\\d[/.-]\\s?[a-z]\\d");
+
+    private static final Pattern DATE_LIKE = Pattern.compile("\\d\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d");
 
     private final Deadlines deadlines;
     private final CatalogueMatcher catalogue;
     private final @Nullable LocalDate planDate;
     private boolean stepsExpected;
+    private boolean partnersExpected;
 
     Finisher(Deadlines deadlines, CatalogueMatcher catalogue, @Nullable LocalDate planDate) {
         this.deadlines = deadlines;
@@ -41,6 +44,10 @@ final class Finisher {
                 .filter(draft -> !steps(draft, draft.row).isEmpty())
                 .count();
         stepsExpected = with * 10 >= drafts.size() * 7L;
+        long together = drafts.stream()
+                .filter(draft -> Leads.coordinate(draft, draft.row).value() != null)
+                .count();
+        partnersExpected = together * 10 >= drafts.size() * 8L;
         return this;
     }
 
@@ -50,6 +57,9 @@ final class Finisher {
         boolean applicable = !notApplicable(draft) && (row == null || !notApplicable(row));
         Reading<List<String>> lead = Leads.of(draft, row, applicable);
         Reading<List<String>> coordinate = Leads.coordinate(draft, row);
+        if (coordinate.value() == null && partnersExpected && applicable) {
+            coordinate = coordinate.doubting(0.5, Doubt.of(Reason.COORDINATE_MISSING));
+        }
         Traced cost = both(draft, row, Field.COST);
         Reading<Cost> paid = cost(draft, row);
         return new Item(
@@ -203,7 +213,7 @@ final class Finisher {
             own = own.doubting(
                     0.4, Doubt.of(Reason.DEADLINE_YEAR_FAR, String.valueOf(far), String.valueOf(planDate.getYear())));
         }
-        if (UNCLEAR_TIME.matcher(Fold.plain(value.text())).find()) {
+        if (isUnclear(value)) {
             own = own.doubting(0.5, Doubt.of(Reason.DEADLINE_UNREADABLE, value.text()));
         }
         if (!value.parts().isEmpty()) {
@@ -216,10 +226,22 @@ final class Finisher {
         return own;
     }
 
+    /** A torn figure, a misread word, or figures like a date in a text that gave none. */
+    private static boolean isUnclear(Deadline deadline) {
+        String plain = Fold.plain(deadline.text());
+        return UNCLEAR_TIME.matcher(plain).find()
+                || Syllables.hasMisread(deadline.text())
+                || deadline.date() == null
+                        && deadline.start() == null
+                        && deadline.text().length() < 60
+                        && DATE_LIKE.matcher(plain).find();
+    }
+
     /** A year that no plan of that time sets: 0 if there is none. */
     private static int farYear(Deadline deadline, int planYear) {
         for (LocalDate date : Arrays.asList(deadline.date(), deadline.start())) {
-            if (date != null && (date.getYear() < planYear - 1 || date.getYear() > planYear + 8)) {
+            int most = deadline.precision() == Deadline.Precision.DAY ? 4 : 8;
+            if (date != null && (date.getYear() < planYear - 1 || date.getYear() > planYear + most)) {
                 return date.getYear();
             }
         }
@@ -284,19 +306,20 @@ final class Finisher {
         LocalDate first = from.start() != null ? from.start() : firstDay(from.date(), from.precision());
         if (to == null || to.date() == null) {
             return new Reading<>(
-                    new Deadline(
-                            words.flat().text,
-                            Deadline.Kind.START,
-                            null,
-                            from.precision(),
-                            first,
-                            from.recurring(),
-                            false,
-                            false,
-                            List.of()),
-                    words.place(),
-                    confidence,
-                    List.copyOf(doubts));
+                            new Deadline(
+                                    words.flat().text,
+                                    Deadline.Kind.START,
+                                    null,
+                                    from.precision(),
+                                    first,
+                                    from.recurring(),
+                                    false,
+                                    false,
+                                    List.of()),
+                            words.place(),
+                            confidence,
+                            List.copyOf(doubts))
+                    .doubting(0.6, Doubt.of(Reason.DEADLINE_MISSING));
         }
         return new Reading<>(
                 new Deadline(

@@ -18,6 +18,8 @@ final class UnitLists {
 
     /** Letters on both sides of a digit: "PC0G". */
     private static final Pattern MIXED = Pattern.compile("\\p{Lu}\\d+\\p{L}");
+    /** A full stop inside: the next sentence stands in the name. */
+    private static final Pattern SENTENCE = Pattern.compile("\\p{Ll}{3}\\.\\s+\\p{Lu}");
     /** The kind of a unit without its name. */
     private static final Pattern BARE_KIND = Pattern.compile(Grammar.UNITS.exact("pattern", "bare-kind"));
 
@@ -175,6 +177,8 @@ final class UnitLists {
                 || name.chars().filter(c -> c == '(').count()
                         != name.chars().filter(c -> c == ')').count()
                 || MIXED.matcher(name).find()
+                || Syllables.hasMisread(name)
+                || SENTENCE.matcher(name).find()
                 || !collective
                         && soft.indexOf(' ') < 0
                         && BARE_KIND.matcher(soft).matches()

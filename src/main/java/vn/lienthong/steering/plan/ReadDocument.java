@@ -56,8 +56,7 @@ class ReadDocument implements JobWork {
         if (document == null || document.state() != Import.State.READING) {
             return;
         }
-        Reading reading =
-                files.read(document.fileName(), documents.path(document.documentId()), listener(run));
+        Reading reading = files.read(document.fileName(), documents.path(document.documentId()), listener(run));
         run.stopIfCancelled();
         switch (reading) {
             case Reading.Refused refused -> imports.refuse(id, refusal(refused));

@@ -81,10 +81,11 @@ class PlanPages {
         PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock));
         model.addAttribute("plan", plan);
         model.addAttribute("list", list);
-        model.addAttribute("differences", plans.openDifferences(id).size());
-        model.addAttribute("documents", imports.ofPlan(id));
-        model.addAttribute("reporting", plans.reporting(id));
-        model.addAttribute("duties", plans.duties(id));
+        model.addAttribute("differences", plans.countOpenDifferences(id));
+        boolean papers = list.query().view().equals("bao-cao");
+        model.addAttribute("documents", papers ? imports.ofPlan(id) : List.of());
+        model.addAttribute("reporting", papers ? plans.reporting(id) : List.of());
+        model.addAttribute("duties", papers ? plans.duties(id) : List.of());
         model.addAttribute("today", LocalDate.now(clock));
         return VIEWS + "plan";
     }

@@ -35,6 +35,8 @@ final class Draft {
 
     List<UnitLists.Unit> headingPartners = List.of();
     boolean headingLeadGuessed;
+    /** Whether the steps are plain lines, without mark or bullet. */
+    boolean stepsByLines;
     /** A deadline that a heading sets for all items under it. */
     Traced headingDeadline = Traced.EMPTY;
 

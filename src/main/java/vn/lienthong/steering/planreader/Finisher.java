@@ -245,7 +245,7 @@ final class Finisher {
         if (from == null || from.date() == null) {
             return to == null ? start : end;
         }
-        LocalDate first = from.start() != null ? from.start() : from.date();
+        LocalDate first = from.start() != null ? from.start() : firstDay(from.date(), from.precision());
         if (to == null || to.date() == null) {
             return Reading.sure(
                     new Deadline(
@@ -272,6 +272,15 @@ final class Finisher {
                         false,
                         List.of()),
                 end.place());
+    }
+
+    private static LocalDate firstDay(LocalDate last, Deadline.@Nullable Precision precision) {
+        return switch (precision) {
+            case MONTH -> last.withDayOfMonth(1);
+            case QUARTER -> last.withDayOfMonth(1).minusMonths(2);
+            case YEAR -> last.withDayOfYear(1);
+            case null, default -> last;
+        };
     }
 
     private static boolean hasOwnSteps(Draft draft) {

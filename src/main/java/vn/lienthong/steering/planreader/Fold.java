@@ -80,6 +80,7 @@ final class Fold {
         for (char c : "“”„‟«»".toCharArray()) {
             table[c] = '"';
         }
+        table['\u2044'] = '/';
         table['’'] = '\'';
         table['‘'] = '\'';
         table[0xA0] = ' ';

@@ -78,6 +78,15 @@ final class Grammar {
                 .toList();
     }
 
+    /** The one pattern of a name in a section, exactly as written: marks, blanks and all. */
+    String exact(String section, String name) {
+        return rules(section).stream()
+                .filter(rule -> rule.name().equals(name))
+                .map(Rule::pattern)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(file + ": [" + section + "] lacks " + name));
+    }
+
     /** All patterns of a name in a section, as one alternative over plain text; blanks match as given. */
     Pattern any(String section, String name, String blank) {
         var alternatives = new StringBuilder();

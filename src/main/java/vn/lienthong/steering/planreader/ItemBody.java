@@ -16,10 +16,14 @@ final class ItemBody {
     /** Of "2.3." no part is the number of the item. */
     private static final Set<Marker.Kind> SIMPLE = Set.of(Marker.Kind.NUMBER, Marker.Kind.NUMBER_BRACKET);
 
+    private static final Pattern NUMBER_IN_BRACKETS = Pattern.compile("\\(\\s?\\d");
+    private static final Pattern COURSE = Pattern.compile("^(?:lo trinh|tien do|ke hoach)\\b");
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
     private final Draft draft = new Draft();
+    /** Whether lead and deadline stand in the item's own line. */
+    private boolean ownLine;
 
     private ItemBody(Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -46,7 +50,7 @@ final class ItemBody {
             words = node.text.from(opener.end());
             draft.number = opener.number();
             draft.kind = opener.model() ? PlanReading.Kind.MODEL : PlanReading.Kind.TASK;
-        } else if (SIMPLE.contains(node.marker()) && node.value() > 0) {
+        } else if (isNumbered(node) && node.value() > 0) {
             draft.number = node.value();
         }
         if (node.text.plain().startsWith("mo hinh")) {
@@ -55,11 +59,20 @@ final class ItemBody {
         ownWords(words, opener != null);
     }
 
+    /** "1." and "(1)", but not "(a)". */
+    private static boolean isNumbered(Node node) {
+        return SIMPLE.contains(node.marker())
+                || node.marker() == Marker.Kind.BRACKETS
+                        && node.block != null
+                        && NUMBER_IN_BRACKETS.matcher(node.block.whole().text).lookingAt();
+    }
+
     /** The item's own paragraph: title, then perhaps labels, steps, an assignment, a deadline in brackets. */
     private void ownWords(Traced words, boolean opened) {
         Pieces pieces = Pieces.of(words);
         pieces.fields().forEach(this::field);
         draft.steps.addAll(pieces.steps());
+        ownLine = opened && draft.has(Field.LEAD) && draft.has(Field.DEADLINE);
         Traced title = prose(pieces.before());
         Traced assignment = opened ? Assignments.inBracket(title) : Assignments.within(title, deadlines);
         if (assignment != null && opened) {
@@ -236,6 +249,12 @@ final class ItemBody {
             return;
         }
         Pieces pieces = Pieces.of(node.afterLabel());
+        if (isCourse(node, label)) {
+            draft.loose.addAll(node.children.stream()
+                    .map(child -> child.text.then('\n', below(child)))
+                    .toList());
+            return;
+        }
         field(label.field(), pieces.before());
         pieces.fields().forEach(this::field);
         draft.steps.addAll(pieces.steps());
@@ -248,6 +267,17 @@ final class ItemBody {
                 field(label.field(), child.text.then('\n', below(child)));
             }
         }
+    }
+
+    /** "Lộ trình thực hiện:" over several points: what is done, one after another, not when the item is due. */
+    private boolean isCourse(Node node, Structure.Label label) {
+        return label.field() == Field.DEADLINE
+                && node.afterLabel().isBlank()
+                && draft.has(Field.DEADLINE)
+                && draft.steps.isEmpty()
+                && COURSE.matcher(node.text.plain()).find()
+                && node.children.stream().noneMatch(child -> child.role == Role.STEP || child.role == Role.LABEL)
+                && !node.children.isEmpty();
     }
 
     private void field(Field field, Traced words) {
@@ -277,6 +307,11 @@ final class ItemBody {
             takeAssignment(words);
             return;
         }
+        if (ownLine && isPlainStep(words)) {
+            draft.loose.add(words);
+            draft.stepsByLines = true;
+            return;
+        }
         Traced bracket = words.text.startsWith("(") ? deadlines.inBrackets(words) : null;
         if (bracket != null && !draft.has(Field.DEADLINE)) {
             draft.add(Field.DEADLINE, bracket);
@@ -298,6 +333,16 @@ final class ItemBody {
             draft.deadlinesInText.add(when);
         }
         draft.add(Field.AUDIENCE, pieces.before());
+    }
+
+    /** A short whole sentence below an item that says all else about itself in its own line. */
+    private boolean isPlainStep(Traced words) {
+        return words.length() < 250
+                && draft.steps.isEmpty()
+                && !words.text.endsWith(":")
+                && Structure.INSTANCE.labelsWithin(words).isEmpty()
+                && !Structure.INSTANCE.saysNotApplicable(words)
+                && Character.isUpperCase(words.charAt(0));
     }
 
     private void loose(Node node) {

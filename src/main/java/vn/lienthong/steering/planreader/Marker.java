@@ -44,7 +44,7 @@ record Marker(Kind kind, int value, int end) {
     private static final Pattern PART = Pattern.compile(
             "^(?:phan|muc|chuong)\\s+(?:thu\\s+)?([ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:)/-]?\\s+");
     private static final Pattern ROMAN = Pattern.compile("^([IVXL]{1,6})\\s?[.)/:-]\\s*(?=\\S)");
-    private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?[.)]\\s*(?=\\S)");
+    private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?(?:[.)]\\s*(?=\\S)|[-–/]\\s+(?=\\p{Lu}))");
     private static final Pattern DECIMAL =
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern NUMBER =

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 final class OfficialNames {
 
     private static final Pattern COMMITTEE = Pattern.compile("(?iu)^(?:ủy|uỷ)\\s+ban\\s+nhân\\s+dân");
-    private static final Pattern PLACE = Pattern.compile(
-            "(?iu)(?<![\\p{L}])(huyện(?! ủy)|thành phố|thị xã|thị trấn|quận|xã|phường|tỉnh|đặc khu)\\s+(\\S.*)$");
+    private static final Pattern PLACE =
+            Pattern.compile("(?iu)(?<![\\p{L}])(" + Grammar.UNITS.exact("name", "place") + ")\\s+(\\S.*)$");
+    private static final Pattern SCHOOL = Pattern.compile("(?iu)^" + Grammar.UNITS.exact("name", "school") + "(?=\\s)");
     private static final Pattern PLACE_ONLY =
             Pattern.compile("^(?:huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu|de an|trien khai)\\b.*");
 
@@ -61,9 +62,9 @@ final class OfficialNames {
         String rest = kind.length() == name.length()
                 ? ""
                 : place.group(1).toLowerCase(Locale.ROOT) + " " + titled(place.group(2));
-        String lower = kind.toUpperCase(Locale.ROOT).startsWith("TRƯỜNG ")
-                ? "Trường " + titled(kind.substring(7))
-                : sentence(kind);
+        Matcher school = SCHOOL.matcher(kind);
+        String lower =
+                school.find() ? sentence(school.group()) + " " + titled(kind.substring(school.end())) : sentence(kind);
         return (lower.strip() + " " + rest).strip();
     }
 
@@ -71,11 +72,11 @@ final class OfficialNames {
         if (words.startsWith("UBND")) {
             return words;
         }
-        String lower = words.toLowerCase(Locale.ROOT)
-                .replace("đề án", "Đề án")
-                .replace("ubnd", "UBND")
-                .replace("hđnd", "HĐND")
-                .replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
+        String lower = words.toLowerCase(Locale.ROOT);
+        for (String name : Grammar.UNITS.words("name", "capital")) {
+            lower = lower.replace(name.toLowerCase(Locale.ROOT), name);
+        }
+        lower = lower.strip().replaceAll("(?<=[\\p{L}\\d])\\s{2,}", " ");
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 

@@ -19,7 +19,7 @@ final class Paragraphs {
     private static final Pattern OPENER_INSIDE =
             Pattern.compile("(?<![\\p{L}])(?:cua|theo|tai|cac|va|voi|so|trong|doi voi|nhu|trien khai|thuc hien|,)$");
 
-    private static final Pattern MODEL = Pattern.compile("Mô hình|Nhiệm vụ");
+    private static final Pattern MODEL = Pattern.compile(Grammar.STRUCTURE.exact("capital", "opener"));
 
     private final List<CleanLine> lines;
     private final int width;

@@ -11,6 +11,7 @@ import vn.lienthong.steering.planreader.Structure.Field;
 final class TableItems {
 
     private static final Pattern SERIAL = Pattern.compile("^(?:\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
+    private static final Pattern PAGE = Pattern.compile("\\W*(?:trang|tr\\.?)\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W*");
     private static final Pattern GROUP_SERIAL = Pattern.compile("^(?:[IVXL]{1,5}|[A-HĐ])\\s*[.)]?$");
     private static final Pattern GROUP_TEXT = Pattern.compile(
             "^(?:[ivxl]{1,5}|[a-h]|\\d{1,2})?[.)]?\\s*(?:nhom|linh vuc|phan|muc|cac mo hinh|tien ich|nhiem vu|cac nhiem vu|ve|doi voi|co quan|cong tac)\\b.*");
@@ -93,10 +94,17 @@ final class TableItems {
                 afterHead = true;
             } else if (columns != null
                     && columns.holdItems()
+                    && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {
                 row(all.get(i), i + 1 < all.size() ? all.get(i + 1) : null, columns);
             }
         }
+    }
+
+    /** The head or foot of a page between two parts of a table: "UBND huyện … | Kế hoạch … | Trang 2". */
+    private static boolean isRunningTitle(List<Traced> cells, Columns columns) {
+        return cells.size() < columns.fields().size()
+                && cells.stream().anyMatch(cell -> PAGE.matcher(cell.plain()).matches());
     }
 
     private void row(Block block, @Nullable Block next, Columns columns) {

@@ -14,16 +14,16 @@ final class UnitLexicon {
 
     static final UnitLexicon INSTANCE = new UnitLexicon();
 
-    private static final Pattern DETERMINER = Pattern.compile(
-            "^(?:(?:các|những|một số|mọi|toàn thể|tất cả|lãnh đạo|từng|mỗi|hai|02|2|đề nghị|giao|yêu cầu|phân công)\\s+)+");
+    private static final Pattern DETERMINER =
+            Pattern.compile("^(?:(?:" + Grammar.UNITS.exact("pattern", "determiner") + ")\\s+)+");
     /** "PKTHT", "STNMT", "TTDVNN": the first letters of a name whose kind we know. */
     private static final Pattern SIGLUM = Pattern.compile(
             "^(?:P|S|TT|VP|CA|BQL|UB|NH|BCH|KB|TYT|BV|CC|Đ|H|LĐ|MTTQ|ĐTN|HPN|HND|CCB|BCĐ|BCA|THPT|THCS|TH|MN)[A-ZĐ&.-]{1,8}(?![\\p{L}])");
 
     private static final Pattern TRAILING = Pattern.compile("[.,;:\\s]+$");
     /** "các xã, thị trấn": a name only with its "các". */
-    private static final Pattern THE_PLACES = Pattern.compile(
-            "^(?:các|những|toàn thể)\\s+(?:xã|phường|thị trấn|thị xã|huyện|thành phố|quận|thôn|ấp|trường|lớp|hộ|nhà trường)(?![\\p{L}])");
+    private static final Pattern THE_PLACES = Pattern.compile("^(?:" + Grammar.UNITS.exact("pattern", "all-the")
+            + ")\\s+(?:" + Grammar.UNITS.exact("pattern", "places") + ")(?![\\p{L}])");
 
     /** The words that make a text a unit stand at its very beginning. */
     private static final int LOOK_AHEAD = 70;

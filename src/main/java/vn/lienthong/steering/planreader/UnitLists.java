@@ -14,7 +14,7 @@ final class UnitLists {
     private static final Pattern MAIN = Pattern.compile("\\(\\s*(?:don vi )?(?:phoi hop )?chinh\\s*\\)");
     private static final Pattern BULLET = Pattern.compile("^(?:[-+*•·]|\\d{1,2}[.)])\\s*");
     /** "đơn vị có chức năng tiếp nhận, giải quyết …": these verbs say which unit, not what it does. */
-    private static final Pattern RELATIVE = Pattern.compile("(?:có chức năng|có thẩm quyền|được giao|được phân công)$");
+    private static final Pattern RELATIVE = Pattern.compile("(?:" + Grammar.UNITS.exact("pattern", "relative") + ")$");
 
     private static final int LONGEST = 160;
     private static final int LONGEST_LIST = 4_000;

@@ -86,8 +86,17 @@ class PlanPages {
         model.addAttribute("documents", papers ? imports.ofPlan(id) : List.of());
         model.addAttribute("reporting", papers ? plans.reporting(id) : List.of());
         model.addAttribute("duties", papers ? plans.duties(id) : List.of());
+        model.addAttribute("unresolved", papers ? plans.openUnits(id) : List.of());
         model.addAttribute("today", LocalDate.now(clock));
         return VIEWS + "plan";
+    }
+
+    @PostMapping("/ke-hoach/{id}/gan-don-vi")
+    @Allowed("plan.correct")
+    String resolveAgain(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+        plan(id);
+        redirect.addFlashAttribute("toast", messages.text(locale, "plan.toast.resolved", work.resolveAgain(id)));
+        return "redirect:/ke-hoach/" + id + "?xem=bao-cao";
     }
 
     @GetMapping("/ke-hoach/{id}/xuat.xlsx")

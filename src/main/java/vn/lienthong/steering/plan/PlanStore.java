@@ -313,6 +313,40 @@ class PlanStore {
         }
     }
 
+    /**
+     * A name of a plan that no agency is known for.
+     *
+     * @param items in how many items it stands
+     */
+    record OpenUnit(String name, int items) {}
+
+    /** Names without an agency, those of most items first. */
+    List<OpenUnit> openUnits(UUID plan) {
+        return database.sql("""
+                        select u.name, count(distinct u.item_id) as items
+                          from plan_item_unit u join plan_item i on i.id = u.item_id
+                         where i.plan_id = :plan and u.agency_id is null
+                         group by u.name order by items desc, u.name
+                        """)
+                .param("plan", plan)
+                .query((row, index) -> new OpenUnit(row.getString("name"), row.getInt("items")))
+                .list();
+    }
+
+    /** Gives a name of a plan its agency, wherever it stands; returns in how many places. */
+    int resolve(UUID plan, String name, UUID agency) {
+        touch(plan);
+        return database.sql("""
+                        update plan_item_unit u set agency_id = :agency
+                          from plan_item i
+                         where i.id = u.item_id and i.plan_id = :plan and u.name = :name and u.agency_id is null
+                        """)
+                .param("plan", plan)
+                .param("name", name)
+                .param("agency", agency)
+                .update();
+    }
+
     /** What accepted documents said about an item, oldest first. */
     List<Source> sources(UUID item) {
         return database.sql("""

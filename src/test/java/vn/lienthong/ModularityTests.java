@@ -2,9 +2,12 @@ package vn.lienthong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 class ModularityTests {
 
@@ -29,9 +32,35 @@ class ModularityTests {
     }
 
     @Test
-    void drawsTheRooms() {
-        new Documenter(MODULES, Documenter.Options.defaults().withOutputFolder("docs/modules"))
-                .writeModulesAsPlantUml()
-                .writeIndividualModulesAsPlantUml();
+    void drawsTheRooms() throws IOException {
+        StringBuilder picture = new StringBuilder("# The rooms\n\nWritten by `./lienthong test` from the code itself."
+                + " An arrow points to the room that is used.\n\n```mermaid\nflowchart LR\n");
+        MODULES.stream()
+                .map(ModularityTests::name)
+                .sorted()
+                .forEach(room -> picture.append("  ")
+                        .append(node(room))
+                        .append("[\"")
+                        .append(room)
+                        .append("\"]\n"));
+        MODULES.stream()
+                .flatMap(module -> module.getDirectDependencies(MODULES)
+                        .uniqueModules()
+                        .map(used -> "  " + node(name(module)) + " --> " + node(name(used))))
+                .distinct()
+                .sorted()
+                .forEach(arrow -> picture.append(arrow).append('\n'));
+        Path file = Path.of("docs/modules/README.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, picture.append("```\n"));
+        assertThat(file).content().contains("steering_plan --> steering_planreader");
+    }
+
+    private static String name(ApplicationModule module) {
+        return module.getIdentifier().toString().replace('.', '/');
+    }
+
+    private static String node(String room) {
+        return room.replace('/', '_');
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.AbstractMessageSource;
 import org.springframework.core.io.Resource;
@@ -26,6 +27,7 @@ public final class Messages extends AbstractMessageSource {
 
     private final Map<String, String> vietnamese = load(ROOMS + ".properties");
     private final Map<String, String> english = load(ROOMS + "_en.properties");
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     Messages() {
         setAlwaysUseMessageFormat(false);
@@ -50,7 +52,10 @@ public final class Messages extends AbstractMessageSource {
     @Override
     protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
         String words = words(code, locale);
-        return words == null ? null : new MessageFormat(words, locale);
+        // Reading a pattern costs far more than filling it in; the caller locks the format while it does.
+        return words == null
+                ? null
+                : formats.computeIfAbsent(locale + " " + code, key -> new MessageFormat(words, locale));
     }
 
     private @Nullable String words(String code, Locale locale) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,12 +160,20 @@ class ImportPages {
         return VIEWS + "review";
     }
 
-    private List<String> unknown(List<Draft> drafts, @Nullable Head head) {
+    /**
+     * A unit name of the document that no agency is known for.
+     *
+     * @param proposals what may be meant
+     */
+    record UnknownUnit(String name, List<String> proposals) {}
+
+    private List<UnknownUnit> unknown(List<Draft> drafts, @Nullable Head head) {
+        LocalDate day = head == null ? null : head.issued();
         return drafts.stream()
                 .flatMap(draft -> draft.content().units())
                 .distinct()
-                .filter(name ->
-                        units.agency(name, head == null ? null : head.issued()).isEmpty())
+                .filter(name -> units.agency(name, day).isEmpty())
+                .map(name -> new UnknownUnit(name, units.proposals(name, day)))
                 .toList();
     }
 
@@ -364,7 +373,7 @@ class ImportPages {
             Locale locale) {
         Head before = document(id).head();
         String written = typed.getOrDefault("issued", "").strip();
-        Optional<java.time.LocalDate> issued = ItemForm.day(written);
+        Optional<LocalDate> issued = ItemForm.day(written);
         if (before == null || (!written.isEmpty() && issued.isEmpty())) {
             toast(redirect, locale, "plan.error.day");
             return to(id) + "?loc=van-ban";

@@ -81,12 +81,22 @@ class PlanPages {
         PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock));
         model.addAttribute("plan", plan);
         model.addAttribute("list", list);
-        model.addAttribute("differences", plans.openDifferences(id).size());
-        model.addAttribute("documents", imports.ofPlan(id));
-        model.addAttribute("reporting", plans.reporting(id));
-        model.addAttribute("duties", plans.duties(id));
+        model.addAttribute("differences", plans.countOpenDifferences(id));
+        boolean papers = list.query().view().equals("bao-cao");
+        model.addAttribute("documents", papers ? imports.ofPlan(id) : List.of());
+        model.addAttribute("reporting", papers ? plans.reporting(id) : List.of());
+        model.addAttribute("duties", papers ? plans.duties(id) : List.of());
+        model.addAttribute("unresolved", papers ? plans.openUnits(id) : List.of());
         model.addAttribute("today", LocalDate.now(clock));
         return VIEWS + "plan";
+    }
+
+    @PostMapping("/ke-hoach/{id}/gan-don-vi")
+    @Allowed("plan.correct")
+    String resolveAgain(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+        plan(id);
+        redirect.addFlashAttribute("toast", messages.text(locale, "plan.toast.resolved", work.resolveAgain(id)));
+        return "redirect:/ke-hoach/" + id + "?xem=bao-cao";
     }
 
     @GetMapping("/ke-hoach/{id}/xuat.xlsx")

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
@@ -26,8 +28,13 @@ import vn.lienthong.steering.planreader.PlanReading;
 @Repository
 class PlanStore {
 
+    private static final int CACHED_PLANS = 32;
+
+    private record Known(int version, List<PlanItem> items) {}
+
     private final JdbcClient database;
     private final Contents contents;
+    private final Map<UUID, Known> cache = new ConcurrentHashMap<>();
 
     PlanStore(JdbcClient database, Contents contents) {
         this.database = database;
@@ -78,9 +85,46 @@ class PlanStore {
                 .single();
     }
 
-    /** The items of a plan in its order, with units, steps and the count of open differences. */
+    /**
+     * The items of a plan in its order, with units, steps and the count of open differences. Read anew only after the plan
+     * has changed: everybody looks at the same plan, and few change it.
+     */
     List<PlanItem> items(UUID plan) {
-        return items("where i.plan_id = :id", plan);
+        Integer version = database.sql("select version from plan_plan where id = :id")
+                .param("id", plan)
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
+        if (version == null) {
+            return List.of();
+        }
+        Known known = cache.get(plan);
+        if (known != null && known.version == version) {
+            return known.items;
+        }
+        List<PlanItem> items = List.copyOf(items("where i.plan_id = :id", plan));
+        // Inside a transaction that writes, the version is not yet what others will see.
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            if (cache.size() >= CACHED_PLANS) {
+                cache.clear();
+            }
+            cache.put(plan, new Known(version, items));
+        }
+        return items;
+    }
+
+    /** Says that something shown of a plan has changed; in the transaction of the change. */
+    private void touch(UUID plan) {
+        database.sql("update plan_plan set version = version + 1 where id = :id")
+                .param("id", plan)
+                .update();
+    }
+
+    private void touchPlanOf(UUID item) {
+        database.sql(
+                        "update plan_plan set version = version + 1 where id = (select plan_id from plan_item where id = :id)")
+                .param("id", item)
+                .update();
     }
 
     Optional<PlanItem> item(UUID id) {
@@ -158,6 +202,7 @@ class PlanStore {
                 .update();
         units(id, units);
         steps(id, content.steps());
+        touch(plan);
         return id;
     }
 
@@ -180,6 +225,7 @@ class PlanStore {
                     .update();
             units(id, units);
             steps(id, content.steps());
+            touchPlanOf(id);
         }
         return changed == 1;
     }
@@ -267,6 +313,40 @@ class PlanStore {
         }
     }
 
+    /**
+     * A name of a plan that no agency is known for.
+     *
+     * @param items in how many items it stands
+     */
+    record OpenUnit(String name, int items) {}
+
+    /** Names without an agency, those of most items first. */
+    List<OpenUnit> openUnits(UUID plan) {
+        return database.sql("""
+                        select u.name, count(distinct u.item_id) as items
+                          from plan_item_unit u join plan_item i on i.id = u.item_id
+                         where i.plan_id = :plan and u.agency_id is null
+                         group by u.name order by items desc, u.name
+                        """)
+                .param("plan", plan)
+                .query((row, index) -> new OpenUnit(row.getString("name"), row.getInt("items")))
+                .list();
+    }
+
+    /** Gives a name of a plan its agency, wherever it stands; returns in how many places. */
+    int resolve(UUID plan, String name, UUID agency) {
+        touch(plan);
+        return database.sql("""
+                        update plan_item_unit u set agency_id = :agency
+                          from plan_item i
+                         where i.id = u.item_id and i.plan_id = :plan and u.name = :name and u.agency_id is null
+                        """)
+                .param("plan", plan)
+                .param("name", name)
+                .param("agency", agency)
+                .update();
+    }
+
     /** What accepted documents said about an item, oldest first. */
     List<Source> sources(UUID item) {
         return database.sql("""
@@ -347,6 +427,14 @@ class PlanStore {
                 .param("ours", contents.write(ours))
                 .param("theirs", contents.write(theirs))
                 .update();
+        touch(plan);
+    }
+
+    int countOpenDifferences(UUID plan) {
+        return database.sql("select count(*) from plan_difference where plan_id = :plan and choice is null")
+                .param("plan", plan)
+                .query(Integer.class)
+                .single();
     }
 
     List<Difference> openDifferences(UUID plan) {
@@ -370,6 +458,10 @@ class PlanStore {
                 .param("choice", choice)
                 .param("actor", actor)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        database.sql("update plan_plan set version = version + 1"
+                        + " where id = (select plan_id from plan_difference where id = :id)")
+                .param("id", id)
                 .update();
     }
 

@@ -185,6 +185,25 @@ class Plans {
         return true;
     }
 
+    /**
+     * Looks again which agencies the unresolved names of a plan mean, after agencies or other names for them were added.
+     *
+     * @return how many parts in items found their agency
+     */
+    @Transactional
+    public int resolveAgain(UUID planId) {
+        LocalDate day = issued(planId);
+        int found = 0;
+        for (PlanStore.OpenUnit open : plans.openUnits(planId)) {
+            Optional<UUID> agency = units.agency(open.name(), day);
+            if (agency.isPresent()) {
+                found += plans.resolve(planId, open.name(), agency.get());
+            }
+        }
+        audit.record("plan.units.resolved", "plan", planId.toString(), Map.of("found", Integer.toString(found)));
+        return found;
+    }
+
     private void write(PlanItem item, ItemContent after) {
         if (!plans.update(item.id(), after, roles(after, issued(item.planId())), item.version())) {
             throw new org.springframework.dao.OptimisticLockingFailureException("plan-item");

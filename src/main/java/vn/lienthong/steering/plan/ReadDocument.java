@@ -142,10 +142,13 @@ class ReadDocument implements JobWork {
 
     @Override
     public void undo(JobRun run) {
-        imports.state(
-                UUID.fromString(run.argument()),
-                Import.State.READING,
-                run.cancelled() ? Import.State.CANCELLED : Import.State.FAILED);
-        imports.clear(UUID.fromString(run.argument()));
+        UUID id = UUID.fromString(run.argument());
+        transaction.executeWithoutResult(status -> {
+            Import.State end = run.cancelled() ? Import.State.CANCELLED : Import.State.FAILED;
+            if (imports.state(id, Import.State.READING, end)) {
+                imports.clear(id);
+                imports.find(id).ifPresent(left -> documents.release(left.documentId(), PlanDocuments.OWNER));
+            }
+        });
     }
 }

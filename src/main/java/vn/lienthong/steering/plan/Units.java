@@ -2,6 +2,7 @@ package vn.lienthong.steering.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -42,6 +43,26 @@ class Units {
                         Optional.of(known.agency().id());
                     case Resolution.Known _, Resolution.Candidates _, Resolution.Unknown _ -> Optional.empty();
                 });
+    }
+
+    /**
+     * What may be meant by a name that was not resolved: agencies that come near, or the one that the plan's kind of
+     * locality should have and that is not in the list yet.
+     */
+    List<String> proposals(String name, @Nullable LocalDate day) {
+        LocalDate on = day == null ? LocalDate.now(clock) : day;
+        return locality.homeUnit()
+                .map(home -> locality.resolve(name, home, on))
+                .map(resolution -> switch (resolution) {
+                    case Resolution.Known known -> List.of(known.agency().name());
+                    case Resolution.Candidates near ->
+                        near.agencies().stream().map(Agency::name).distinct().toList();
+                    case Resolution.Unknown unknown ->
+                        unknown.proposal() == null
+                                ? List.<String>of()
+                                : List.of(unknown.proposal().name());
+                })
+                .orElse(List.of());
     }
 
     /** Whether two names mean one agency on a day: by the list of agencies, or by how such names are shortened. */

@@ -151,6 +151,32 @@ class PlanFlowTests {
     }
 
     @Test
+    void aNameFindsItsAgencyOnceThatIsInTheList() throws Exception {
+        RequestPostProcessor standing = people.as(Role.STANDING_BODY);
+        UUID plan = accept(standing, upload(standing, "ke-hoach.txt", resource("ke-hoach.txt")));
+        PlanItem item = item(plan, "lodging-hotels");
+        UUID agency = Ids.next();
+        plans.update(
+                item.id(),
+                item.content(),
+                List.of(new PlanItem.UnitRole("lead", "Công an huyện", null)),
+                item.version());
+        assertThat(plans.openUnits(plan)).extracting(PlanStore.OpenUnit::name).contains("Công an huyện");
+        assertThat(plans.itemsOf(agency)).isEmpty();
+        assertThat(plans.resolve(plan, "Công an huyện", agency)).isPositive();
+        assertThat(plans.itemsOf(agency)).extracting(PlanItem::id).contains(item.id());
+        assertThat(item(plan, "lodging-hotels").in("lead"))
+                .extracting(PlanItem.UnitRole::agencyId)
+                .containsExactly(agency);
+        web.perform(post("/ke-hoach/" + plan + "/gan-don-vi").with(standing).with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        web.perform(post("/ke-hoach/" + plan + "/gan-don-vi")
+                        .with(people.as(Role.UNIT_HEAD))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
     void aDoubleClickIsOneUpload() throws Exception {
         RequestPostProcessor standing = people.as(Role.STANDING_BODY);
         UUID id = Ids.next();

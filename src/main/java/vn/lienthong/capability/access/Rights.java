@@ -50,6 +50,12 @@ class Rights {
         return byCode.containsKey(right);
     }
 
+    /** Codes of the roles that give a right. */
+    Set<String> giving(String right) {
+        Right known = byCode.get(right);
+        return known == null ? Set.of() : known.roles();
+    }
+
     List<Role> roles() {
         return roles;
     }

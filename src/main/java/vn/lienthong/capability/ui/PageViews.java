@@ -2,6 +2,7 @@ package vn.lienthong.capability.ui;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,6 +84,10 @@ class PageViews implements ViewResolver, Ordered {
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),
                 toast instanceof String words ? words : null);
+    }
+
+    void draw(String view, Map<String, Object> parameters, TemplateOutput output) {
+        engine.render(view + ".jte", parameters, output);
     }
 
     private Surroundings surroundings(HttpServletRequest request) {

@@ -128,10 +128,9 @@ final class AsRead {
         return marks;
     }
 
-    static List<Import.Reporting> reporting(PlanReading reading) {
+    static List<Reporting> reporting(PlanReading reading) {
         return reading.reporting().stream()
-                .map(duty ->
-                        new Import.Reporting(text(duty.what()), text(duty.by()), text(duty.to()), text(duty.cadence())))
+                .map(duty -> new Reporting(text(duty.what()), text(duty.by()), text(duty.to()), text(duty.cadence())))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param issued day of signing; null where the paper leaves it blank
  * @param signerTitle office of the signer, never the name
  */
-record Head(
+public record Head(
         String issuer,
         String locality,
         String province,
@@ -22,7 +22,7 @@ record Head(
         String signerTitle) {
 
     /** Its number, or words for a paper whose number is still blank ("/KH-UBND"). */
-    String name(String unnumbered) {
+    public String name(String unnumbered) {
         return number.isBlank() || number.startsWith("/") ? unnumbered : number;
     }
 }

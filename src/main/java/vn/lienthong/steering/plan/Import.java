@@ -51,15 +51,6 @@ record Import(
         FAILED
     }
 
-    /**
-     * A duty to report.
-     *
-     * @param byWhom who reports
-     * @param toWhom to whom
-     * @param cadence how often, in the plan's words
-     */
-    record Reporting(String what, String byWhom, String toWhom, String cadence) {}
-
     /** A paragraph that the plan lists under a unit. */
     record Duty(String unit, String text) {}
 

@@ -96,13 +96,7 @@ class ImportStore {
                 .list();
     }
 
-    void read(
-            UUID id,
-            Head head,
-            List<Mark> marks,
-            List<Import.Reporting> reporting,
-            List<Import.Duty> duties,
-            int pages) {
+    void read(UUID id, Head head, List<Mark> marks, List<Reporting> reporting, List<Import.Duty> duties, int pages) {
         database.sql("""
                         update plan_import
                            set state = 'review', head = :head::jsonb, head_doubts = :marks::jsonb,
@@ -285,7 +279,7 @@ class ImportStore {
                 row.getObject("job_id", UUID.class),
                 head == null ? null : contents.value(head, Head.class),
                 contents.list(row.getString("head_doubts"), new TypeReference<List<Mark>>() {}),
-                contents.list(row.getString("reporting"), new TypeReference<List<Import.Reporting>>() {}),
+                contents.list(row.getString("reporting"), new TypeReference<List<Reporting>>() {}),
                 contents.list(row.getString("duties"), new TypeReference<List<Import.Duty>>() {}),
                 row.getInt("pages"),
                 refusal == null ? null : contents.value(refusal, Import.Refusal.class),

@@ -1,6 +1,7 @@
 package vn.lienthong.steering.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * An item of a plan, with its steps.
  *
  * @param units who has which part, resolved where the agency is known
+ * @param steps its steps in order, with the ids that progress hangs on
  * @param openDifferences how many questions between documents wait for a decision
  */
-record PlanItem(
+public record PlanItem(
         UUID id,
         UUID planId,
         int position,
         ItemContent content,
         List<UnitRole> units,
+        List<PlanStep> steps,
         int openDifferences,
         int version) {
 
@@ -25,9 +28,29 @@ record PlanItem(
      * @param role lead, main, coordinate, support or implement
      * @param agencyId null while the name is not resolved
      */
-    record UnitRole(String role, String name, @Nullable UUID agencyId) {}
+    public record UnitRole(
+            String role, String name, @Nullable UUID agencyId) {}
 
-    List<UnitRole> in(String role) {
+    /** The units that have a part, in the order of the plan. */
+    public List<UnitRole> in(String role) {
         return units.stream().filter(unit -> unit.role().equals(role)).toList();
+    }
+
+    /** The first lead unit whose agency is known. */
+    public Optional<UUID> leadAgency() {
+        return in("lead").stream()
+                .map(UnitRole::agencyId)
+                .filter(java.util.Objects::nonNull)
+                .findFirst();
+    }
+
+    /** Its title as pages show it: without marks of the document's own lists. */
+    public String title() {
+        return Titles.item(content.title());
+    }
+
+    /** Address of its page. */
+    public String path() {
+        return "/ke-hoach/muc/" + id;
     }
 }

@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,6 +34,7 @@ class PlanPages {
 
     private static final String VIEWS = "lienthong/steering/plan/";
 
+    private final PlanBook book;
     private final PlanStore plans;
     private final ImportStore imports;
     private final Plans work;
@@ -41,8 +44,11 @@ class PlanPages {
     private final Catalogue catalogue;
     private final Messages messages;
     private final Clock clock;
+    private final List<ItemPart> parts;
+    private final List<PlanTab> tabs;
 
     PlanPages(
+            PlanBook book,
             PlanStore plans,
             ImportStore imports,
             Plans work,
@@ -51,7 +57,10 @@ class PlanPages {
             Access access,
             Catalogue catalogue,
             Messages messages,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<ItemPart> parts,
+            ObjectProvider<PlanTab> tabs) {
+        this.book = book;
         this.plans = plans;
         this.imports = imports;
         this.work = work;
@@ -61,11 +70,15 @@ class PlanPages {
         this.catalogue = catalogue;
         this.messages = messages;
         this.clock = clock;
+        this.parts =
+                parts.stream().sorted(Comparator.comparingInt(ItemPart::order)).toList();
+        this.tabs =
+                tabs.stream().sorted(Comparator.comparingInt(PlanTab::order)).toList();
     }
 
     @GetMapping("/ke-hoach")
     String all(Model model) {
-        List<Plan> all = plans.all();
+        List<Plan> all = book.plans();
         List<Import> open = imports.open();
         if (all.size() == 1 && open.isEmpty()) {
             return "redirect:/ke-hoach/" + all.getFirst().id();
@@ -88,6 +101,8 @@ class PlanPages {
         model.addAttribute("duties", papers ? plans.duties(id) : List.of());
         model.addAttribute("unresolved", papers ? plans.openUnits(id) : List.of());
         model.addAttribute("today", LocalDate.now(clock));
+        model.addAttribute(
+                "tabs", tabs.stream().filter(tab -> access.may(tab.right())).toList());
         return VIEWS + "plan";
     }
 
@@ -135,6 +150,7 @@ class PlanPages {
     @GetMapping("/ke-hoach/muc/{id}")
     String item(@PathVariable UUID id, Model model) {
         PlanItem item = found(id);
+        model.addAttribute("offered", parts);
         model.addAttribute("plan", plan(item.planId()));
         model.addAttribute("item", item);
         model.addAttribute("sources", plans.sources(id));
@@ -216,10 +232,10 @@ class PlanPages {
     }
 
     private Plan plan(UUID id) {
-        return plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.plan(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private PlanItem found(UUID id) {
-        return plans.item(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return book.item(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -24,12 +24,7 @@ class PlanSheet {
         this.messages = messages;
     }
 
-    void write(
-            Plan plan,
-            List<PlanItem> items,
-            List<Import.Reporting> reporting,
-            Locale locale,
-            HttpServletResponse response)
+    void write(Plan plan, List<PlanItem> items, List<Reporting> reporting, Locale locale, HttpServletResponse response)
             throws IOException {
         String number = plan.head().number().replaceAll("[^0-9A-Za-z]+", "-");
         sheets.send(
@@ -119,7 +114,7 @@ class PlanSheet {
         return new Sheet(word("plan.field.steps", locale), "", columns, rows);
     }
 
-    private Sheet reporting(List<Import.Reporting> reporting, Locale locale) {
+    private Sheet reporting(List<Reporting> reporting, Locale locale) {
         List<Sheet.Column> columns = List.of(
                 text("plan.reporting.what", 60, locale),
                 text("plan.reporting.by", 40, locale),

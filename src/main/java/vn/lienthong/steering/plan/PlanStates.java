@@ -15,10 +15,12 @@ import vn.lienthong.capability.ui.SearchSource;
 @Component
 class PlanStates implements PlanView, SearchSource {
 
+    private final PlanBook book;
     private final PlanStore plans;
     private final Messages messages;
 
-    PlanStates(PlanStore plans, Messages messages) {
+    PlanStates(PlanBook book, PlanStore plans, Messages messages) {
+        this.book = book;
         this.plans = plans;
         this.messages = messages;
     }
@@ -27,7 +29,7 @@ class PlanStates implements PlanView, SearchSource {
     @Override
     public Map<String, PlanState> states() {
         Map<String, PlanState> states = new LinkedHashMap<>();
-        plans.all().stream()
+        book.plans().stream()
                 .findFirst()
                 .ifPresent(plan -> plans.items(plan.id()).stream()
                         .filter(item -> item.content().catalogue() != null)
@@ -49,7 +51,7 @@ class PlanStates implements PlanView, SearchSource {
 
     @Override
     public List<Found> find(String words, int limit) {
-        return plans.all().stream()
+        return book.plans().stream()
                 .flatMap(plan -> plans.items(plan.id()).stream())
                 .filter(item -> PlanList.found(item, words))
                 .limit(limit)

@@ -3,8 +3,8 @@ package vn.lienthong.steering.plan;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,14 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import vn.lienthong.kernel.Ids;
-import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.planreader.PlanReading;
 
 /** Plans, their items with units and steps, and what each document said about them. */
@@ -34,20 +33,24 @@ class PlanStore {
 
     private final JdbcClient database;
     private final Contents contents;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
     private final Map<UUID, Known> cache = new ConcurrentHashMap<>();
 
-    PlanStore(JdbcClient database, Contents contents) {
+    PlanStore(JdbcClient database, Contents contents, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
         this.contents = contents;
+        this.events = events;
+        this.clock = clock;
     }
 
-    UUID create(Head head, Instant now) {
+    UUID create(Head head, @Nullable UUID owner, @Nullable String unitCode, Instant now) {
         UUID id = Ids.next();
         database.sql("""
                         insert into plan_plan (id, title, number, issued, issuer, locality, province, basis, recipients,
-                                               signer_title, created_at)
+                                               signer_title, owner_id, unit_code, created_at)
                         values (:id, :title, :number, :issued, :issuer, :locality, :province, :basis::jsonb,
-                                :recipients::jsonb, :signer, :now)
+                                :recipients::jsonb, :signer, :owner, :unit, :now)
                         """)
                 .param("id", id)
                 .param("title", head.title())
@@ -59,6 +62,8 @@ class PlanStore {
                 .param("basis", contents.write(head.basis()))
                 .param("recipients", contents.write(head.recipients()))
                 .param("signer", head.signerTitle())
+                .param("owner", owner)
+                .param("unit", unitCode)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
         return id;
@@ -118,17 +123,23 @@ class PlanStore {
         database.sql("update plan_plan set version = version + 1 where id = :id")
                 .param("id", plan)
                 .update();
+        events.publishEvent(new PlanChanged(plan));
     }
 
     private void touchPlanOf(UUID item) {
-        database.sql(
-                        "update plan_plan set version = version + 1 where id = (select plan_id from plan_item where id = :id)")
-                .param("id", item)
-                .update();
+        planOf(item).ifPresent(this::touch);
     }
 
     Optional<PlanItem> item(UUID id) {
         return items("where i.id = :id", id).stream().findFirst();
+    }
+
+    /** The plan in which an item stands. */
+    Optional<UUID> planOf(UUID item) {
+        return database.sql("select plan_id from plan_item where id = :id")
+                .param("id", item)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Items of all plans in which an agency has a part. */
@@ -150,9 +161,10 @@ class PlanStore {
                     return index;
                 })
                 .list();
-        Map<UUID, List<PlanReading.Step>> steps = new LinkedHashMap<>();
-        database.sql("select s.item_id, s.n, s.text, s.units from plan_step s join plan_item i on i.id = s.item_id "
-                        + where + " order by s.item_id, s.n")
+        Map<UUID, List<PlanStep>> steps = new LinkedHashMap<>();
+        database.sql("select s.id, s.item_id, s.n, s.text, s.units"
+                        + " from plan_step s join plan_item i on i.id = s.item_id " + where
+                        + " and s.removed_at is null order by s.item_id, s.n")
                 .param("id", id)
                 .query((row, index) -> {
                     steps.computeIfAbsent(row.getObject("item_id", UUID.class), item -> new ArrayList<>())
@@ -168,20 +180,26 @@ class PlanStore {
                 .param("id", id)
                 .query((row, index) -> {
                     UUID item = row.getObject("id", UUID.class);
+                    List<PlanStep> ofItem = List.copyOf(steps.getOrDefault(item, List.of()));
                     return new PlanItem(
                             item,
                             row.getObject("plan_id", UUID.class),
                             row.getInt("position"),
-                            contents.item(row.getString("content")).withSteps(steps.getOrDefault(item, List.of())),
-                            units.getOrDefault(item, List.of()),
+                            contents.item(row.getString("content"))
+                                    .withSteps(ofItem.stream()
+                                            .map(step -> new PlanReading.Step(step.n(), step.text(), step.units()))
+                                            .toList()),
+                            List.copyOf(units.getOrDefault(item, List.of())),
+                            ofItem,
                             row.getInt("open"),
                             row.getInt("version"));
                 })
                 .list();
     }
 
-    private PlanReading.Step step(ResultSet row) throws SQLException {
-        return new PlanReading.Step(
+    private PlanStep step(ResultSet row) throws SQLException {
+        return new PlanStep(
+                row.getObject("id", UUID.class),
                 row.getInt("n"),
                 row.getString("text"),
                 contents.list(row.getString("units"), new TypeReference<List<String>>() {}));
@@ -190,15 +208,14 @@ class PlanStore {
     UUID add(UUID plan, int position, ItemContent content, List<PlanItem.UnitRole> units) {
         UUID id = Ids.next();
         database.sql("""
-                        insert into plan_item (id, plan_id, position, content, number, title, group_title, catalogue,
-                                               deadline, active, search)
-                        values (:id, :plan, :position, :content::jsonb, :number, :title, :group, :catalogue, :deadline,
-                                :active, :search)
+                        insert into plan_item (id, plan_id, position, content, catalogue)
+                        values (:id, :plan, :position, :content::jsonb, :catalogue)
                         """)
                 .param("id", id)
                 .param("plan", plan)
                 .param("position", position)
-                .params(columns(content))
+                .param("content", contents.write(content.withSteps(List.of())))
+                .param("catalogue", content.catalogue())
                 .update();
         units(id, units);
         steps(id, content.steps());
@@ -210,14 +227,13 @@ class PlanStore {
     boolean update(UUID id, ItemContent content, List<PlanItem.UnitRole> units, int version) {
         int changed = database.sql("""
                         update plan_item
-                           set content = :content::jsonb, number = :number, title = :title, group_title = :group,
-                               catalogue = :catalogue, deadline = :deadline, active = :active, search = :search,
-                               version = version + 1
+                           set content = :content::jsonb, catalogue = :catalogue, version = version + 1
                          where id = :id and version = :version
                         """)
                 .param("id", id)
                 .param("version", version)
-                .params(columns(content))
+                .param("content", contents.write(content.withSteps(List.of())))
+                .param("catalogue", content.catalogue())
                 .update();
         if (changed == 1) {
             database.sql("delete from plan_item_unit where item_id = :id")
@@ -228,41 +244,6 @@ class PlanStore {
             touchPlanOf(id);
         }
         return changed == 1;
-    }
-
-    private Map<String, @Nullable Object> columns(ItemContent content) {
-        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        LocalDate deadline =
-                content.deadline() == null ? null : content.deadline().date();
-        columns.put("content", contents.write(content.withSteps(List.of())));
-        columns.put("number", content.number());
-        columns.put("title", content.title());
-        columns.put("group", content.group());
-        columns.put("catalogue", content.catalogue());
-        columns.put("deadline", deadline == null ? null : Date.valueOf(deadline));
-        columns.put("active", content.active());
-        columns.put("search", search(content));
-        return columns;
-    }
-
-    private static String search(ItemContent content) {
-        return VietnameseText.fold(String.join(
-                " ",
-                Stream.concat(
-                                Stream.of(
-                                        content.number() == null
-                                                ? ""
-                                                : content.number().toString(),
-                                        content.title(),
-                                        content.group(),
-                                        content.objective(),
-                                        content.deadline() == null
-                                                ? ""
-                                                : content.deadline().text()),
-                                Stream.concat(
-                                        content.units(),
-                                        content.steps().stream().map(PlanReading.Step::text)))
-                        .toList()));
     }
 
     private void units(UUID item, List<PlanItem.UnitRole> units) {
@@ -283,7 +264,8 @@ class PlanStore {
     /** Rewrites the steps; a step that goes on under other words keeps its row, for progress hangs on it. */
     private void steps(UUID item, List<PlanReading.Step> steps) {
         record Kept(UUID id, String text) {}
-        List<Kept> before = database.sql("select id, text from plan_step where item_id = :id order by n")
+        List<Kept> before = database.sql(
+                        "select id, text from plan_step where item_id = :id and removed_at is null order by n")
                 .param("id", item)
                 .query((row, index) -> new Kept(row.getObject("id", UUID.class), row.getString("text")))
                 .list();
@@ -292,8 +274,9 @@ class PlanStore {
                 steps.stream().map(PlanReading.Step::text).toList());
         for (int i = 0; i < before.size(); i++) {
             if (!continued.contains(i)) {
-                database.sql("delete from plan_step where id = :id")
+                database.sql("update plan_step set removed_at = :now where id = :id")
                         .param("id", before.get(i).id)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update();
             }
         }
@@ -459,13 +442,14 @@ class PlanStore {
                 .param("actor", actor)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        database.sql("update plan_plan set version = version + 1"
-                        + " where id = (select plan_id from plan_difference where id = :id)")
+        database.sql("select plan_id from plan_difference where id = :id")
                 .param("id", id)
-                .update();
+                .query(UUID.class)
+                .optional()
+                .ifPresent(this::touch);
     }
 
-    void reporting(UUID plan, UUID importId, Import.Reporting duty) {
+    void reporting(UUID plan, UUID importId, Reporting duty) {
         database.sql("""
                         insert into plan_reporting (id, plan_id, import_id, what, by_whom, to_whom, cadence)
                         values (:id, :plan, :import, :what, :by, :to, :cadence)
@@ -480,12 +464,12 @@ class PlanStore {
                 .update();
     }
 
-    List<Import.Reporting> reporting(UUID plan) {
+    List<Reporting> reporting(UUID plan) {
         return database.sql(
                         "select what, by_whom, to_whom, cadence from plan_reporting where plan_id = :plan order by id")
                 .param("plan", plan)
                 .query((row, index) ->
-                        new Import.Reporting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                        new Reporting(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }
 
@@ -532,6 +516,8 @@ class PlanStore {
                         contents.list(row.getString("basis"), new TypeReference<List<String>>() {}),
                         contents.list(row.getString("recipients"), new TypeReference<List<String>>() {}),
                         row.getString("signer_title")),
+                row.getObject("owner_id", UUID.class),
+                row.getString("unit_code"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
     }

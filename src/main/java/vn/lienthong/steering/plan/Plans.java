@@ -1,17 +1,16 @@
 package vn.lienthong.steering.plan;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.audit.Audit;
+import vn.lienthong.capability.locality.AdminUnit;
 
 /** The plan that people work with: documents are merged into it, its items corrected, contradictions decided. */
 @Service
@@ -84,7 +83,7 @@ class Plans {
             return new Acceptance.DoubtsOpen((int) doubtful);
         }
         Head head = java.util.Objects.requireNonNull(document.head());
-        UUID planId = document.planId() == null ? plans.create(head, clock.instant()) : document.planId();
+        UUID planId = document.planId() == null ? create(head) : document.planId();
         plans.lock(planId);
         Acceptance.Accepted accepted = merge(planId, document, drafts);
         document.reporting().forEach(duty -> plans.reporting(planId, importId, duty));
@@ -106,12 +105,18 @@ class Plans {
         return accepted;
     }
 
+    private UUID create(Head head) {
+        String unitCode = units.home().map(AdminUnit::code).orElse(null);
+        return plans.create(
+                head, units.agency(head.issuer(), head.issued(), unitCode).orElse(null), unitCode, clock.instant());
+    }
+
     private Acceptance.Accepted merge(UUID planId, Import document, List<Draft> drafts) {
         List<PlanItem> items = plans.items(planId);
         Merge merge = new Merge(
                 contents,
                 units.sameOn(document.head() == null ? null : document.head().issued()));
-        LocalDate day = issued(planId);
+        Plan plan = plans.find(planId).orElseThrow();
         var matched = merge.match(
                 items.stream().map(PlanItem::content).toList(),
                 drafts.stream().map(Draft::content).toList());
@@ -123,7 +128,7 @@ class Plans {
             Integer match = matched.get(i);
             UUID itemId;
             if (match == null) {
-                itemId = plans.add(planId, ++position, draft.content(), roles(draft.content(), day));
+                itemId = plans.add(planId, ++position, draft.content(), roles(draft.content(), plan));
                 added++;
             } else {
                 itemId = items.get(match).id();
@@ -192,10 +197,10 @@ class Plans {
      */
     @Transactional
     public int resolveAgain(UUID planId) {
-        LocalDate day = issued(planId);
+        Plan plan = plans.find(planId).orElseThrow();
         int found = 0;
         for (PlanStore.OpenUnit open : plans.openUnits(planId)) {
-            Optional<UUID> agency = units.agency(open.name(), day);
+            Optional<UUID> agency = units.agency(open.name(), plan.head().issued(), plan.unitCode());
             if (agency.isPresent()) {
                 found += plans.resolve(planId, open.name(), agency.get());
             }
@@ -205,7 +210,8 @@ class Plans {
     }
 
     private void write(PlanItem item, ItemContent after) {
-        if (!plans.update(item.id(), after, roles(after, issued(item.planId())), item.version())) {
+        if (!plans.update(
+                item.id(), after, roles(after, plans.find(item.planId()).orElseThrow()), item.version())) {
             throw new org.springframework.dao.OptimisticLockingFailureException("plan-item");
         }
         for (Field field : Field.values()) {
@@ -216,23 +222,22 @@ class Plans {
         }
     }
 
-    private @Nullable LocalDate issued(UUID plan) {
-        return plans.find(plan).map(found -> found.head().issued()).orElse(null);
-    }
-
-    private List<PlanItem.UnitRole> roles(ItemContent content, @Nullable LocalDate day) {
+    private List<PlanItem.UnitRole> roles(ItemContent content, Plan plan) {
         List<PlanItem.UnitRole> roles = new ArrayList<>();
-        content.lead().forEach(name -> roles.add(role("lead", name, day)));
+        content.lead().forEach(name -> roles.add(role("lead", name, plan)));
         if (content.mainCoordinator() != null) {
-            roles.add(role("main", content.mainCoordinator(), day));
+            roles.add(role("main", content.mainCoordinator(), plan));
         }
-        content.coordinate().forEach(name -> roles.add(role("coordinate", name, day)));
-        content.support().forEach(name -> roles.add(role("support", name, day)));
-        content.implementers().forEach(name -> roles.add(role("implement", name, day)));
+        content.coordinate().forEach(name -> roles.add(role("coordinate", name, plan)));
+        content.support().forEach(name -> roles.add(role("support", name, plan)));
+        content.implementers().forEach(name -> roles.add(role("implement", name, plan)));
         return roles;
     }
 
-    private PlanItem.UnitRole role(String role, String name, @Nullable LocalDate day) {
-        return new PlanItem.UnitRole(role, name, units.agency(name, day).orElse(null));
+    private PlanItem.UnitRole role(String role, String name, Plan plan) {
+        return new PlanItem.UnitRole(
+                role,
+                name,
+                units.agency(name, plan.head().issued(), plan.unitCode()).orElse(null));
     }
 }

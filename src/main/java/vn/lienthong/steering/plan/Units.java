@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
+import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.locality.Resolution;
@@ -21,11 +24,29 @@ class Units {
     private static final double SURE = 0.8;
 
     private final Locality locality;
+    private final Access access;
     private final Clock clock;
 
-    Units(Locality locality, Clock clock) {
+    Units(Locality locality, Access access, Clock clock) {
         this.locality = locality;
+        this.access = access;
         this.clock = clock;
+    }
+
+    /**
+     * The administrative unit whose plans the one who acts brings in: that of the own agency, so that a commune's plan is a
+     * commune's also in a province's program; else the unit that this installation serves.
+     */
+    Optional<AdminUnit> home() {
+        return access.actorIfAny()
+                .map(Actor::agencyId)
+                .flatMap(agency -> locality.agency(agency, LocalDate.now(clock)))
+                .flatMap(agency -> locality.versions(agency.unitCode()).stream().findFirst())
+                .or(locality::homeUnit);
+    }
+
+    private Optional<AdminUnit> home(@Nullable String unitCode) {
+        return unitCode == null ? home() : locality.versions(unitCode).stream().findFirst();
     }
 
     /**
@@ -34,15 +55,21 @@ class Units {
      * @param day of the document: offices are renamed and merged; null for a document without a date
      */
     Optional<UUID> agency(String name, @Nullable LocalDate day) {
+        return agency(name, day, null);
+    }
+
+    /**
+     * The agency by a name as written in a plan of a unit.
+     *
+     * @param unitCode null: the unit of the one who acts
+     */
+    Optional<UUID> agency(String name, @Nullable LocalDate day, @Nullable String unitCode) {
         LocalDate on = day == null ? LocalDate.now(clock) : day;
-        return locality.homeUnit()
-                .map(home -> locality.resolve(name, home, on))
-                .flatMap(resolution -> switch (resolution) {
-                    case Resolution.Known known
-                    when known.confidence() >= SURE ->
-                        Optional.of(known.agency().id());
-                    case Resolution.Known _, Resolution.Candidates _, Resolution.Unknown _ -> Optional.empty();
-                });
+        return home(unitCode).map(home -> locality.resolve(name, home, on)).flatMap(resolution -> switch (resolution) {
+            case Resolution.Known known
+            when known.confidence() >= SURE -> Optional.of(known.agency().id());
+            case Resolution.Known _, Resolution.Candidates _, Resolution.Unknown _ -> Optional.empty();
+        });
     }
 
     /**
@@ -51,8 +78,7 @@ class Units {
      */
     List<String> proposals(String name, @Nullable LocalDate day) {
         LocalDate on = day == null ? LocalDate.now(clock) : day;
-        return locality.homeUnit()
-                .map(home -> locality.resolve(name, home, on))
+        return home().map(home -> locality.resolve(name, home, on))
                 .map(resolution -> switch (resolution) {
                     case Resolution.Known known -> List.of(known.agency().name());
                     case Resolution.Candidates near ->

@@ -23,6 +23,7 @@ class PlanListTests {
                 content.lead().stream()
                         .map(name -> new PlanItem.UnitRole("lead", name, null))
                         .toList(),
+                List.of(),
                 0,
                 1);
     }

@@ -1,0 +1,81 @@
+package vn.lienthong.steering.plan;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
+import vn.lienthong.capability.access.AgencyDirectory;
+
+/**
+ * The plans for the other rooms of steering. A plan belongs to the agency that issued it: people see the plans of their own
+ * locality, and of those below the unit at which they hold their role. Where the program acts by itself, it sees all.
+ */
+@Service
+public class PlanBook {
+
+    private static final String READ = "plan.read";
+
+    private final PlanStore plans;
+    private final Access access;
+    private final AgencyDirectory agencies;
+
+    PlanBook(PlanStore plans, Access access, AgencyDirectory agencies) {
+        this.plans = plans;
+        this.access = access;
+        this.agencies = agencies;
+    }
+
+    /** The plans that the one who looks may see, the newest first. */
+    public List<Plan> plans() {
+        return plans.all().stream().filter(this::visible).toList();
+    }
+
+    /** A plan, if the one who looks may see it. */
+    public Optional<Plan> plan(UUID id) {
+        return plans.find(id).filter(this::visible);
+    }
+
+    /** The items of a plan in its order; from memory while nothing has changed. Whether the plan may be seen is not asked. */
+    public List<PlanItem> items(UUID plan) {
+        return plans.items(plan);
+    }
+
+    /** An item with its steps, if the one who looks may see its plan. */
+    public Optional<PlanItem> item(UUID id) {
+        return plans.planOf(id)
+                .filter(plan -> plan(plan).isPresent())
+                .flatMap(plan -> plans.items(plan).stream()
+                        .filter(item -> item.id().equals(id))
+                        .findFirst());
+    }
+
+    /** Items of all plans in which an agency has a part, in the order of their plans. */
+    public List<PlanItem> itemsOf(UUID agency) {
+        return plans.itemsOf(agency);
+    }
+
+    /** What a plan says must be reported, in the order of the document. */
+    public List<Reporting> reporting(UUID plan) {
+        return plans.reporting(plan);
+    }
+
+    /** Whether the one who looks may see a plan. */
+    public boolean visible(Plan plan) {
+        Optional<Actor> actor = access.actorIfAny();
+        UUID owner = plan.owner();
+        if (actor.isEmpty() || owner == null) {
+            return actor.isEmpty() || access.may(READ);
+        }
+        UUID own = actor.get().agencyId();
+        return access.may(READ, owner)
+                || (access.may(READ)
+                        && own != null
+                        && (agencies.reaches(owner, own)
+                                || plans.items(plan.id()).stream()
+                                        .flatMap(item -> item.units().stream())
+                                        .anyMatch(unit -> Objects.equals(unit.agencyId(), own))));
+    }
+}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
@@ -27,11 +28,13 @@ class Agencies {
     private final AgencyStore agencies;
     private final UnitStore units;
     private final AgencyVocabulary vocabulary;
+    private final ApplicationEventPublisher events;
 
-    Agencies(AgencyStore agencies, UnitStore units, AgencyVocabulary vocabulary) {
+    Agencies(AgencyStore agencies, UnitStore units, AgencyVocabulary vocabulary, ApplicationEventPublisher events) {
         this.agencies = agencies;
         this.units = units;
         this.vocabulary = vocabulary;
+        this.events = events;
     }
 
     AgencyChange create(String kind, String name, String unitCode, @Nullable UUID parentId, LocalDate from) {
@@ -103,8 +106,14 @@ class Agencies {
             return refused(AgencyChange.Reason.CHANGED_MEANWHILE);
         }
         agencies.end(id, firstDay.minusDays(1));
-        agencies.addSuccessor(id, successor, firstDay);
+        takeOver(id, successor, firstDay);
         return new AgencyChange.Done(id);
+    }
+
+    private void takeOver(UUID ended, UUID heir, LocalDate firstDay) {
+        if (agencies.addSuccessor(ended, heir, firstDay)) {
+            events.publishEvent(new AgencyMerged(ended, heir, firstDay));
+        }
     }
 
     AgencyChange addAlias(UUID id, String alias) {
@@ -189,7 +198,7 @@ class Agencies {
                     .map(standing::get)
                     .ifPresent(heir -> {
                         if (lastDay != null && lastDay.isBefore(on)) {
-                            agencies.addSuccessor(ended.id(), heir.id(), lastDay.plusDays(1));
+                            takeOver(ended.id(), heir.id(), lastDay.plusDays(1));
                         }
                     });
         }

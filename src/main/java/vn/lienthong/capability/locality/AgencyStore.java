@@ -267,11 +267,47 @@ class AgencyStore {
         countUp();
     }
 
-    void addSuccessor(UUID id, UUID to, LocalDate onDay) {
-        database.sql("""
+    /** False if it was known already. */
+    boolean addSuccessor(UUID id, UUID to, LocalDate onDay) {
+        return database.sql("""
                         insert into locality_agency_successor (agency_id, to_id, on_day) values (:id, :to, :day)
                         on conflict do nothing
-                        """).param("id", id).param("to", to).param("day", onDay).update();
+                        """)
+                        .param("id", id)
+                        .param("to", to)
+                        .param("day", onDay)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Which agency has the duties of each of these on a day: itself while it stands or before it begins, or else the end of
+     * the chain of those that took over by then. Missing are those that ended and left nobody.
+     */
+    Map<UUID, Agency> standing(Collection<UUID> ids, LocalDate on) {
+        Map<UUID, Agency> standing = new HashMap<>();
+        database.sql("""
+                        with recursive heir (asked, id, depth) as (
+                            select a.id, a.id, 0 from locality_agency a where a.id = any (:ids)
+                            union
+                            select h.asked, s.to_id, h.depth + 1
+                            from heir h
+                            join locality_agency ended on ended.id = h.id and ended.valid_to < :on
+                            join locality_agency_successor s on s.agency_id = h.id and s.on_day <= :on
+                            where h.depth < 20)
+                        select distinct on (h.asked) h.asked, a.*, n.name
+                        from heir h
+                        join locality_agency a on a.id = h.id and (a.valid_to is null or a.valid_to >= :on)
+                        cross join lateral (
+                            select name from locality_agency_name n
+                            where n.agency_id = a.id
+                            order by (n.valid_from <= :on) desc, abs(n.valid_from - :on)
+                            limit 1) n
+                        order by h.asked, h.depth, a.id
+                        """).param("ids", ids.toArray(UUID[]::new)).param("on", on).query(row -> {
+            standing.put(row.getObject("asked", UUID.class), agency(row, row.getRow()));
+        });
+        return standing;
     }
 
     /** False if the agency has it already. */

@@ -2,6 +2,7 @@ package vn.lienthong.capability.locality;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,6 +114,19 @@ public class Locality {
     /** An agency with its name of that day, also if it has ended or not begun by then. */
     public Optional<Agency> agency(UUID id, LocalDate on) {
         return agencies.find(id, on);
+    }
+
+    /**
+     * The agency that has an agency's duties on a day: itself while it stands (and before its first day), or else the one that
+     * took over by then, through any number of mergers. Empty if there is no such agency or it ended and left no successor.
+     */
+    public Optional<Agency> standing(UUID agency, LocalDate on) {
+        return Optional.ofNullable(standing(List.of(agency), on).get(agency));
+    }
+
+    /** The same for many agencies in one question, by the agency asked about; those without an answer are missing. */
+    public Map<UUID, Agency> standing(Collection<UUID> asked, LocalDate on) {
+        return agencies.standing(asked, on);
     }
 
     /** The agencies that a unit has on a day, by name. */

@@ -36,6 +36,11 @@ record SignedIn(
     record Held(String role, @Nullable UUID agencyId) {}
 
     @Override
+    public String id() {
+        return actor().onBehalfOf().toString();
+    }
+
+    @Override
     public String displayName() {
         return name;
     }

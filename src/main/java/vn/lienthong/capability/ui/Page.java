@@ -25,6 +25,7 @@ public final class Page {
     private final Address address;
     private final @Nullable Viewer viewer;
     private final List<NavItem> navigation;
+    private final NavCounts counts;
     private final Surroundings surroundings;
     private final String csrfName;
     private final String csrfToken;
@@ -36,6 +37,7 @@ public final class Page {
             Address address,
             @Nullable Viewer viewer,
             List<NavItem> navigation,
+            NavCounts counts,
             Surroundings surroundings,
             String csrfName,
             String csrfToken,
@@ -45,6 +47,7 @@ public final class Page {
         this.address = address;
         this.viewer = viewer;
         this.navigation = navigation;
+        this.counts = counts;
         this.surroundings = surroundings;
         this.csrfName = csrfName;
         this.csrfToken = csrfToken;
@@ -114,6 +117,16 @@ public final class Page {
     /** The lines of the main list that this reader sees, in order. */
     public List<NavItem> navigation() {
         return navigation;
+    }
+
+    /** How much waits behind a line of the main list; empty for nothing. */
+    Optional<NavCounts.Count> waiting(NavItem item) {
+        return viewer == null ? Optional.empty() : counts.beside(viewer, item.path());
+    }
+
+    /** The bell of the page head; empty before sign-in or if no room rings it. */
+    Optional<NavCounts.Count> bell() {
+        return viewer == null ? Optional.empty() : counts.bell(viewer);
     }
 
     /** Whether the page stands at or below an address. */

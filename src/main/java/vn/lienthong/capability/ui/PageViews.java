@@ -36,6 +36,7 @@ class PageViews implements ViewResolver, Ordered {
     private final Messages messages;
     private final Assets assets;
     private final List<NavItem> navigation;
+    private final NavCounts counts;
     private final ObjectProvider<HouseName> houseName;
     private final boolean searchable;
     private final boolean helpful;
@@ -44,6 +45,7 @@ class PageViews implements ViewResolver, Ordered {
             Messages messages,
             Assets assets,
             ObjectProvider<NavItem> navigation,
+            NavCounts counts,
             ObjectProvider<HouseName> houseName,
             ObjectProvider<SearchSource> sources,
             ObjectProvider<HelpPage> help) {
@@ -52,6 +54,7 @@ class PageViews implements ViewResolver, Ordered {
         this.navigation = navigation.stream()
                 .sorted(Comparator.comparingInt(NavItem::order))
                 .toList();
+        this.counts = counts;
         this.houseName = houseName;
         this.searchable = sources.stream().findAny().isPresent();
         this.helpful = help.stream().findAny().isPresent();
@@ -80,6 +83,7 @@ class PageViews implements ViewResolver, Ordered {
                         : navigation.stream()
                                 .filter(item -> item.right().isEmpty() || viewer.may(item.right()))
                                 .toList(),
+                counts,
                 surroundings(request),
                 csrf == null ? "_csrf" : csrf.getParameterName(),
                 csrf == null ? "" : csrf.getToken(),

@@ -3,6 +3,9 @@ package vn.lienthong.capability.ui;
 /** Who looks at the page, as far as the frame must know; the signed-in principal implements it. */
 public interface Viewer {
 
+    /** Who this is, the same in every request: the account whose matters are read, also while a colleague stands in. */
+    String id();
+
     /** Name as shown in the page head. */
     String displayName();
 

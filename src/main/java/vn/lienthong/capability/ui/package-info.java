@@ -6,6 +6,7 @@
  * {@link vn.lienthong.capability.ui.Form} and {@link vn.lienthong.capability.ui.ListQuery} to handlers, and small types by
  * which rooms above it add to the frame: {@link vn.lienthong.capability.ui.NavItem},
  * {@link vn.lienthong.capability.ui.SearchSource}, {@link vn.lienthong.capability.ui.HelpPage},
+ * {@link vn.lienthong.capability.ui.NavCount}, {@link vn.lienthong.capability.ui.Bell},
  * {@link vn.lienthong.capability.ui.Viewer}, {@link vn.lienthong.capability.ui.HouseName}. More public types than a room
  * usually has: they are what parts are called with.
  */

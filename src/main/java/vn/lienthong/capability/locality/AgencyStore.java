@@ -54,6 +54,22 @@ class AgencyStore {
                 .optional();
     }
 
+    Map<UUID, String> names(Collection<UUID> ids, LocalDate on) {
+        Map<UUID, String> names = new HashMap<>();
+        database.sql("""
+                        select distinct on (agency_id) agency_id, name
+                          from locality_agency_name
+                         where agency_id = any (:ids)
+                         order by agency_id, (valid_from <= :on) desc, abs(valid_from - :on)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("on", on)
+                .query(row -> {
+                    names.put(row.getObject("agency_id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
     /** All agencies of these units, ended ones too, each with its name of the day. */
     List<Agency> of(Collection<String> unitCodes, LocalDate on) {
         return database.sql("""

@@ -3,6 +3,7 @@ package vn.lienthong.capability.locality;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,11 @@ public class Locality {
     /** The same for many agencies in one question, by the agency asked about; those without an answer are missing. */
     public Map<UUID, Agency> standing(Collection<UUID> asked, LocalDate on) {
         return agencies.standing(asked, on);
+    }
+
+    /** Names of agencies on a day, also of those that have ended or not begun by then; unknown ids are left out. */
+    public Map<UUID, String> names(Collection<UUID> ids, LocalDate on) {
+        return ids.isEmpty() ? Map.of() : agencies.names(ids, on);
     }
 
     /** The agencies that a unit has on a day, by name. */

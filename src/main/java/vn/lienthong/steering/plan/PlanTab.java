@@ -10,7 +10,8 @@ package vn.lienthong.steering.plan;
  */
 public record PlanTab(int order, String key, String path, String right) {
 
-    String address(java.util.UUID plan) {
+    /** Its address for a plan. */
+    public String address(java.util.UUID plan) {
         return path.replace("{plan}", plan.toString());
     }
 }

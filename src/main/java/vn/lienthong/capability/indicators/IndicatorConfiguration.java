@@ -5,6 +5,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.ui.HelpPage;
+import vn.lienthong.capability.ui.NavItem;
 
 /** Who may read the numbers, and who says what they should be. */
 @Configuration(proxyBeanMethods = false)
@@ -12,6 +14,16 @@ class IndicatorConfiguration {
 
     static final String READ = "indicators.read";
     static final String TARGET = "indicators.target";
+
+    @Bean
+    NavItem indicatorsInList() {
+        return new NavItem(40, "indicators.nav", IndicatorPages.PATH, "board", READ);
+    }
+
+    @Bean
+    HelpPage helpWithIndicators() {
+        return new HelpPage(40, "indicators.help.read", IndicatorPages.PATH, READ);
+    }
 
     @Bean
     Right readIndicators() {

@@ -91,6 +91,23 @@ class IndicatorStore {
                 .reversed();
     }
 
+    /** Values of one place as a whole in periods of the last two years that began by a day, the earliest first. */
+    List<Value> recent(Place place, LocalDate until) {
+        return database.sql(COLUMNS + """
+                         where unit_code = :unit and agency_id is not distinct from cast(:agency as uuid)
+                           and dimensions = '' and first_day <= :until and first_day > :since
+                           and (kind <> 'DAY' or first_day > :day_since)
+                         order by last_day
+                        """)
+                .param("unit", place.unitCode())
+                .param("agency", place.agency())
+                .param("until", until)
+                .param("since", until.minusYears(2))
+                .param("day_since", until.minusDays(14))
+                .query((row, number) -> kept(row, number).value())
+                .list();
+    }
+
     /** The last value of each indicator for one place that says anything about a day or before it. */
     List<Value> latest(Place place, LocalDate until) {
         return database.sql("""

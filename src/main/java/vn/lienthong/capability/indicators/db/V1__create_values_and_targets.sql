@@ -51,3 +51,4 @@ comment on table indicators_target is 'What a place wants to have reached by a d
 comment on column indicators_target.margin is 'How far a value may fall short and still be amber';
 create unique index indicators_target_place on indicators_target
     (indicator, unit_code, coalesce(agency_id, '00000000-0000-0000-0000-000000000000'), due);
+create index indicators_value_place on indicators_value (unit_code, agency_id, last_day) where dimensions = '';

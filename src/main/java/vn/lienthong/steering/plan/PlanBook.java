@@ -21,9 +21,11 @@ public class PlanBook {
     private final PlanStore plans;
     private final Access access;
     private final AgencyDirectory agencies;
+    private final Units units;
 
-    PlanBook(PlanStore plans, Access access, AgencyDirectory agencies) {
+    PlanBook(PlanStore plans, Access access, AgencyDirectory agencies, Units units) {
         this.plans = plans;
+        this.units = units;
         this.access = access;
         this.agencies = agencies;
     }
@@ -36,6 +38,21 @@ public class PlanBook {
     /** A plan, if the one who looks may see it. */
     public Optional<Plan> plan(UUID id) {
         return plans.find(id).filter(this::visible);
+    }
+
+    /** A plan for the program's own reckoning; whether it may be seen is not asked. */
+    public Optional<Plan> known(UUID id) {
+        return plans.find(id);
+    }
+
+    /** The plan in which an item or a step of the plan stands. */
+    public Optional<UUID> planOf(UUID itemOrStep) {
+        return plans.planOf(itemOrStep).or(() -> plans.planOfStep(itemOrStep));
+    }
+
+    /** Which agency a plan means by a name, as far as it is sure. */
+    public Optional<UUID> agency(Plan plan, String name) {
+        return units.agency(name, plan.head().issued(), plan.unitCode());
     }
 
     /** The items of a plan in its order; from memory while nothing has changed. Whether the plan may be seen is not asked. */

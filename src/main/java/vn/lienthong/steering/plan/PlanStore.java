@@ -27,7 +27,7 @@ import vn.lienthong.steering.planreader.PlanReading;
 @Repository
 class PlanStore {
 
-    private static final int CACHED_PLANS = 32;
+    private static final int CACHED_PLANS = 512;
 
     private record Known(int version, List<PlanItem> items) {}
 
@@ -140,6 +140,14 @@ class PlanStore {
                 .param("id", item)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The plan in which a step stands that no later version left out. */
+    Optional<UUID> planOfStep(UUID step) {
+        return database.sql("""
+                        select i.plan_id from plan_step s join plan_item i on i.id = s.item_id
+                         where s.id = :id and s.removed_at is null
+                        """).param("id", step).query(UUID.class).optional();
     }
 
     /** Items of all plans in which an agency has a part. */

@@ -1,0 +1,27 @@
+package vn.lienthong.steering.progress;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.lienthong.capability.access.Right;
+import vn.lienthong.capability.access.Role;
+
+/** What this room adds to rights, lists and help. */
+@Configuration(proxyBeanMethods = false)
+class ProgressConfiguration {
+
+    @Bean
+    Right steersProgress() {
+        return new Right(Hands.STEER, Set.of(Role.STANDING_BODY));
+    }
+
+    @Bean
+    Right worksOnSteps() {
+        return new Right(Hands.WORK, Set.of(Role.UNIT_HEAD, Role.UNIT_OFFICER));
+    }
+
+    @Bean
+    Right commentsOnItems() {
+        return new Right(Hands.COMMENT, Set.of(Role.STANDING_BODY, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER));
+    }
+}

@@ -48,6 +48,7 @@ class Sealer implements SmartLifecycle {
     private final Audit audit;
     private final Clock clock;
     private final Path data;
+    private final boolean fresh;
     private @Nullable ScheduledExecutorService thread;
     private @Nullable Future<?> rounds;
 
@@ -64,6 +65,7 @@ class Sealer implements SmartLifecycle {
         this.audit = audit;
         this.clock = clock;
         this.data = settings.data();
+        this.fresh = settings.fresh();
     }
 
     private record Link(long position, String hash, long lineId) {}
@@ -154,6 +156,10 @@ class Sealer implements SmartLifecycle {
 
     /** A head that fits nothing means that lines were cut off; that fact itself becomes a line. */
     private void compareHead() {
+        if (fresh) {
+            // The database was emptied on purpose, and the file beside it was not.
+            return;
+        }
         Optional<Head> kept = Head.read(data);
         if (kept.isEmpty()) {
             return;

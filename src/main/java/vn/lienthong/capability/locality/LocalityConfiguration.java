@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.ui.HelpPage;
 import vn.lienthong.capability.ui.HouseName;
 import vn.lienthong.capability.ui.NavItem;
 
@@ -14,6 +15,9 @@ class LocalityConfiguration {
 
     /** To change agencies, posts, staff, teams, and which unit is home. Reading them needs an account only. */
     static final String MANAGE = "locality.manage";
+
+    /** To say which days are off and which are made up; everyone reads them. */
+    static final String DAYS = "locality.days";
 
     @Bean
     AgencyVocabulary agencyVocabulary() {
@@ -28,6 +32,16 @@ class LocalityConfiguration {
     @Bean
     Right manageLocality() {
         return new Right(MANAGE, Set.of(Role.ADMINISTRATOR));
+    }
+
+    @Bean
+    Right changeDays() {
+        return new Right(DAYS, Set.of(Role.ADMINISTRATOR, Role.STANDING_BODY));
+    }
+
+    @Bean
+    HelpPage daysHelp() {
+        return new HelpPage(72, "locality.help.days", DayPages.PATH, "");
     }
 
     @Bean

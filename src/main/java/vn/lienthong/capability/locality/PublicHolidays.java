@@ -26,13 +26,31 @@ final class PublicHolidays {
      */
     record Holiday(Kind kind, boolean compensates) {}
 
-    private static final int TET_DAYS_AFTER = 4;
+    /**
+     * What Art. 112 clause 3 leaves to a yearly decision.
+     *
+     * @param tetBefore how many of the five days of Tết lie before its first day
+     * @param nationalAfter whether 3 September is off, and not 1 September
+     */
+    record Choice(int tetBefore, boolean nationalAfter) {}
+
+    private static final int TET_DAYS = 5;
 
     private PublicHolidays() {}
 
+    /** Without a decision: one day before Tết and four after, and beside 2 September the day that joins a weekend. */
+    static Choice usual(int year) {
+        return new Choice(
+                1,
+                switch (LocalDate.of(year, 9, 2).getDayOfWeek()) {
+                    case MONDAY, THURSDAY, SUNDAY -> true;
+                    case TUESDAY, WEDNESDAY, FRIDAY, SATURDAY -> false;
+                });
+    }
+
     /** The days off of a solar year, compensation days with them. */
-    static Map<LocalDate, Holiday> of(int year) {
-        Map<LocalDate, Kind> holidays = named(year);
+    static Map<LocalDate, Holiday> of(int year, Choice choice) {
+        Map<LocalDate, Kind> holidays = named(year, choice);
         Map<LocalDate, Holiday> all = new TreeMap<>();
         holidays.forEach((day, kind) -> all.put(day, new Holiday(kind, false)));
         WorkingCalendar weekdays = WorkingCalendar.plain();
@@ -48,27 +66,18 @@ final class PublicHolidays {
         return all;
     }
 
-    private static Map<LocalDate, Kind> named(int year) {
+    private static Map<LocalDate, Kind> named(int year, Choice choice) {
         Map<LocalDate, Kind> days = new TreeMap<>();
         days.put(LocalDate.of(year, 1, 1), Kind.NEW_YEAR);
-        LocalDate tet = LunarDate.of(year, 1, 1).toSolar();
-        for (int i = -1; i < TET_DAYS_AFTER; i++) {
+        LocalDate tet = LunarDate.of(year, 1, 1).toSolar().minusDays(choice.tetBefore());
+        for (int i = 0; i < TET_DAYS; i++) {
             days.put(tet.plusDays(i), Kind.TET);
         }
         days.put(LunarDate.of(year, 3, 10).toSolar(), Kind.HUNG_KINGS);
         days.put(LocalDate.of(year, 4, 30), Kind.REUNIFICATION);
         days.put(LocalDate.of(year, 5, 1), Kind.LABOUR);
         days.put(LocalDate.of(year, 9, 2), Kind.NATIONAL);
-        days.put(nationalNeighbour(year), Kind.NATIONAL);
+        days.put(LocalDate.of(year, 9, choice.nationalAfter() ? 3 : 1), Kind.NATIONAL);
         return days;
-    }
-
-    /** The law leaves the day before or after to a yearly decision; without one, the side that joins the weekend. */
-    private static LocalDate nationalNeighbour(int year) {
-        LocalDate day = LocalDate.of(year, 9, 2);
-        return switch (day.getDayOfWeek()) {
-            case MONDAY, THURSDAY, SUNDAY -> day.plusDays(1);
-            case TUESDAY, WEDNESDAY, FRIDAY, SATURDAY -> day.minusDays(1);
-        };
     }
 }

@@ -59,6 +59,9 @@ class LocalityLookTests {
         pages.put("teams", "/don-vi/to?het=1");
         pages.put("team", "/don-vi/to/" + teams.list("", true, day).getFirst().id());
         pages.put("home", "/don-vi/phuc-vu");
+        pages.put("days", "/don-vi/ngay-nghi?nam=2026");
+        pages.put("day-new", "/don-vi/ngay-nghi/moi");
+        pages.put("day-year", "/don-vi/ngay-nghi/nam/2027");
         return pages;
     }
 

@@ -8,13 +8,19 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.HouseTest;
 
 /** Agencies through the room's public class, on the real database; every test is rolled back. */
 @HouseTest
+@RecordApplicationEvents
 @Transactional
 class LocalityTests {
+
+    @Autowired
+    ApplicationEvents events;
 
     private static final String UNIT = "121";
     private static final LocalDate DAY = LocalDate.of(2023, 11, 2);
@@ -185,5 +191,42 @@ class LocalityTests {
 
     private static AgencyChange refused(AgencyChange.Reason reason) {
         return new AgencyChange.Refused(reason);
+    }
+
+    @Test
+    void theOneWithTheDutiesIsFoundThroughEveryMerger() {
+        UUID first = made("Ban Một");
+        UUID second = made("Ban Hai");
+        UUID third = made("Ban Ba");
+        LocalDate one = LocalDate.of(2024, 3, 1);
+        LocalDate two = LocalDate.of(2024, 9, 1);
+        assertThat(locality.mergeInto(first, second, one, 1)).isInstanceOf(AgencyChange.Done.class);
+        assertThat(locality.mergeInto(second, third, two, 1)).isInstanceOf(AgencyChange.Done.class);
+
+        assertThat(standing(first, one.minusDays(1))).isEqualTo(first);
+        assertThat(standing(first, one)).isEqualTo(second);
+        assertThat(standing(first, two.minusDays(1))).isEqualTo(second);
+        assertThat(standing(first, two)).isEqualTo(third);
+        assertThat(standing(third, LocalDate.of(2020, 1, 1))).isEqualTo(third);
+        assertThat(locality.standing(List.of(first, second, UUID.randomUUID()), two))
+                .containsOnlyKeys(first, second)
+                .allSatisfy((asked, heir) -> assertThat(heir.name()).isEqualTo("Ban Ba"));
+        assertThat(events.stream(AgencyMerged.class))
+                .contains(new AgencyMerged(first, second, one), new AgencyMerged(second, third, two));
+    }
+
+    @Test
+    void whoEndedWithoutAnHeirIsStoodForByNobody() {
+        UUID alone = made("Ban Lẻ");
+        store.end(alone, LocalDate.of(2024, 1, 31));
+        assertThat(locality.standing(alone, LocalDate.of(2024, 2, 1))).isEmpty();
+    }
+
+    private UUID made(String name) {
+        return ((AgencyChange.Done) locality.create("other", name, UNIT, null, DAY)).agency();
+    }
+
+    private UUID standing(UUID agency, LocalDate on) {
+        return locality.standing(agency, on).orElseThrow().id();
     }
 }

@@ -157,7 +157,9 @@ class InboxPages {
 
     @PostMapping(PATH + "/{id}/da-doc")
     String read(@PathVariable UUID id, @RequestParam(defaultValue = "") String ve) {
-        store.find(account(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (store.find(account(), id).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         if (store.read(account(), id)) {
             changed();
         }

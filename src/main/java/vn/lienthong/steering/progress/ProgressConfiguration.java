@@ -5,10 +5,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.notify.NoticeKind;
 
 /** What this room adds to rights, lists and help. */
 @Configuration(proxyBeanMethods = false)
 class ProgressConfiguration {
+
+    static final String MENTIONS = "progress.kind.mention";
+
+    @Bean
+    NoticeKind mentions() {
+        return new NoticeKind(MENTIONS, 30);
+    }
 
     @Bean
     Right steersProgress() {

@@ -94,6 +94,14 @@ class ProgressStore {
                 .optional();
     }
 
+    /** The plan to which a decision or a unit's sub-plan belongs. */
+    Optional<UUID> planOfPaper(UUID document) {
+        return database.sql("""
+                        select plan_id from progress_decision where document_id = :id
+                        union all select plan_id from progress_unit where subplan_document = :id limit 1
+                        """).param("id", document).query(UUID.class).optional();
+    }
+
     /** Writes down a step of the plan or of a unit; one that is there already stays as it is. */
     boolean add(StepRow step, @Nullable Instant added) {
         return database.sql("""

@@ -28,6 +28,9 @@ import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
+import vn.lienthong.steering.progress.MoveOutcome;
+import vn.lienthong.steering.progress.Progress;
+import vn.lienthong.steering.progress.StepState;
 
 /** The forms by which people raise, answer, pass on and end obstacles. */
 @Controller
@@ -59,6 +62,7 @@ class ObstacleForms {
     private final ObstaclePages pages;
     private final PlanBook plans;
     private final Reach reach;
+    private final Progress progress;
     private final Terms terms;
     private final Messages messages;
 
@@ -68,6 +72,7 @@ class ObstacleForms {
             ObstaclePages pages,
             PlanBook plans,
             Reach reach,
+            Progress progress,
             Terms terms,
             Messages messages) {
         this.obstacles = obstacles;
@@ -75,6 +80,7 @@ class ObstacleForms {
         this.pages = pages;
         this.plans = plans;
         this.reach = reach;
+        this.progress = progress;
         this.terms = terms;
         this.messages = messages;
     }
@@ -238,6 +244,35 @@ class ObstacleForms {
                         locale,
                         after,
                         id);
+    }
+
+    /** Pauses the step that is held up; the reason is the obstacle. */
+    @PostMapping("/{id}/dung-buoc")
+    @Allowed(ObstacleConfiguration.RAISE)
+    String pause(
+            @PathVariable UUID id,
+            @RequestParam("ban-buoc") int version,
+            @RequestParam("khoa") UUID key,
+            Model model,
+            Locale locale,
+            RedirectAttributes after) {
+        Obstacle one = obstacles
+                .find(id)
+                .filter(found -> reach.sees(found.planId()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        UUID step = pages.pausable(one)
+                .orElseThrow(() -> new org.springframework.security.access.AccessDeniedException("step of " + id))
+                .stepId();
+        return switch (progress.move(step, StepState.BLOCKED, one.title(), null, version, key)) {
+            case MoveOutcome.Moved _ -> {
+                after.addFlashAttribute("toast", messages.text(locale, "obstacles.toast.paused"));
+                yield "redirect:" + one.path();
+            }
+            case MoveOutcome.ChangedMeanwhile _ ->
+                pages.one(id, Form.blank().refuse("", "obstacles.refused.step-changed"), model);
+            case MoveOutcome.Refused no ->
+                pages.one(id, Form.blank().refuse("", no.reason().key()), model);
+        };
     }
 
     private String done(

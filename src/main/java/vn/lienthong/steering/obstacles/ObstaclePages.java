@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,9 @@ import vn.lienthong.capability.ui.ListQuery;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
+import vn.lienthong.steering.progress.Progress;
+import vn.lienthong.steering.progress.StepProgress;
+import vn.lienthong.steering.progress.StepState;
 
 /** The list of obstacles, and one of them. */
 @Controller
@@ -45,6 +49,8 @@ class ObstaclePages {
     private final Cards cards;
     private final Terms terms;
     private final PlanBook plans;
+    private final Progress progress;
+    private final Reach reach;
     private final AgencyDirectory agencies;
     private final Sheets sheets;
     private final Messages messages;
@@ -54,6 +60,8 @@ class ObstaclePages {
             Cards cards,
             Terms terms,
             PlanBook plans,
+            Progress progress,
+            Reach reach,
             AgencyDirectory agencies,
             Sheets sheets,
             Messages messages) {
@@ -61,6 +69,8 @@ class ObstaclePages {
         this.cards = cards;
         this.terms = terms;
         this.plans = plans;
+        this.progress = progress;
+        this.reach = reach;
         this.agencies = agencies;
         this.sheets = sheets;
         this.messages = messages;
@@ -167,7 +177,17 @@ class ObstaclePages {
         model.addAttribute("plan", plans.plan(one.planId()).orElseThrow());
         model.addAttribute("form", form);
         model.addAttribute("agencies", agencyChoices());
+        model.addAttribute("pause", pausable(one).orElse(null));
         return VIEWS + "one";
+    }
+
+    /** The step that is held up, where the reader may pause it. */
+    Optional<StepProgress> pausable(Obstacle one) {
+        return one.stepId() == null || !one.isOpen()
+                ? Optional.empty()
+                : progress.step(one.stepId())
+                        .filter(step -> step.state() == StepState.NOT_STARTED || step.state() == StepState.DOING)
+                        .filter(reach::mayPause);
     }
 
     List<Choice> agencyChoices() {

@@ -295,11 +295,9 @@ class ObstacleStore {
     List<String> askedNames(Collection<UUID> plans) {
         return plans.isEmpty()
                 ? List.of()
-                : database.sql("""
-                                select distinct asked_name from obstacles_obstacle where plan_id in (:plans) order by 1
-                                """)
+                : database.sql("select distinct asked_name from obstacles_obstacle where plan_id in (:plans) order by 1")
                         .param("plans", plans)
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list();
     }
 

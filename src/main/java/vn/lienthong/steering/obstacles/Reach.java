@@ -8,11 +8,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
-import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
+import vn.lienthong.steering.progress.StepProgress;
 
 /** Who may do what to an obstacle. Asked before every act, and by pages for what they offer. */
 @Component
@@ -42,21 +42,34 @@ class Reach {
 
     /** Whether the one who acts is the standing body of a plan: at its owner or above, or in the unit that carries it out. */
     boolean manages(UUID planId) {
-        if (!access.may(ObstacleConfiguration.MANAGE)) {
-            return false;
-        }
-        Plan plan = plans.plan(planId).orElse(null);
-        if (plan == null) {
-            return false;
-        }
+        return plans.plan(planId).filter(this::manages).isPresent();
+    }
+
+    private boolean manages(Plan plan) {
         UUID owner = plan.owner();
-        return owner == null
-                || access.may(ObstacleConfiguration.MANAGE, owner)
-                || (plan.unitCode() != null
-                        && own().flatMap(agency -> locality.agency(agency, LocalDate.now(clock)))
-                                .map(Agency::unitCode)
-                                .filter(plan.unitCode()::equals)
-                                .isPresent());
+        if (owner == null ? access.may(ObstacleConfiguration.MANAGE) : access.may(ObstacleConfiguration.MANAGE, owner)) {
+            return true;
+        }
+        UUID own = own().orElse(null);
+        return own != null
+                && access.may(ObstacleConfiguration.MANAGE, own)
+                && plan.unitCode() != null
+                && locality.agency(own, LocalDate.now(clock))
+                        .filter(agency -> agency.unitCode().equals(plan.unitCode()))
+                        .isPresent();
+    }
+
+    /** Whether the one who acts may pause a step: its own, one of an item it leads, or any for the standing body. */
+    boolean mayPause(StepProgress step) {
+        UUID own = own().orElse(null);
+        return manages(step.planId())
+                || (own != null
+                        && access.may("progress.work", own)
+                        && (own.equals(step.agency())
+                                || plans.item(step.itemId())
+                                        .flatMap(PlanItem::leadAgency)
+                                        .filter(own::equals)
+                                        .isPresent()));
     }
 
     /** Its agency has a part in the item, or it is the standing body. */

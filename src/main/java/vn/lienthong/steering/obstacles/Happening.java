@@ -34,6 +34,8 @@ record Happening(
         CLOSED,
         WITHDRAWN,
         /** The table of holidays changed, and with it the last day. */
-        DUE_MOVED
+        DUE_MOVED,
+        /** The agency asked, or the one that raised it, was merged into another. */
+        TAKEN_OVER
     }
 }

@@ -83,6 +83,28 @@ public record Obstacle(
         return state == State.WAITING || state == State.ANSWERED;
     }
 
+    /** The same with another state of affairs. */
+    Obstacle with(State next, Asked turn, @Nullable Instant answered, @Nullable Instant ended) {
+        return new Obstacle(
+                id,
+                planId,
+                itemId,
+                stepId,
+                title,
+                details,
+                category,
+                wanted,
+                raisedFor,
+                raisedForName,
+                raisedBy,
+                raisedAt,
+                next,
+                turn,
+                answered,
+                ended,
+                version);
+    }
+
     /** Address of its page. */
     public String path() {
         return "/vuong-mac/" + id;

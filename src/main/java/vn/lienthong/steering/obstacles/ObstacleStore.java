@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,15 @@ class ObstacleStore {
                 == 1;
     }
 
+    /** The agency that raised it has a successor. */
+    void raisedFor(UUID obstacle, UUID agency, String name) {
+        database.sql("update obstacles_obstacle set raised_for = :agency, raised_for_name = :name where id = :id")
+                .param("agency", agency)
+                .param("name", name)
+                .param("id", obstacle)
+                .update();
+    }
+
     void append(Obstacle one, Instant at, Happening.Kind kind, @Nullable UUID by, String words, @Nullable UUID document) {
         database.sql("""
                         insert into obstacles_happening (obstacle_id, n, at, kind, by_account, level, asked_name, words, document_id)
@@ -159,6 +169,14 @@ class ObstacleStore {
                 .list();
     }
 
+    /** The plan of the obstacle to whose history a file belongs. */
+    Optional<UUID> planOfDocument(UUID document) {
+        return database.sql("""
+                        select o.plan_id from obstacles_happening h join obstacles_obstacle o on o.id = h.obstacle_id
+                         where h.document_id = :document
+                        """).param("document", document).query(UUID.class).optional();
+    }
+
     /** Histories of several, each in its order. */
     List<Happening> history(Collection<UUID> obstacles) {
         if (obstacles.isEmpty()) {
@@ -208,6 +226,96 @@ class ObstacleStore {
                         .param("agency", level.agency())
                         .param("days", level.days())
                         .update());
+    }
+
+    /**
+     * What a list shows.
+     *
+     * @param plans the plans whose obstacles the reader may see; none gives an empty list
+     * @param state MO (open), CHO, TRE (late), TRA_LOI, XONG (ended), or TAT_CA
+     * @param category its name, or empty
+     * @param asked name of the one asked, or empty
+     * @param folded words without marks, or empty
+     */
+    record Filter(Collection<UUID> plans, String state, String category, String asked, String folded, LocalDate today) {}
+
+    private static final String WHERE = """
+             where o.plan_id in (:plans)
+               and case :state
+                     when 'CHO' then o.state = 'WAITING'
+                     when 'TRE' then o.state = 'WAITING' and o.due < :today
+                     when 'TRA_LOI' then o.state = 'ANSWERED'
+                     when 'XONG' then o.state in ('CLOSED', 'WITHDRAWN')
+                     when 'TAT_CA' then true
+                     else o.state in ('WAITING', 'ANSWERED') end
+               and (:category = '' or o.category = :category)
+               and (:asked = '' or o.asked_name = :asked)
+               and (:folded = '' or o.folded like '%' || :folded || '%')
+            """;
+
+    /** Columns that a list can be sorted by. */
+    static final Map<String, String> SORTS = Map.of(
+            "han", "o.due",
+            "ngay", "o.raised_at",
+            "ten", "o.title collate \"vi-x-icu\"",
+            "hoi", "o.asked_name collate \"vi-x-icu\"",
+            "cap", "o.level");
+
+    List<Obstacle> list(Filter filter, String sort, boolean descending, int limit, long offset) {
+        if (filter.plans().isEmpty()) {
+            return List.of();
+        }
+        String order = SORTS.getOrDefault(sort, "o.due") + (descending ? " desc" : "") + ", o.id";
+        return filtered(SELECT + WHERE + " order by " + order + " limit :limit offset :offset", filter)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(ObstacleStore::obstacle)
+                .list();
+    }
+
+    long count(Filter filter) {
+        return filter.plans().isEmpty()
+                ? 0
+                : filtered("select count(*) from obstacles_obstacle o " + WHERE, filter)
+                        .query(Long.class)
+                        .single();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, Filter filter) {
+        return database.sql(sql)
+                .param("plans", filter.plans())
+                .param("state", filter.state())
+                .param("category", filter.category())
+                .param("asked", filter.asked())
+                .param("folded", filter.folded().replaceAll("([%_\\\\])", "\\\\$1"))
+                .param("today", filter.today());
+    }
+
+    /** Who is or was asked in these plans, for the filter. */
+    List<String> askedNames(Collection<UUID> plans) {
+        return plans.isEmpty()
+                ? List.of()
+                : database.sql("select distinct asked_name from obstacles_obstacle where plan_id in (:plans) order by 1")
+                        .param("plans", plans)
+                        .query((row, number) -> row.getString(1))
+                        .list();
+    }
+
+    /**
+     * What waits for an agency: an answer, or the word that an answer solves the matter.
+     *
+     * @param outside whether bodies outside the program are this agency's business: it is the standing body
+     */
+    List<Obstacle> waitingFor(UUID agency, boolean outside) {
+        return database.sql(SELECT + """
+                         where (o.state = 'WAITING' and (o.asked_agency = :agency or (:outside and o.asked_agency is null)))
+                            or (o.state = 'ANSWERED' and o.raised_for = :agency)
+                         order by o.due, o.id
+                        """)
+                .param("agency", agency)
+                .param("outside", outside)
+                .query(ObstacleStore::obstacle)
+                .list();
     }
 
     static @Nullable OffsetDateTime at(@Nullable Instant instant) {

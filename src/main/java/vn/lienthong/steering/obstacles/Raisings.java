@@ -1,7 +1,6 @@
 package vn.lienthong.steering.obstacles;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -14,8 +13,6 @@ import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.locality.Agency;
-import vn.lienthong.capability.locality.Holidays;
-import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
 
@@ -25,44 +22,38 @@ class Raisings {
 
     private final ObstacleStore store;
     private final PlanBook plans;
-    private final Locality locality;
-    private final Holidays holidays;
+    private final Terms terms;
+    private final Reach reach;
     private final Access access;
     private final Audit audit;
+    private final ObstacleNotices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Raisings(
             ObstacleStore store,
             PlanBook plans,
-            Locality locality,
-            Holidays holidays,
+            Terms terms,
+            Reach reach,
             Access access,
             Audit audit,
+            ObstacleNotices notices,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.plans = plans;
-        this.locality = locality;
-        this.holidays = holidays;
+        this.terms = terms;
+        this.reach = reach;
         this.access = access;
         this.audit = audit;
+        this.notices = notices;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Whether the one who acts may raise something at an item: its agency has a part in it, or it is the standing body. */
-    boolean mayRaise(PlanItem item) {
-        UUID own = access.actorIfAny().map(Actor::agencyId).orElse(null);
-        return own != null
-                && access.may(ObstacleConfiguration.RAISE, own)
-                && (access.may(ObstacleConfiguration.MANAGE)
-                        || item.units().stream().anyMatch(unit -> Objects.equals(unit.agencyId(), own)));
-    }
-
     Obstacle raise(Obstacles.Raising raising) {
         PlanItem item = plans.item(raising.itemId()).orElseThrow(() -> new NoSuchElementException("item"));
-        if (!mayRaise(item)) {
+        if (!reach.mayRaise(item)) {
             throw new AccessDeniedException(ObstacleConfiguration.RAISE + " at " + item.id());
         }
         UUID step = raising.stepId();
@@ -81,11 +72,11 @@ class Raisings {
                 raising.category(),
                 raising.wanted(),
                 own,
-                locality.agency(own, today()).map(Agency::name).orElse(""),
+                terms.standing(own).map(Agency::name).orElse(""),
                 actor.accountId(),
                 clock.instant(),
                 Obstacle.State.WAITING,
-                asked(store.line(item.planId()), raising.asked()),
+                asked(terms.line(item.planId()), raising.asked()),
                 null,
                 null,
                 1);
@@ -98,32 +89,14 @@ class Raisings {
                 "obstacle",
                 obstacle.id().toString(),
                 Map.of("item", item.id().toString(), "asked", obstacle.asked().name(), "title", obstacle.title()));
+        notices.asked(obstacle, item.title());
         events.publishEvent(new ObstacleRaised(obstacle.id(), obstacle.planId(), obstacle.itemId()));
         return obstacle;
     }
 
     private Obstacle.Asked asked(Line line, @Nullable UUID agency) {
-        if (agency == null) {
-            return ask(line.level(1));
-        }
-        Agency asked = locality.standing(agency, today()).orElseThrow(() -> new NoSuchElementException("agency"));
-        Line.Level first = line.level(0);
-        return ask(new Line.Level(first.n(), asked.name(), asked.id(), first.days()));
-    }
-
-    /** The term of a level from today on. */
-    Obstacle.Asked ask(Line.Level level) {
-        LocalDate today = today();
-        return new Obstacle.Asked(
-                level.n(),
-                level.agency(),
-                level.name(),
-                today,
-                level.days(),
-                holidays.calendar().plus(today, level.days()));
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
+        return agency == null
+                ? terms.ask(line.level(1))
+                : terms.ask(agency, line.level(0)).orElseThrow(() -> new NoSuchElementException("agency"));
     }
 }

@@ -24,6 +24,7 @@ final class Inspection {
     private final Map<String, PaperKind.Field> top;
     private final Map<String, List<String>> homes = new HashMap<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private final Set<String> broken = new LinkedHashSet<>();
     private final Set<String> torn = new LinkedHashSet<>();
     private final List<TemplateCheck.Problem> problems = new ArrayList<>();
 
@@ -127,7 +128,10 @@ final class Inspection {
     private void value(Tag tag, List<Map<String, PaperKind.Field>> scope) {
         String where = where(tag.run());
         if (tag.opens()) {
-            find(tag, scope);
+            PaperKind.Field field = find(tag, scope);
+            if (field != null) {
+                broken.add(field.name());
+            }
             if (closedElsewhere(tag)) {
                 torn.add(tag.name());
             }
@@ -169,6 +173,9 @@ final class Inspection {
             }
         }
         List<String> home = homes.getOrDefault(tag.name(), List.of());
+        if (home.stream().anyMatch(broken::contains)) {
+            return null;
+        }
         if (!home.isEmpty()) {
             problem("papers.check.outside", where, true, tag.name(), String.join(", ", home));
             return null;
@@ -185,7 +192,7 @@ final class Inspection {
     /** The known name that was probably meant; empty if none is like it. */
     private String nearest(String name, List<Map<String, PaperKind.Field>> scope) {
         String plain = plain(name);
-        int least = Math.max(2, plain.length() / 3) + 1;
+        int least = Math.max(1, plain.length() / 3) + 1;
         String nearest = "";
         Set<String> names = new LinkedHashSet<>();
         scope.forEach(level -> names.addAll(level.keySet()));

@@ -13,6 +13,7 @@ final class LetterheadFields {
     static final List<PaperKind.Field> ALL = List.of(
             text("co_quan_chu_quan"),
             text("co_quan_ban_hanh").mandatory(),
+            text("co_quan"),
             text("so_ky_hieu").mandatory(),
             text("dia_danh"),
             text("ngay_ban_hanh").mandatory(),
@@ -37,6 +38,7 @@ final class LetterheadFields {
         return PaperData.none()
                 .with("co_quan_chu_quan", Letterhead.upper(head.superior()))
                 .with("co_quan_ban_hanh", Letterhead.upper(head.body()))
+                .with("co_quan", head.body())
                 .with("so_ky_hieu", head.number())
                 .with("dia_danh", head.place())
                 .with("ngay_ban_hanh", day(head.on()))

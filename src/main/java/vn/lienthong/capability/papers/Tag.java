@@ -170,8 +170,18 @@ record Tag(char mark, String name, Element run) {
         return found;
     }
 
-    /** The first opening tag below a node that is not closed below it, or null. */
+    /**
+     * The first opening tag below a node that is not closed below it, or null. A row in which a tag opens in one cell and
+     * closes in another counts as well: cells are never repeated, the row is.
+     */
     static @Nullable Tag unclosed(Node node) {
+        if (W.is(node, "tr")) {
+            return W.children(node, "tc").stream()
+                    .map(Tag::unclosed)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
         List<Tag> open = new ArrayList<>();
         for (Tag tag : in(node)) {
             if (tag.opens()) {

@@ -48,9 +48,7 @@ class ObstacleStore {
                         .param("details", one.details())
                         .param("category", one.category().name())
                         .param("wanted", one.wanted())
-                        .param(
-                                "folded",
-                                VietnameseText.fold(one.title() + "\n" + one.details() + "\n" + one.wanted()))
+                        .param("folded", VietnameseText.fold(one.title() + "\n" + one.details() + "\n" + one.wanted()))
                         .param("for", one.raisedFor())
                         .param("forName", one.raisedForName())
                         .param("by", one.raisedBy())
@@ -89,7 +87,8 @@ class ObstacleStore {
                 == 1;
     }
 
-    void append(Obstacle one, Instant at, Happening.Kind kind, @Nullable UUID by, String words, @Nullable UUID document) {
+    void append(
+            Obstacle one, Instant at, Happening.Kind kind, @Nullable UUID by, String words, @Nullable UUID document) {
         database.sql("""
                         insert into obstacles_happening (obstacle_id, n, at, kind, by_account, level, asked_name, words, document_id)
                         select :id, coalesce(max(n), 0) + 1, :at, :kind, :by, :level, :name, :words, :document

@@ -192,7 +192,12 @@ class IndicatorPages {
                 periods.stream()
                         .map(at -> Choice.of(at.code(), words.period(at, locale)))
                         .toList());
-        model.addAttribute("places", choices(lines.stream().map(line -> line.value().cell().place()).distinct().toList()));
+        model.addAttribute(
+                "places",
+                choices(lines.stream()
+                        .map(line -> line.value().cell().place())
+                        .distinct()
+                        .toList()));
         model.addAttribute("total", (long) lines.size());
         model.addAttribute("lines", page(lines, query));
         model.addAttribute("course", place.map(at -> course(indicator, at, locale)));
@@ -232,8 +237,8 @@ class IndicatorPages {
         Indicator indicator = visible(id);
         Place place = PlaceParameter.read(query.filter(PLACE))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Period period = Period.parse(query.filter(PERIOD))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Period period =
+                Period.parse(query.filter(PERIOD)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Cell cell = cell(id, place, period, query.filter(PART));
         Value value = indicators.value(cell).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         RecordSource source = indicators.records(id).orElse(null);
@@ -288,19 +293,17 @@ class IndicatorPages {
                         indicator,
                         value,
                         names.getOrDefault(value.cell().place(), ""),
-                        Indicators.current(
-                                        targets.getOrDefault(value.cell().place(), List.of()),
-                                        period.last())
+                        Indicators.current(targets.getOrDefault(value.cell().place(), List.of()), period.last())
                                 .orElse(null),
                         locale))
-                .sorted(Comparator.comparing((Line line) -> line.value().cell().place().agency() != null)
+                .sorted(Comparator.comparing(
+                                (Line line) -> line.value().cell().place().agency() != null)
                         .thenComparing(Line::place, vn.lienthong.kernel.VietnameseText.collator())
                         .thenComparing(Line::part))
                 .toList();
     }
 
-    private Line line(
-            Indicator indicator, Value value, String place, @Nullable Target target, Locale locale) {
+    private Line line(Indicator indicator, Value value, String place, @Nullable Target target, Locale locale) {
         Cell cell = value.cell();
         boolean whole = cell.dimensions().isEmpty();
         return new Line(
@@ -334,7 +337,8 @@ class IndicatorPages {
                 .map(value -> line(indicator, value, "", null, locale))
                 .toList());
         Collections.reverse(lines);
-        return new Course(name(place), finding(indicator, series, locale), bars.size() < FEWEST_BARS ? List.of() : bars, lines);
+        return new Course(
+                name(place), finding(indicator, series, locale), bars.size() < FEWEST_BARS ? List.of() : bars, lines);
     }
 
     private String finding(Indicator indicator, List<Value> series, Locale locale) {
@@ -359,9 +363,7 @@ class IndicatorPages {
         return series.stream()
                 .flatMap(value -> value.amount(indicator).stream()
                         .map(amount -> new Bar(
-                                words.shortPeriod(value.cell().period()),
-                                Math.max(0, amount.doubleValue()),
-                                false)))
+                                words.shortPeriod(value.cell().period()), Math.max(0, amount.doubleValue()), false)))
                 .toList();
     }
 

@@ -64,8 +64,14 @@ class IndicatorSheet {
                         light(line.light(), locale),
                         line.value().asOf()))
                 .toList();
-        send(response, indicator.id().replace('.', '-'), kind, messages.text(locale, indicator.key("name")),
-                "indicators.column.place", lines, locale);
+        send(
+                response,
+                indicator.id().replace('.', '-'),
+                kind,
+                messages.text(locale, indicator.key("name")),
+                "indicators.column.place",
+                lines,
+                locale);
     }
 
     private void send(
@@ -88,8 +94,7 @@ class IndicatorSheet {
                 Sheet.Column.date(word("indicators.column.due", locale)),
                 Sheet.Column.text(word("indicators.column.light", locale), 20),
                 Sheet.Column.date(word("indicators.column.as-of", locale)));
-        sheets.send(
-                response, file + "." + kind, new Sheet(word("indicators.title", locale), title, columns, lines));
+        sheets.send(response, file + "." + kind, new Sheet(word("indicators.title", locale), title, columns, lines));
     }
 
     private static @Nullable BigDecimal amount(Indicator indicator, @Nullable Value value) {

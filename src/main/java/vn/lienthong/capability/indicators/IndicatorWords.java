@@ -57,7 +57,8 @@ class IndicatorWords {
 
     private static String number(BigDecimal number, Indicator indicator, Locale locale) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(indicator.unit().divided() ? (indicator.unit() == Indicator.Unit.RATIO ? 2 : 1) : 0);
+        format.setMaximumFractionDigits(
+                indicator.unit().divided() ? (indicator.unit() == Indicator.Unit.RATIO ? 2 : 1) : 0);
         return format.format(number);
     }
 
@@ -74,15 +75,13 @@ class IndicatorWords {
 
     String period(Period period, Locale locale) {
         String year = String.valueOf(period.year());
-        String words =
-                switch (period.kind()) {
-                    case DAY -> DAY.format(period.first());
-                    case WEEK -> messages.text(locale, "indicators.period.WEEK", String.valueOf(period.number()), year);
-                    case MONTH -> messages.text(locale, "indicators.period.MONTH", String.valueOf(period.number()), year);
-                    case QUARTER -> messages.text(
-                            locale, "indicators.period.QUARTER", QUARTERS.get(period.number() - 1), year);
-                    case YEAR -> messages.text(locale, "indicators.period.YEAR", year);
-                };
+        String words = switch (period.kind()) {
+            case DAY -> DAY.format(period.first());
+            case WEEK -> messages.text(locale, "indicators.period.WEEK", String.valueOf(period.number()), year);
+            case MONTH -> messages.text(locale, "indicators.period.MONTH", String.valueOf(period.number()), year);
+            case QUARTER -> messages.text(locale, "indicators.period.QUARTER", QUARTERS.get(period.number() - 1), year);
+            case YEAR -> messages.text(locale, "indicators.period.YEAR", year);
+        };
         return period.closingDay() == 0 && period.kind() != Period.Kind.WEEK
                 ? words
                 : words + " (" + SHORT_DAY.format(period.first()) + "–" + SHORT_DAY.format(period.last()) + ")";
@@ -102,12 +101,15 @@ class IndicatorWords {
     /** The parts of a value that is not of the whole: {@code nhóm: thiết yếu}. */
     String dimensions(Indicator indicator, Cell cell, Locale locale) {
         StringBuilder words = new StringBuilder();
-        cell.dimensions().forEach((name, value) -> words.append(words.isEmpty() ? "" : "; ")
-                .append(word(indicator, "dimension." + name, locale))
-                .append(": ")
-                .append(word(indicator, "dimension." + name + "." + value, locale).isEmpty()
-                        ? value
-                        : word(indicator, "dimension." + name + "." + value, locale)));
+        cell.dimensions()
+                .forEach((name, value) -> words.append(words.isEmpty() ? "" : "; ")
+                        .append(word(indicator, "dimension." + name, locale))
+                        .append(": ")
+                        .append(
+                                word(indicator, "dimension." + name + "." + value, locale)
+                                                .isEmpty()
+                                        ? value
+                                        : word(indicator, "dimension." + name + "." + value, locale)));
         return words.toString();
     }
 
@@ -126,9 +128,8 @@ class IndicatorWords {
                 for (Agency one : locality.agenciesOf(place.unitCode(), on)) {
                     agencies.put(one.id(), one.name());
                 }
-                agencies.computeIfAbsent(agency, id -> locality.agency(id, on)
-                        .map(Agency::name)
-                        .orElse(id.toString()));
+                agencies.computeIfAbsent(
+                        agency, id -> locality.agency(id, on).map(Agency::name).orElse(id.toString()));
             }
         }
         Map<Place, String> names = new LinkedHashMap<>();

@@ -156,7 +156,8 @@ class TargetPages {
                 locality.children(home, today).forEach(unit -> all.add(Place.unit(unit.code())));
             }
             if (indicator.level() != Indicator.Level.UNIT) {
-                locality.agenciesOf(home.code(), today).forEach(agency -> all.add(Place.agency(home.code(), agency.id())));
+                locality.agenciesOf(home.code(), today)
+                        .forEach(agency -> all.add(Place.agency(home.code(), agency.id())));
             }
         });
         store.places().stream()

@@ -61,12 +61,9 @@ class AgencyStore {
                           from locality_agency_name
                          where agency_id = any (:ids)
                          order by agency_id, (valid_from <= :on) desc, abs(valid_from - :on)
-                        """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("on", on)
-                .query(row -> {
-                    names.put(row.getObject("agency_id", UUID.class), row.getString("name"));
-                });
+                        """).param("ids", ids.toArray(UUID[]::new)).param("on", on).query(row -> {
+            names.put(row.getObject("agency_id", UUID.class), row.getString("name"));
+        });
         return names;
     }
 

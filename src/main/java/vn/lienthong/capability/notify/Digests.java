@@ -89,7 +89,10 @@ class Digests {
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean())) ? 1 : 0;
         } catch (RuntimeException e) {
-            LOG.error("no mail could be made for account {}: {}", account, e.getClass().getName());
+            LOG.error(
+                    "no mail could be made for account {}: {}",
+                    account,
+                    e.getClass().getName());
             return 0;
         }
     }

@@ -147,7 +147,7 @@ class InboxPages {
 
     /** Leads to the matter and marks the notice read; a second time it only leads. */
     @GetMapping(PATH + "/{id}/mo")
-    String open(@PathVariable UUID id, Model model) {
+    String follow(@PathVariable UUID id) {
         Told told = store.find(account(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (store.read(account(), id)) {
             changed();

@@ -214,15 +214,28 @@ class LetterWriter {
             }
         }
         if (!sheet.action().isEmpty()) {
-            text.append(LINE).append(sheet.action()).append(": ").append(sheet.actionLink()).append(LINE);
+            text.append(LINE)
+                    .append(sheet.action())
+                    .append(": ")
+                    .append(sheet.actionLink())
+                    .append(LINE);
         }
         if (!sheet.rest().isEmpty()) {
             text.append(LINE).append(sheet.rest()).append(LINE);
         }
         if (!sheet.inbox().isEmpty()) {
-            text.append(LINE).append(t("notify.mail.inbox")).append(": ").append(sheet.inbox()).append(LINE);
+            text.append(LINE)
+                    .append(t("notify.mail.inbox"))
+                    .append(": ")
+                    .append(sheet.inbox())
+                    .append(LINE);
         }
-        text.append(LINE).append("-- ").append(LINE).append(sheet.house()).append(LINE).append(sheet.foot());
+        text.append(LINE)
+                .append("-- ")
+                .append(LINE)
+                .append(sheet.house())
+                .append(LINE)
+                .append(sheet.foot());
         text.append(sheet.settings().isEmpty() ? "" : LINE + sheet.settings());
         return text.append(LINE).toString();
     }

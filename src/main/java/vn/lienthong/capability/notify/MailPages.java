@@ -127,7 +127,11 @@ class MailPages {
         } else {
             String domain = Digests.domain(server.get().sender());
             transaction.executeWithoutResult(status -> outbox.put(
-                            "test:" + lan, null, address, domain, writer.test(access.actor().displayName()))
+                            "test:" + lan,
+                            null,
+                            address,
+                            domain,
+                            writer.test(access.actor().displayName()))
                     .ifPresent(mail -> audit.record("notify.mail.tested", "mail", mail.toString(), Map.of())));
             postRoom.hurry();
             return done("notify.toast.tested", after, locale, address);

@@ -116,8 +116,8 @@ class MailSettings {
     static URI publicUrl(UnaryOperator<String> settings) {
         String set = settings.apply("public-url");
         if (set.isEmpty()) {
-            boolean secure = !settings.apply("tls").isEmpty()
-                    && !settings.apply("tls").equals("off");
+            boolean secure =
+                    !settings.apply("tls").isEmpty() && !settings.apply("tls").equals("off");
             String host = secure ? settings.apply("tls-names").split(",", -1)[0].strip() : "";
             String port = settings.apply("port").isEmpty() ? "8080" : settings.apply("port");
             return URI.create((secure ? "https://" : "http://") + (host.isEmpty() ? "localhost" : host) + ":" + port);

@@ -69,13 +69,13 @@ class Outbox {
 
     /**
      * Takes the next letters in hand. A time to try that lies further off than any pause was written by a clock that has been
-     * set back since, and counts as now.
+     * set back since, and counts as now; what was never tried is due at once.
      */
     List<Letter> claim(int holder, int most) {
         return database.sql("""
                         update notify_mail set state = 'sending', holder = :holder, handed = false, tries = tries + 1
                          where id in (select id from notify_mail
-                                       where state = 'waiting' and (next_at <= :now or next_at > :far)
+                                       where state = 'waiting' and (tries = 0 or next_at <= :now or next_at > :far)
                                        order by next_at, id limit :most for update skip locked)
                         returning *
                         """)
@@ -150,13 +150,7 @@ class Outbox {
     /** Nobody knows whether the server took it. Once it is sent again by itself, then a person decides. */
     void unsure(int holder, Letter letter, String answer) {
         boolean again = letter.unsure() == 0;
-        end(
-                holder,
-                letter.id(),
-                again ? "waiting" : "given_up",
-                "notify.reason.unsure",
-                answer,
-                pause(letter.tries()));
+        end(holder, letter.id(), again ? "waiting" : "given_up", "notify.reason.unsure", answer, pause(letter.tries()));
         database.sql("update notify_mail set unsure = unsure + 1 where id = :id")
                 .param("id", letter.id())
                 .update();
@@ -194,13 +188,14 @@ class Outbox {
      * with its pause: should a letter itself be what kills senders, the others go first.
      */
     void recover(int dead) {
-        inHand(dead, false).forEach(letter -> end(
-                dead, letter.id(), "waiting", "notify.reason.died", "", pause(letter.tries())));
+        inHand(dead, false)
+                .forEach(letter -> end(dead, letter.id(), "waiting", "notify.reason.died", "", pause(letter.tries())));
         inHand(dead, true).forEach(letter -> unsure(dead, letter, ""));
     }
 
     private List<Letter> inHand(int holder, boolean handed) {
-        return database.sql("select * from notify_mail where state = 'sending' and holder = :holder and handed = :handed")
+        return database.sql(
+                        "select * from notify_mail where state = 'sending' and holder = :holder and handed = :handed")
                 .param("holder", holder)
                 .param("handed", handed)
                 .query((row, number) -> letter(row))
@@ -212,11 +207,7 @@ class Outbox {
         return database.sql("""
                         update notify_mail set state = 'waiting', tries = 0, unsure = 0, handed = false, next_at = :now
                          where id = :id and state in ('failed', 'given_up') and body_text <> ''
-                        """)
-                        .param("id", mail)
-                        .param("now", now())
-                        .update()
-                == 1;
+                        """).param("id", mail).param("now", now()).update() == 1;
     }
 
     /** Everything that waits is tried now: an administrator has mended the server. */

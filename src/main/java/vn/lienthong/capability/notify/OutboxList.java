@@ -62,7 +62,9 @@ class OutboxList {
     }
 
     long count(String state, String words) {
-        return wanted("select count(*)" + WANTED, state, words).query(Long.class).single();
+        return wanted("select count(*)" + WANTED, state, words)
+                .query(Long.class)
+                .single();
     }
 
     private JdbcClient.StatementSpec wanted(String sql, String state, String words) {

@@ -26,7 +26,9 @@ class ServerState {
      * @param answer what it or the network said
      */
     record Now(
-            Instant since, @Nullable String reason, @Nullable String answer) {}
+            Instant since,
+            @Nullable String reason,
+            @Nullable String answer) {}
 
     Optional<Now> now() {
         return database.sql("select since, reason, answer from notify_server")

@@ -50,8 +50,7 @@ final class SmtpChannel implements Channel {
     public Line open() throws Away {
         try {
             Session session = Session.getInstance(properties());
-            WatchedTransport transport =
-                    new WatchedTransport(session, server.security() == MailServer.Security.TLS);
+            WatchedTransport transport = new WatchedTransport(session, server.security() == MailServer.Security.TLS);
             String user = server.user().isEmpty() ? null : server.user();
             transport.connect(server.host(), server.port(), user, user == null ? null : server.password());
             return new SmtpLine(session, transport);
@@ -74,7 +73,9 @@ final class SmtpChannel implements Channel {
         properties.put(protocol + "ssl.checkserveridentity", "true");
         properties.put(protocol + "ssl.protocols", "TLSv1.3 TLSv1.2");
         // The name we greet with: that of the sender, as this machine's own name may mean nothing outside.
-        properties.put(protocol + "localhost", server.sender().substring(server.sender().indexOf('@') + 1));
+        properties.put(
+                protocol + "localhost",
+                server.sender().substring(server.sender().indexOf('@') + 1));
         properties.put("mail.mime.charset", "UTF-8");
         if (server.security() == MailServer.Security.STARTTLS) {
             properties.put("mail.smtp.starttls.enable", "true");
@@ -91,7 +92,8 @@ final class SmtpChannel implements Channel {
         store.load(null, null);
         try (InputStream in = Files.newInputStream(authority)) {
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("authority-" + number++, certificate);
             }
         }
@@ -104,7 +106,8 @@ final class SmtpChannel implements Channel {
 
     private static boolean isTls(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof javax.net.ssl.SSLException || String.valueOf(cause.getMessage()).contains("STARTTLS")) {
+            if (cause instanceof javax.net.ssl.SSLException
+                    || String.valueOf(cause.getMessage()).contains("STARTTLS")) {
                 return true;
             }
         }
@@ -117,8 +120,8 @@ final class SmtpChannel implements Channel {
             last = last.getCause();
         }
         String words = String.valueOf(thrown.getMessage());
-        String deepest = last == thrown ? "" : last.getClass().getSimpleName() + ": " + last.getMessage();
-        return shortened(deepest.isEmpty() || words.contains(String.valueOf(last.getMessage())) ? words : deepest);
+        String deepest = String.valueOf(last.getMessage());
+        return shortened(words.contains(deepest) ? words : words + "; " + deepest);
     }
 
     private static String shortened(String words) {
@@ -133,7 +136,11 @@ final class SmtpChannel implements Channel {
         private boolean lastWordSaid;
 
         WatchedTransport(Session session, boolean tls) {
-            super(session, new URLName(tls ? "smtps" : "smtp", null, -1, null, null, null), tls ? "smtps" : "smtp", tls);
+            super(
+                    session,
+                    new URLName(tls ? "smtps" : "smtp", null, -1, null, null, null),
+                    tls ? "smtps" : "smtp",
+                    tls);
         }
 
         @Override

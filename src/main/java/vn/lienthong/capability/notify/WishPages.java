@@ -155,7 +155,10 @@ class WishPages {
                             "digest", TIME.format(wishes.digestAt()),
                             "quiet", TIME.format(wishes.quietFrom()) + "-" + TIME.format(wishes.quietTo()),
                             "rest-days", Boolean.toString(wishes.restDays()),
-                            "inbox-only", String.join(" ", wishes.inboxOnly().stream().sorted().toList())));
+                            "inbox-only",
+                                    String.join(
+                                            " ",
+                                            wishes.inboxOnly().stream().sorted().toList())));
         });
         return done("notify.toast.saved", after, locale);
     }
@@ -189,7 +192,9 @@ class WishPages {
                     .with("rest", now.restDays() ? "1" : "")
                     .with("from", TIME.format(now.quietFrom()))
                     .with("to", TIME.format(now.quietTo()));
-            form.problems().forEach(problem -> all.refuse(problem.field(), problem.key(), problem.arguments().toArray()));
+            form.problems()
+                    .forEach(problem -> all.refuse(
+                            problem.field(), problem.key(), problem.arguments().toArray()));
             return page(now, all, mailed(now), HttpStatus.UNPROCESSABLE_CONTENT, locale);
         }
         wiring.postRoom().hurry();
@@ -232,7 +237,10 @@ class WishPages {
         transaction.executeWithoutResult(status -> {
             store.confirm(account(), address.get());
             // The first digest is tomorrow's: what came today has been seen on the way here.
-            if (!clock.instant().atZone(VietnameseText.ZONE).toLocalTime().isBefore(store.of(account()).digestAt())) {
+            if (!clock.instant()
+                    .atZone(VietnameseText.ZONE)
+                    .toLocalTime()
+                    .isBefore(store.of(account()).digestAt())) {
                 store.claimDigest(account(), today());
             }
             audit.record("notify.address.confirmed", "account", account().toString(), Map.of());

@@ -55,7 +55,8 @@ class WishStore {
 
     /** Those with a mailbox to whom something urgent was told that no mail has carried. */
     Map<UUID, Wishes> withUrgent() {
-        return database.sql("""
+        return database
+                .sql("""
                         select p.* from notify_person p
                          where p.address is not null
                            and exists (select from notify_notice n

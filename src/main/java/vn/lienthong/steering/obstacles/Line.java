@@ -23,8 +23,7 @@ record Line(List<Level> levels, boolean own) {
      * @param agency null where no agency of the program stands for it: the standing body writes down what it answers
      * @param days working days before it goes on
      */
-    record Level(
-            int n, String name, @Nullable UUID agency, int days) {}
+    record Level(int n, String name, @Nullable UUID agency, int days) {}
 
     Line {
         levels = List.copyOf(levels);
@@ -56,8 +55,7 @@ record Line(List<Level> levels, boolean own) {
                     in.lines()
                             .filter(line -> !line.isBlank() && !line.startsWith("#"))
                             .map(line -> line.split("\t", -1))
-                            .map(cell ->
-                                    new Level(Integer.parseInt(cell[0]), cell[1], null, Integer.parseInt(cell[2])))
+                            .map(cell -> new Level(Integer.parseInt(cell[0]), cell[1], null, Integer.parseInt(cell[2])))
                             .toList(),
                     false);
         } catch (IOException e) {

@@ -70,13 +70,7 @@ public record Obstacle(
      * @param days working days it has
      * @param due its last day; moves with the table of holidays
      */
-    public record Asked(
-            int level,
-            @Nullable UUID agency,
-            String name,
-            LocalDate on,
-            int days,
-            LocalDate due) {}
+    public record Asked(int level, @Nullable UUID agency, String name, LocalDate on, int days, LocalDate due) {}
 
     /** Whether anybody still has something to do about it. */
     public boolean isOpen() {

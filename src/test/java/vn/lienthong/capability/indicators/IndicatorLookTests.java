@@ -38,19 +38,24 @@ class IndicatorLookTests {
         Place place = Place.unit("90099");
         Period period = Period.of(Period.Kind.MONTH, LocalDate.now(clock));
         for (int i = 0; i < 7; i++) {
-            indicators.publish(List.of(Value.of(
-                    Cell.of(TestIndicators.SHARE, place, period), 40 - i * 3L, 44, clock.instant())));
+            indicators.publish(
+                    List.of(Value.of(Cell.of(TestIndicators.SHARE, place, period), 40 - i * 3L, 44, clock.instant())));
             period = period.previous();
         }
         indicators.set(new Target(
-                TestIndicators.SHARE, place, new BigDecimal("95"), LocalDate.of(2030, 12, 31), BigDecimal.TEN, "112/KH"));
+                TestIndicators.SHARE,
+                place,
+                new BigDecimal("95"),
+                LocalDate.of(2030, 12, 31),
+                BigDecimal.TEN,
+                "112/KH"));
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("list", "/chi-tieu?noi=90099");
         pages.put("one", "/chi-tieu/" + TestIndicators.SHARE + "?noi=90099");
         pages.put(
                 "records",
-                IndicatorPages.records(Cell.of(
-                        TestIndicators.SHARE, place, Period.of(Period.Kind.MONTH, LocalDate.now(clock)))));
+                IndicatorPages.records(
+                        Cell.of(TestIndicators.SHARE, place, Period.of(Period.Kind.MONTH, LocalDate.now(clock)))));
         pages.put("targets", "/chi-tieu/" + TestIndicators.SHARE + "/muc-phan-dau");
         for (int width : new int[] {1440, 360}) {
             try (BrowserContext visitor = Chromium.visitor(port, width, 900)) {

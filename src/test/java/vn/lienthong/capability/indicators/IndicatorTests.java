@@ -64,8 +64,10 @@ class IndicatorTests {
     @Test
     void theSameValueTwiceIsNoChange() {
         Cell cell = cell();
-        assertThat(indicators.publish(List.of(Value.of(cell, 31, 44, IN_OCTOBER)))).isEqualTo(1);
-        assertThat(indicators.publish(List.of(Value.of(cell, 31, 44, NEXT_DAY)))).isZero();
+        assertThat(indicators.publish(List.of(Value.of(cell, 31, 44, IN_OCTOBER))))
+                .isEqualTo(1);
+        assertThat(indicators.publish(List.of(Value.of(cell, 31, 44, NEXT_DAY))))
+                .isZero();
 
         Value value = indicators.value(cell).orElseThrow();
         assertThat(value.asOf()).isEqualTo(NEXT_DAY);
@@ -84,7 +86,8 @@ class IndicatorTests {
 
         assertThat(indicators.value(cell).orElseThrow().restated()).isEqualTo(2);
         assertThat(indicators.earlier(cell).stream().map(Value::numerator))
-                .usingElementComparator(java.util.Comparator.comparing(number -> number == null ? null : number.intValue()))
+                .usingElementComparator(
+                        java.util.Comparator.comparing(number -> number == null ? null : number.intValue()))
                 .containsExactly(BigDecimal.valueOf(4), BigDecimal.valueOf(3), BigDecimal.valueOf(2));
         assertThat(indicators.restatements(cell)).hasSize(2);
     }
@@ -93,7 +96,8 @@ class IndicatorTests {
     void anOlderLookNeverOverwritesANewerOne() {
         Cell cell = cell();
         indicators.publish(List.of(Value.of(cell, 5, 10, NEXT_DAY)));
-        assertThat(indicators.publish(List.of(Value.of(cell, 4, 10, IN_OCTOBER)))).isZero();
+        assertThat(indicators.publish(List.of(Value.of(cell, 4, 10, IN_OCTOBER))))
+                .isZero();
         assertThat(indicators.value(cell).orElseThrow().numerator()).isEqualByComparingTo("5");
     }
 
@@ -154,7 +158,10 @@ class IndicatorTests {
         indicators.set(next);
 
         LocalDate autumn = LocalDate.of(2026, 10, 1);
-        assertThat(indicators.target(TestIndicators.SHARE, place, autumn).orElseThrow().amount())
+        assertThat(indicators
+                        .target(TestIndicators.SHARE, place, autumn)
+                        .orElseThrow()
+                        .amount())
                 .isEqualByComparingTo("90");
         assertThat(indicators
                         .target(TestIndicators.SHARE, place, LocalDate.of(2028, 1, 1))
@@ -234,12 +241,21 @@ class IndicatorTests {
         String page = "/chi-tieu/" + TestIndicators.SHARE + "/muc-phan-dau";
         String place = cell.place().unitCode();
 
-        browser.perform(post(page).with(people.as(Role.STANDING_BODY)).with(csrf())
-                        .param("noi", place).param("muc", "120").param("ngay", "31/12/2026"))
+        browser.perform(post(page)
+                        .with(people.as(Role.STANDING_BODY))
+                        .with(csrf())
+                        .param("noi", place)
+                        .param("muc", "120")
+                        .param("ngay", "31/12/2026"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Nhập một số từ 0 đến 100")));
-        browser.perform(post(page).with(people.as(Role.STANDING_BODY)).with(csrf())
-                        .param("noi", place).param("muc", "90").param("ngay", "31/12/2026").param("lech", "5"))
+        browser.perform(post(page)
+                        .with(people.as(Role.STANDING_BODY))
+                        .with(csrf())
+                        .param("noi", place)
+                        .param("muc", "90")
+                        .param("ngay", "31/12/2026")
+                        .param("lech", "5"))
                 .andExpect(status().is3xxRedirection());
         browser.perform(post(page).with(people.as(Role.UNIT_HEAD)).with(csrf()).param("noi", place))
                 .andExpect(status().isForbidden());

@@ -64,7 +64,9 @@ class PeriodTests {
 
     @Test
     void whatIsNoPeriodIsRefused() {
-        for (String code : new String[] {"", "2026-13", "2026-W54", "2025-W53", "2026-Q5", "2026-02-30", "2026-11.28", "2026-W10.14", "x"}) {
+        for (String code : new String[] {
+            "", "2026-13", "2026-W54", "2025-W53", "2026-Q5", "2026-02-30", "2026-11.28", "2026-W10.14", "x"
+        }) {
             assertThat(Period.parse(code)).as(code).isEmpty();
         }
         assertThatThrownBy(() -> new Period(Kind.DAY, 2026, 1, 14)).isInstanceOf(IllegalArgumentException.class);

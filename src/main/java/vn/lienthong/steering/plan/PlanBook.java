@@ -79,6 +79,11 @@ public class PlanBook {
         return plans.reporting(plan);
     }
 
+    /** What plans list as the duties of an agency, paragraph by paragraph. */
+    public List<String> dutiesOf(UUID agency) {
+        return plans.dutiesOf(agency).stream().map(Import.Duty::text).toList();
+    }
+
     /** Whether the one who looks may see a plan. */
     public boolean visible(Plan plan) {
         Optional<Actor> actor = access.actorIfAny();

@@ -12,11 +12,6 @@ import vn.lienthong.capability.ui.NavItem;
 class PlanConfiguration {
 
     @Bean
-    NavItem myWork() {
-        return new NavItem(10, "plan.nav.mine", "/viec-cua-toi", "home", "plan.read");
-    }
-
-    @Bean
     NavItem planNavigation() {
         return new NavItem(20, "plan.nav.plan", "/ke-hoach", "plan", "plan.read");
     }

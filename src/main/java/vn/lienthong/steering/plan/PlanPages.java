@@ -8,9 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,7 +37,6 @@ class PlanPages {
     private final ImportStore imports;
     private final Plans work;
     private final PlanSheet sheet;
-    private final Units units;
     private final Access access;
     private final Catalogue catalogue;
     private final Messages messages;
@@ -53,7 +50,6 @@ class PlanPages {
             ImportStore imports,
             Plans work,
             PlanSheet sheet,
-            Units units,
             Access access,
             Catalogue catalogue,
             Messages messages,
@@ -65,7 +61,6 @@ class PlanPages {
         this.imports = imports;
         this.work = work;
         this.sheet = sheet;
-        this.units = units;
         this.access = access;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -216,19 +211,6 @@ class PlanPages {
         model.addAttribute("plan", plan(java.util.Objects.requireNonNull(document.planId())));
         model.addAttribute("source", SourceView.of(imports.text(id), List.of()));
         return VIEWS + "document";
-    }
-
-    @GetMapping("/viec-cua-toi")
-    String mine(Model model) {
-        @Nullable UUID agency = access.actor().agencyId();
-        List<PlanItem> items = agency == null ? List.of() : plans.itemsOf(agency);
-        model.addAttribute("agency", Optional.ofNullable(agency));
-        model.addAttribute("mine", Mine.of(items, agency, LocalDate.now(clock)));
-        model.addAttribute("duties", agency == null ? List.of() : plans.dutiesOf(agency));
-        model.addAttribute("agencyName", agency == null ? "" : units.name(agency));
-        model.addAttribute("open", access.may("plan.import") ? imports.open() : List.of());
-        model.addAttribute("today", LocalDate.now(clock));
-        return VIEWS + "mine";
     }
 
     private Plan plan(UUID id) {

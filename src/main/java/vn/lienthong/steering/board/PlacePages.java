@@ -1,0 +1,98 @@
+package vn.lienthong.steering.board;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.imports.Sheets;
+import vn.lienthong.capability.pilots.Catalogue;
+import vn.lienthong.capability.ui.ListQuery;
+import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.steering.plan.Plan;
+import vn.lienthong.steering.plan.PlanBook;
+
+/** The plans of all places that the one who looks may see, as one: ranking, models over places, the way down. */
+@Controller
+@Allowed(BoardConfiguration.READ)
+class PlacePages {
+
+    private final PlanBook book;
+    private final Rows rows;
+    private final Catalogue catalogue;
+    private final BoardSheets boardSheets;
+    private final Sheets sheets;
+    private final Messages messages;
+
+    PlacePages(
+            PlanBook book,
+            Rows rows,
+            Catalogue catalogue,
+            BoardSheets boardSheets,
+            Sheets sheets,
+            Messages messages) {
+        this.book = book;
+        this.rows = rows;
+        this.catalogue = catalogue;
+        this.boardSheets = boardSheets;
+        this.sheets = sheets;
+        this.messages = messages;
+    }
+
+    @GetMapping("/dieu-hanh")
+    String places(ListQuery query, Model model, Locale locale) {
+        model.addAttribute("rollUp", rollUp(query, locale));
+        model.addAttribute("query", query);
+        return BoardPages.VIEWS + "places";
+    }
+
+    @GetMapping("/dieu-hanh/mo-hinh/{catalogue}")
+    String model(@PathVariable String catalogue, Model model, Locale locale) {
+        RollUp rollUp = rollUp(ListQuery.plain(), locale);
+        model.addAttribute(
+                "found",
+                rollUp.models().stream()
+                        .filter(one -> one.catalogue().equals(catalogue))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return BoardPages.VIEWS + "model";
+    }
+
+    @GetMapping("/dieu-hanh.{ending:xlsx|csv}")
+    void sheet(@PathVariable String ending, ListQuery query, HttpServletResponse response, Locale locale)
+            throws IOException {
+        RollUp rollUp = rollUp(query, locale);
+        sheets.send(
+                response,
+                "dieu-hanh." + ending,
+                List.of(boardSheets.places(rollUp.places(), locale), boardSheets.models(rollUp.models(), locale)));
+    }
+
+    private RollUp rollUp(ListQuery query, Locale locale) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        catalogue.all().forEach(entry -> titles.put(entry.id(), entry.title()));
+        return RollUp.of(
+                book.plans().stream()
+                        .map(plan -> new RollUp.Source(place(plan, locale), rows.unnamed(plan.id())))
+                        .filter(source -> query.q().isEmpty()
+                                || vn.lienthong.kernel.VietnameseText.fold(
+                                                source.place().name())
+                                        .contains(query.folded()))
+                        .toList(),
+                titles);
+    }
+
+    private RollUp.Place place(Plan plan, Locale locale) {
+        String name = plan.head().locality().isBlank() ? plan.head().issuer() : plan.head().locality();
+        return new RollUp.Place(
+                plan.id(), name, plan.head().name(messages.text(locale, "board.places.unnumbered")));
+    }
+}

@@ -41,7 +41,7 @@ record MyWork(Optional<Work> first, List<Section> sections, int count, int late)
                 .or(() -> sorted.stream().findFirst());
         Map<When, List<Work>> byWhen = new EnumMap<>(When.class);
         for (Work work : sorted) {
-            if (first.isEmpty() || work != first.get()) {
+            if (!first.equals(Optional.of(work))) {
                 byWhen.computeIfAbsent(when(work.due(), today), when -> new ArrayList<>())
                         .add(work);
             }

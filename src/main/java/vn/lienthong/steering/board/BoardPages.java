@@ -95,8 +95,8 @@ class BoardPages {
     @GetMapping("/ke-hoach/{id}/bang")
     String columns(@PathVariable UUID id, ListQuery query, Model model) {
         List<Row> shown = begin(id, "bang", query, model);
-        Map<ItemProgress.State, List<Row>> byState =
-                shown.stream().collect(Collectors.groupingBy(row -> row.progress().state()));
+        Map<ItemProgress.State, List<Row>> byState = shown.stream()
+                .collect(Collectors.groupingBy(row -> row.progress().state()));
         model.addAttribute(
                 "columns",
                 Column.ORDER.stream()

@@ -62,8 +62,8 @@ record HeatMap(List<YearMonth> months, List<Line> lines) {
                 line.merge(
                         month,
                         new Cell(month, 1, step.open() ? 0 : 1, step.late() ? 1 : 0),
-                        (one, other) -> new Cell(
-                                month, one.due + other.due, one.done + other.done, one.late + other.late));
+                        (one, other) ->
+                                new Cell(month, one.due + other.due, one.done + other.done, one.late + other.late));
             }
         }
         List<YearMonth> all = new ArrayList<>();

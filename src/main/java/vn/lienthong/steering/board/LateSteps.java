@@ -18,7 +18,11 @@ record LateSteps(List<OfUnit> units, int count) {
     /**
      * @param person whose matter it is, or null for the whole unit
      */
-    record Late(Row row, StepProgress step, Row.Unit unit, @Nullable UUID person) {}
+    record Late(
+            Row row,
+            StepProgress step,
+            Row.Unit unit,
+            @Nullable UUID person) {}
 
     static LateSteps of(List<Row> rows, Map<UUID, String> names) {
         List<Late> late = rows.stream()
@@ -34,8 +38,7 @@ record LateSteps(List<OfUnit> units, int count) {
         return new LateSteps(
                 byUnit.entrySet().stream()
                         .map(entry -> new OfUnit(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing(
-                                        (OfUnit one) -> -one.steps.size())
+                        .sorted(Comparator.comparing((OfUnit one) -> -one.steps.size())
                                 .thenComparing(one -> one.unit.name(), VietnameseText.collator()))
                         .toList(),
                 late.size());

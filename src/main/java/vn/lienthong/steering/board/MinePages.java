@@ -92,11 +92,12 @@ class MinePages {
                 .flatMap(plan -> rows.of(plan).stream())
                 .filter(row -> mine.contains(row.item().id()))
                 .sorted(Comparator.comparing((Row row) -> -row.progress().workingDaysLate())
-                        .thenComparing(row -> Objects.requireNonNullElse(row.progress().nextDue(), LocalDate.MAX)))
+                        .thenComparing(
+                                row -> Objects.requireNonNullElse(row.progress().nextDue(), LocalDate.MAX)))
                 .toList();
         Map<Boolean, List<Row>> byLead = having.stream()
-                .collect(Collectors.partitioningBy(row -> row.item().in("lead").stream()
-                        .anyMatch(unit -> agency.equals(unit.agencyId()))));
+                .collect(Collectors.partitioningBy(
+                        row -> row.item().in("lead").stream().anyMatch(unit -> agency.equals(unit.agencyId()))));
         List<Row> leading = byLead.getOrDefault(true, List.of());
         return new OfUnit(
                 rows.names(java.util.stream.Stream.of(agency)).getOrDefault(agency, ""),

@@ -32,9 +32,8 @@ record MyWork(Optional<Work> first, List<Section> sections, int count, int late)
     record Section(When when, List<Work> work) {}
 
     static MyWork of(List<Work> all, LocalDate today) {
-        List<Work> sorted = all.stream()
-                .sorted(Comparator.comparing(MyWork::day))
-                .toList();
+        List<Work> sorted =
+                all.stream().sorted(Comparator.comparing(MyWork::day)).toList();
         Optional<Work> first = sorted.stream()
                 .filter(work -> !day(work).isBefore(today) && !day(work).isAfter(today.plusDays(1)))
                 .findFirst()

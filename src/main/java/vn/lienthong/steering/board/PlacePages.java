@@ -33,12 +33,7 @@ class PlacePages {
     private final Messages messages;
 
     PlacePages(
-            PlanBook book,
-            Rows rows,
-            Catalogue catalogue,
-            BoardSheets boardSheets,
-            Sheets sheets,
-            Messages messages) {
+            PlanBook book, Rows rows, Catalogue catalogue, BoardSheets boardSheets, Sheets sheets, Messages messages) {
         this.book = book;
         this.rows = rows;
         this.catalogue = catalogue;
@@ -91,8 +86,9 @@ class PlacePages {
     }
 
     private RollUp.Place place(Plan plan, Locale locale) {
-        String name = plan.head().locality().isBlank() ? plan.head().issuer() : plan.head().locality();
-        return new RollUp.Place(
-                plan.id(), name, plan.head().name(messages.text(locale, "board.places.unnumbered")));
+        String name = plan.head().locality().isBlank()
+                ? plan.head().issuer()
+                : plan.head().locality();
+        return new RollUp.Place(plan.id(), name, plan.head().name(messages.text(locale, "board.places.unnumbered")));
     }
 }

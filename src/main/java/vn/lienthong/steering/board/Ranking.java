@@ -33,9 +33,7 @@ record Ranking<T>(List<Line<T>> lines) {
         for (int i = 0; i < sorted.size(); i++) {
             var entry = sorted.get(i);
             boolean equal = i > 0 && better.compare(sorted.get(i - 1), entry) == 0;
-            int place = !entry.getValue().known()
-                    ? 0
-                    : equal ? lines.getLast().place() : i + 1;
+            int place = !entry.getValue().known() ? 0 : equal ? lines.getLast().place() : i + 1;
             lines.add(new Line<>(place, entry.getKey(), entry.getValue()));
         }
         return new Ranking<>(List.copyOf(lines));
@@ -43,10 +41,9 @@ record Ranking<T>(List<Line<T>> lines) {
 
     /** Shares as fractions, so that 99.9 % is not taken for 99 %. */
     private static int byShares(Score one, Score other) {
-        int done = Long.compare((long) other.stepsDone() * one.stepsTotal(), (long) one.stepsDone() * other.stepsTotal());
-        return done != 0
-                ? done
-                : Long.compare((long) one.late() * other.items(), (long) other.late() * one.items());
+        int done =
+                Long.compare((long) other.stepsDone() * one.stepsTotal(), (long) one.stepsDone() * other.stepsTotal());
+        return done != 0 ? done : Long.compare((long) one.late() * other.items(), (long) other.late() * one.items());
     }
 
     static Map<Row.Unit, Score> byUnit(List<Row> rows) {

@@ -40,7 +40,14 @@ record RollUp(Score all, Ranking<Place> places, List<Model> models) {
      * @param cells by place, in the order of {@link RollUp#places}
      */
     record Model(
-            String catalogue, String title, int having, int done, int late, int inactive, Score score, List<Cell> cells) {}
+            String catalogue,
+            String title,
+            int having,
+            int done,
+            int late,
+            int inactive,
+            Score score,
+            List<Cell> cells) {}
 
     /** A model at a place. */
     record Cell(Place place, Row row) {}
@@ -81,8 +88,7 @@ record RollUp(Score all, Ranking<Place> places, List<Model> models) {
                 (int) cells.stream().filter(cell -> !cell.row().applies()).count(),
                 score,
                 cells.stream()
-                        .sorted(Comparator.comparing(
-                                (Cell cell) -> cell.place().name(), VietnameseText.collator()))
+                        .sorted(Comparator.comparing((Cell cell) -> cell.place().name(), VietnameseText.collator()))
                         .toList());
     }
 }

@@ -50,8 +50,8 @@ class Rows {
     }
 
     private List<Row> rows(UUID plan, Map<UUID, ItemProgress> items, Map<UUID, String> names) {
-        Map<UUID, List<StepProgress>> steps = progress.steps(plan).values().stream()
-                .collect(Collectors.groupingBy(StepProgress::itemId));
+        Map<UUID, List<StepProgress>> steps =
+                progress.steps(plan).values().stream().collect(Collectors.groupingBy(StepProgress::itemId));
         return book.items(plan).stream()
                 .filter(item -> items.containsKey(item.id()))
                 .map(item -> row(
@@ -64,7 +64,8 @@ class Rows {
 
     private static Row row(PlanItem item, ItemProgress progress, Map<UUID, String> names, List<StepProgress> steps) {
         Optional<UUID> lead = Optional.ofNullable(progress.lead()).filter(names::containsKey);
-        String written = item.content().lead().isEmpty() ? "" : item.content().lead().getFirst();
+        String written =
+                item.content().lead().isEmpty() ? "" : item.content().lead().getFirst();
         return new Row(
                 item,
                 progress,

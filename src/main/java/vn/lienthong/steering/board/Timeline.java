@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the last day drawn
  * @param today where today is, in thousandths of the width; negative if it is not in the drawing
  */
-record Timeline(
-        LocalDate first, LocalDate last, int today, List<Mark> months, List<Line> lines, List<Row> undated) {
+record Timeline(LocalDate first, LocalDate last, int today, List<Mark> months, List<Line> lines, List<Row> undated) {
 
     /** Thousandths across. */
     static final int WIDTH = 1000;
@@ -35,17 +34,17 @@ record Timeline(
      * @param planned x of the baseline's two ends; equal where only its end is known
      * @param from x where work begins or began
      * @param to x where it ends or ended
+     * @param over x to which it has run over its last day; {@code to} if it has not
      * @param moved whether the last day differs from the baseline
      */
-    record Line(Row row, Span planned, int from, int to, boolean moved) {}
+    record Line(Row row, Span planned, int from, int to, int over, boolean moved) {}
 
     record Span(int from, int to) {}
 
     static Timeline of(List<Row> rows, @Nullable LocalDate issued, LocalDate today) {
         List<Row> dated = rows.stream().filter(row -> end(row) != null).toList();
         LocalDate first = Stream.concat(
-                        dated.stream().flatMap(Timeline::days),
-                        Stream.of(issued == null ? today : issued))
+                        dated.stream().flatMap(Timeline::days), Stream.of(issued == null ? today : issued))
                 .min(LocalDate::compareTo)
                 .orElse(today)
                 .withDayOfMonth(1);
@@ -65,6 +64,9 @@ record Timeline(
                     new Span(x(earlier(from, planned), first, last), x(planned, first, last)),
                     x(earlier(from, end), first, last),
                     x(end, first, last),
+                    progress.late() && today.isAfter(end) && !today.isAfter(last)
+                            ? x(today, first, last)
+                            : x(end, first, last),
                     progress.baselineDue() != null
                             && progress.due() != null
                             && !progress.baselineDue().equals(progress.due())));

@@ -69,9 +69,11 @@ public class PlanBook {
                         .findFirst());
     }
 
-    /** Items of all plans in which an agency has a part, in the order of their plans. */
+    /** Items of all plans in which an agency, or one whose duties it took over, has a part; in the order of their plans. */
     public List<PlanItem> itemsOf(UUID agency) {
-        return plans.itemsOf(agency);
+        return plans.itemsOf(plans.agencies().stream()
+                .filter(one -> one.equals(agency) || units.heir(one).equals(agency))
+                .toList());
     }
 
     /** What a plan says must be reported, in the order of the document. */
@@ -98,6 +100,8 @@ public class PlanBook {
                         && (agencies.reaches(owner, own)
                                 || plans.items(plan.id()).stream()
                                         .flatMap(item -> item.units().stream())
-                                        .anyMatch(unit -> Objects.equals(unit.agencyId(), own))));
+                                        .map(PlanItem.UnitRole::agencyId)
+                                        .filter(Objects::nonNull)
+                                        .anyMatch(unit -> unit.equals(own) || units.heir(unit).equals(own))));
     }
 }

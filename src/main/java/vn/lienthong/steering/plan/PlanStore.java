@@ -150,12 +150,21 @@ class PlanStore {
                         """).param("id", step).query(UUID.class).optional();
     }
 
-    /** Items of all plans in which an agency has a part. */
-    List<PlanItem> itemsOf(UUID agency) {
-        return items("where i.id in (select u.item_id from plan_item_unit u where u.agency_id = :id)", agency);
+    /** Every agency that has a part in an item of any plan. */
+    List<UUID> agencies() {
+        return database.sql("select distinct agency_id from plan_item_unit where agency_id is not null")
+                .query(UUID.class)
+                .list();
     }
 
-    private List<PlanItem> items(String where, UUID id) {
+    /** Items of all plans in which one of the agencies has a part. */
+    List<PlanItem> itemsOf(List<UUID> agencies) {
+        return agencies.isEmpty()
+                ? List.of()
+                : items("where i.id in (select u.item_id from plan_item_unit u where u.agency_id in (:id))", agencies);
+    }
+
+    private List<PlanItem> items(String where, Object id) {
         Map<UUID, List<PlanItem.UnitRole>> units = new LinkedHashMap<>();
         database.sql("select u.* from plan_item_unit u join plan_item i on i.id = u.item_id " + where
                         + " order by u.item_id, u.role, u.position")

@@ -3,15 +3,19 @@ package vn.lienthong.steering.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Agency;
+import vn.lienthong.capability.locality.AgencyMerged;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.locality.Resolution;
 import vn.lienthong.steering.planreader.UnitNames;
@@ -23,6 +27,9 @@ class Units {
     /** Below this a name is shown as unknown rather than given to the wrong agency. */
     private static final double SURE = 0.8;
 
+    private record Heirs(LocalDate day, Map<UUID, UUID> heirs) {}
+
+    private volatile Heirs heirs = new Heirs(LocalDate.MIN, new ConcurrentHashMap<>());
     private final Locality locality;
     private final Access access;
     private final Clock clock;
@@ -98,6 +105,24 @@ class Units {
             Optional<UUID> another = agency(other, day);
             return agency.isPresent() && another.isPresent() ? agency.equals(another) : UnitNames.same(one, other);
         };
+    }
+
+    /** The agency that has an agency's duties today; remembered, for it is asked with every look at a plan. */
+    UUID heir(UUID agency) {
+        Heirs now = heirs;
+        LocalDate today = LocalDate.now(clock);
+        if (!now.day.equals(today)) {
+            now = new Heirs(today, new ConcurrentHashMap<>());
+            heirs = now;
+        }
+        return now.heirs.computeIfAbsent(
+                agency, asked -> locality.standing(asked, today).map(Agency::id).orElse(asked));
+    }
+
+    /** Other copies of the program see a merger that begins at once from the next day on. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(AgencyMerged merged) {
+        heirs = new Heirs(LocalDate.MIN, new ConcurrentHashMap<>());
     }
 
     /** Name of an agency today; empty if it is not known. */

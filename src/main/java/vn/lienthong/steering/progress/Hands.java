@@ -2,9 +2,12 @@ package vn.lienthong.steering.progress;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -66,6 +69,37 @@ class Hands {
 
     boolean worksFor(@Nullable UUID agency) {
         return agency != null && access.may(WORK, agency);
+    }
+
+    /**
+     * What the one who acts may do to an item that is seen.
+     *
+     * @param directs the item as a whole: assigns, sets days, adds steps
+     * @param contributes brings evidence
+     * @param comments says something
+     */
+    record Reach(boolean steers, boolean directs, boolean contributes, boolean comments, Predicate<UUID> works) {
+
+        boolean moves(StepProgress step) {
+            UUID agency = step.agency();
+            return directs || (agency != null && works.test(agency));
+        }
+    }
+
+    /** Asked once for a page; the item must be one that the reader sees. */
+    Reach reach(PlanItem item, ItemProgress progress) {
+        Map<UUID, Boolean> known = new HashMap<>();
+        Predicate<UUID> works = agency -> known.computeIfAbsent(agency, this::worksFor);
+        boolean steers = steers(item.planId());
+        UUID lead = progress.lead();
+        boolean directs = steers || (lead != null && works.test(lead));
+        boolean contributes = directs
+                || item.units().stream()
+                        .map(PlanItem.UnitRole::agencyId)
+                        .filter(Objects::nonNull)
+                        .map(this::standing)
+                        .anyMatch(works);
+        return new Reach(steers, directs, contributes, contributes || access.may(COMMENT), works);
     }
 
     /** Steers the plan or works for the lead. */

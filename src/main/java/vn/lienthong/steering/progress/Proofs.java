@@ -2,6 +2,7 @@ package vn.lienthong.steering.progress;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.audit.Audit;
@@ -31,7 +34,7 @@ import vn.lienthong.steering.plan.PlanItem;
 @Service
 public class Proofs implements DocumentGuard {
 
-    private static final String OWNER = "progress";
+    static final String OWNER = "progress";
     private static final int LONGEST_TITLE = 300;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -46,6 +49,7 @@ public class Proofs implements DocumentGuard {
     private final Access access;
     private final Locality locality;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final long limit;
 
     Proofs(
@@ -60,6 +64,7 @@ public class Proofs implements DocumentGuard {
             Access access,
             Locality locality,
             Audit audit,
+            PlatformTransactionManager transactions,
             @Value("${lienthong.evidence-megabytes:50}") long megabytes) {
         this.store = store;
         this.plans = plans;
@@ -72,6 +77,7 @@ public class Proofs implements DocumentGuard {
         this.access = access;
         this.locality = locality;
         this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.limit = megabytes << 20;
     }
 
@@ -108,38 +114,69 @@ public class Proofs implements DocumentGuard {
     }
 
     /**
-     * Hangs a file on a step.
+     * Hangs a file on a step. Nobody waits for the scanner but the one who brings it.
      *
      * @throws vn.lienthong.capability.documents.DocumentRefused if it cannot be stored
      */
-    @Transactional
     public Brought file(UUID stepId, String fileName, Content content, String note) throws IOException {
+        Looked looked = look(stepId, content);
+        if (looked instanceof Looked.No no) {
+            return no.answer();
+        }
+        try {
+            return Objects.requireNonNull(transaction.execute(
+                    status -> keep(stepId, fileName, content, ((Looked.Yes) looked).scan(), note)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What is known of a file before anything is written. */
+    sealed interface Looked {
+
+        record Yes(Evidence.Scan scan) implements Looked {}
+
+        record No(Brought answer) implements Looked {}
+    }
+
+    /** Looks at a file that somebody brings: whether the person may, how large it is, what the scanner says. */
+    Looked look(UUID stepId, Content content) throws IOException {
+        StepProgress step = progress.step(stepId).orElse(null);
+        if (step == null) {
+            return new Looked.No(new Brought.Refused("progress.refused.GONE"));
+        }
+        requireContributes(step);
+        if (content.size() > limit) {
+            return new Looked.No(new Brought.Refused("progress.refused.file-large"));
+        }
+        try (InputStream bytes = content.open()) {
+            return switch (scanner.scan(bytes)) {
+                case Scanner.Verdict.Infected infected -> {
+                    transaction.executeWithoutResult(status -> audit.record(
+                            "progress.evidence.infected",
+                            "progress-step",
+                            stepId.toString(),
+                            Map.of("virus", infected.name())));
+                    yield new Looked.No(new Brought.Infected(infected.name()));
+                }
+                case Scanner.Verdict.Clean _ -> new Looked.Yes(Evidence.Scan.CLEAN);
+                case Scanner.Verdict.Away _ -> new Looked.Yes(Evidence.Scan.WAITING);
+                case Scanner.Verdict.NotSetUp _ -> new Looked.Yes(Evidence.Scan.NONE);
+            };
+        }
+    }
+
+    /** Keeps a file that was looked at; in the caller's transaction. */
+    Brought keep(UUID stepId, String fileName, Content content, Evidence.Scan scan, String note) {
         StepProgress step = held(stepId).orElse(null);
         if (step == null) {
             return new Brought.Refused("progress.refused.GONE");
         }
-        if (content.size() > limit) {
-            return new Brought.Refused("progress.refused.file-large");
-        }
-        Evidence.Scan scan;
-        try (InputStream bytes = content.open()) {
-            switch (scanner.scan(bytes)) {
-                case Scanner.Verdict.Infected infected -> {
-                    audit.record(
-                            "progress.evidence.infected",
-                            "progress-step",
-                            stepId.toString(),
-                            Map.of("virus", infected.name()));
-                    return new Brought.Infected(infected.name());
-                }
-                case Scanner.Verdict.Clean _ -> scan = Evidence.Scan.CLEAN;
-                case Scanner.Verdict.Away _ -> scan = Evidence.Scan.WAITING;
-                case Scanner.Verdict.NotSetUp _ -> scan = Evidence.Scan.NONE;
-            }
-        }
         StoredDocument stored;
         try (InputStream bytes = content.open()) {
             stored = documents.store(OWNER, harmless(fileName), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         List<String> same = store.same(step.planId(), stored.sha256()).stream()
                 .map(Evidence::title)
@@ -276,16 +313,18 @@ public class Proofs implements DocumentGuard {
     private Optional<StepProgress> held(UUID stepId) {
         Optional<StepProgress> step = locked(stepId);
         step.ifPresent(one -> {
-            PlanItem item = book.item(one.itemId()).orElse(null);
-            hands.require(
-                    item != null
-                            && hands.contributes(
-                                    item, progress.item(one.itemId()).orElseThrow()),
-                    Hands.WORK,
-                    stepId);
+            requireContributes(one);
             progress.untouched(one);
         });
         return step;
+    }
+
+    private void requireContributes(StepProgress step) {
+        PlanItem item = book.item(step.itemId()).orElse(null);
+        hands.require(
+                item != null && hands.contributes(item, progress.item(step.itemId()).orElseThrow()),
+                Hands.WORK,
+                step.stepId());
     }
 
     private Optional<StepProgress> locked(UUID stepId) {
@@ -319,7 +358,7 @@ public class Proofs implements DocumentGuard {
                 }
                 looked++;
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
         return looked;

@@ -162,9 +162,9 @@ class PlanFlowTests {
                 List.of(new PlanItem.UnitRole("lead", "Công an huyện", null)),
                 item.version());
         assertThat(plans.openUnits(plan)).extracting(PlanStore.OpenUnit::name).contains("Công an huyện");
-        assertThat(plans.itemsOf(agency)).isEmpty();
+        assertThat(plans.itemsOf(List.of(agency))).isEmpty();
         assertThat(plans.resolve(plan, "Công an huyện", agency)).isPositive();
-        assertThat(plans.itemsOf(agency)).extracting(PlanItem::id).contains(item.id());
+        assertThat(plans.itemsOf(List.of(agency))).extracting(PlanItem::id).contains(item.id());
         assertThat(item(plan, "lodging-hotels").in("lead"))
                 .extracting(PlanItem.UnitRole::agencyId)
                 .containsExactly(agency);

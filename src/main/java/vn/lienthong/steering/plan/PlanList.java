@@ -2,13 +2,17 @@ package vn.lienthong.steering.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.capability.ui.Tag;
 import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.planreader.Deadline;
 import vn.lienthong.steering.planreader.PlanReading;
@@ -22,7 +26,14 @@ import vn.lienthong.steering.planreader.PlanReading;
  * @param groups the shown items under their headings
  * @param leads every lead unit of the plan, for the filter
  */
-record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups, List<String> leads, Figures figures) {
+record PlanList(
+        Query query,
+        List<PlanItem> shown,
+        int total,
+        List<Group> groups,
+        List<String> leads,
+        Figures figures,
+        Map<UUID, Standings.Standing> standings) {
 
     /** How far a deadline is, in the eyes of somebody who has to keep it. */
     enum Nearness {
@@ -39,7 +50,22 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
     record Group(@Nullable String key, String title, List<PlanItem> items) {}
 
     /** The numbers above the list. */
-    record Figures(int models, int tasks, int leads, int steps, int late, int soon, int inactive) {}
+    record Figures(
+            int models, int tasks, int leads, int steps, int late, int soon, int inactive, Map<Tag, Integer> states) {}
+
+    /** States that a list is narrowed to, by their words in the address. */
+    static final Map<String, Tag> STATES = states();
+
+    private static Map<String, Tag> states() {
+        Map<String, Tag> states = new LinkedHashMap<>();
+        states.put("hoan-thanh", Tag.DONE);
+        states.put("dang-lam", Tag.DOING);
+        states.put("qua-han", Tag.LATE);
+        states.put("vuong", Tag.STUCK);
+        states.put("chua-bat-dau", Tag.TODO);
+        states.put("khong-ap-dung", Tag.NONE);
+        return Collections.unmodifiableMap(states);
+    }
 
     /**
      * What was asked.
@@ -48,7 +74,9 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
      * @param words to be found with or without marks
      * @param lead a lead unit as written, or empty
      * @param until items due up to that day, or null
-     * @param state {@code qua-han}, {@code sap-den}, {@code khong-ap-dung}, or empty
+     * @param state one of {@link #STATES}, {@code sap-den}, or empty
+     * @param sort {@code ten}, {@code buoc}, {@code han}, {@code trang-thai}, or empty for the order of the plan
+     * @param descending from the end
      */
     record Query(
             String view,
@@ -56,7 +84,9 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
             String lead,
             @Nullable LocalDate until,
             String untilTyped,
-            String state) {
+            String state,
+            String sort,
+            boolean descending) {
 
         static Query of(Map<String, String> query) {
             String until = query.getOrDefault("den-ngay", "").strip();
@@ -66,7 +96,19 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                     query.getOrDefault("don-vi", ""),
                     ItemForm.day(until).orElse(null),
                     until,
-                    query.getOrDefault("trang-thai", ""));
+                    query.getOrDefault("trang-thai", ""),
+                    query.getOrDefault("xep", ""),
+                    query.getOrDefault("chieu", "").equals("giam"));
+        }
+
+        /** The same question sorted by a column; a second time the other way round. */
+        String sortedBy(String column) {
+            return address(view, column, column.equals(sort) && !descending);
+        }
+
+        /** The same question narrowed to a state. */
+        String inState(String other) {
+            return new Query(view, words, lead, until, untilTyped, other, sort, descending).address(view);
         }
 
         boolean narrowed() {
@@ -75,12 +117,18 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
 
         /** The same question in another view, as the query of an address. */
         String address(String otherView) {
+            return address(otherView, sort, descending);
+        }
+
+        private String address(String otherView, String column, boolean down) {
             StringBuilder address = new StringBuilder("?xem=").append(otherView);
             Map<String, String> rest = new LinkedHashMap<>();
             rest.put("q", words);
             rest.put("don-vi", lead);
             rest.put("den-ngay", untilTyped);
             rest.put("trang-thai", state);
+            rest.put("xep", column);
+            rest.put("chieu", down ? "giam" : "");
             rest.forEach((name, value) -> {
                 if (!value.isEmpty()) {
                     address.append('&')
@@ -94,8 +142,15 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
     }
 
     static PlanList of(List<PlanItem> items, Query query, LocalDate today) {
-        List<PlanItem> shown =
-                items.stream().filter(item -> fits(item, query, today)).toList();
+        return of(items, query, today, Map.of());
+    }
+
+    /** @param standings how far items have come; empty where no room follows them */
+    static PlanList of(
+            List<PlanItem> items, Query query, LocalDate today, Map<UUID, Standings.Standing> standings) {
+        List<PlanItem> shown = items.stream()
+                .filter(item -> fits(item, query, today, standings))
+                .toList();
         List<String> leads = items.stream()
                 .flatMap(item -> item.content().lead().stream())
                 .distinct()
@@ -103,10 +158,70 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                 .toList();
         List<Group> groups = switch (query.view()) {
             case "don-vi" -> byLead(shown);
-            case "thoi-han" -> byDeadline(shown, today);
+            case "thoi-han" -> byDeadline(shown, today, standings);
             default -> byGroup(shown);
         };
-        return new PlanList(query, shown, items.size(), groups, leads, figures(items, leads.size(), today));
+        return new PlanList(
+                query,
+                shown,
+                items.size(),
+                sorted(groups, query, standings),
+                leads,
+                figures(items, leads.size(), today, standings),
+                standings);
+    }
+
+    /** Sorting stays below the headings: they are how people find their way. */
+    private static List<Group> sorted(List<Group> groups, Query query, Map<UUID, Standings.Standing> standings) {
+        Comparator<PlanItem> order = switch (query.sort()) {
+            case "ten" -> Comparator.comparing(PlanItem::title, VietnameseText.collator());
+            case "buoc" -> Comparator.comparingDouble(item -> share(standings.get(item.id())));
+            case "han" -> Comparator.comparing(item -> due(item, standings).orElse(LocalDate.MAX));
+            case "trang-thai" -> Comparator.comparing(item -> rank(standings.get(item.id())));
+            default -> null;
+        };
+        if (order == null) {
+            return groups;
+        }
+        Comparator<PlanItem> wanted = query.descending() ? order.reversed() : order;
+        return groups.stream()
+                .map(group -> new Group(
+                        group.key(),
+                        group.title(),
+                        group.items().stream().sorted(wanted).toList()))
+                .toList();
+    }
+
+    private static double share(Standings.@Nullable Standing standing) {
+        return standing == null || standing.total() == 0 ? 0 : (double) standing.done() / standing.total();
+    }
+
+    private static int rank(Standings.@Nullable Standing standing) {
+        return standing == null
+                ? STATES.size()
+                : List.copyOf(STATES.values()).indexOf(standing.tag());
+    }
+
+    /** The next day by which something of an item must be done. */
+    private static Optional<LocalDate> due(PlanItem item, Map<UUID, Standings.Standing> standings) {
+        Standings.Standing standing = standings.get(item.id());
+        return standing != null
+                ? Optional.ofNullable(standing.due())
+                : Optional.ofNullable(item.content().deadline()).map(Deadline::date);
+    }
+
+    private static Nearness nearness(PlanItem item, LocalDate today, Map<UUID, Standings.Standing> standings) {
+        Standings.Standing standing = standings.get(item.id());
+        if (standing == null) {
+            return nearness(item.content(), today);
+        }
+        LocalDate due = standing.due();
+        if (standing.tag() == Tag.LATE) {
+            return Nearness.LATE;
+        }
+        return due == null || standing.tag() == Tag.NONE
+                ? Nearness.NONE
+                : due.isAfter(today.plusDays(SOON_DAYS)) ? Nearness.LATER : Nearness.SOON;
     }
 
     /** How near an item's first open day is. */
@@ -120,14 +235,18 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                 : date.isAfter(today.plusDays(SOON_DAYS)) ? Nearness.LATER : Nearness.SOON;
     }
 
-    private static boolean fits(PlanItem item, Query query, LocalDate today) {
+    private static boolean fits(
+            PlanItem item, Query query, LocalDate today, Map<UUID, Standings.Standing> standings) {
         ItemContent content = item.content();
-        LocalDate date = content.deadline() == null ? null : content.deadline().date();
+        LocalDate date = due(item, standings).orElse(null);
+        Standings.Standing standing = standings.get(item.id());
         boolean state = switch (query.state()) {
-            case "qua-han" -> nearness(content, today) == Nearness.LATE;
-            case "sap-den" -> nearness(content, today) == Nearness.SOON;
-            case "khong-ap-dung" -> !content.active();
-            default -> true;
+            case "sap-den" -> nearness(item, today, standings) == Nearness.SOON;
+            case "qua-han" -> nearness(item, today, standings) == Nearness.LATE;
+            case "khong-ap-dung" -> standing == null ? !content.active() : standing.tag() == Tag.NONE;
+            default ->
+                !STATES.containsKey(query.state())
+                        || (standing != null && standing.tag() == STATES.get(query.state()));
         };
         return state
                 && (query.lead().isEmpty() || content.lead().contains(query.lead()))
@@ -192,17 +311,15 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                 .toList();
     }
 
-    private static List<Group> byDeadline(List<PlanItem> items, LocalDate today) {
+    private static List<Group> byDeadline(
+            List<PlanItem> items, LocalDate today, Map<UUID, Standings.Standing> standings) {
         List<PlanItem> dated = items.stream()
-                .sorted(Comparator.comparing(
-                        (PlanItem item) -> Optional.ofNullable(item.content().deadline())
-                                .map(Deadline::date)
-                                .orElse(LocalDate.MAX)))
+                .sorted(Comparator.comparing((PlanItem item) -> due(item, standings).orElse(LocalDate.MAX)))
                 .toList();
         List<Group> groups = new ArrayList<>();
         for (Nearness nearness : Nearness.values()) {
             List<PlanItem> group = dated.stream()
-                    .filter(item -> nearness(item.content(), today) == nearness)
+                    .filter(item -> nearness(item, today, standings) == nearness)
                     .toList();
             if (!group.isEmpty()) {
                 groups.add(new Group("plan.nearness." + nearness.name(), "", group));
@@ -220,7 +337,10 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
                 .toList();
     }
 
-    private static Figures figures(List<PlanItem> items, int leads, LocalDate today) {
+    private static Figures figures(
+            List<PlanItem> items, int leads, LocalDate today, Map<UUID, Standings.Standing> standings) {
+        Map<Tag, Integer> states = new EnumMap<>(Tag.class);
+        standings.values().forEach(standing -> states.merge(standing.tag(), 1, Integer::sum));
         int models = 0;
         int steps = 0;
         int late = 0;
@@ -229,10 +349,10 @@ record PlanList(Query query, List<PlanItem> shown, int total, List<Group> groups
         for (PlanItem item : items) {
             models += item.content().kind() == PlanReading.Kind.MODEL ? 1 : 0;
             steps += item.content().steps().size();
-            late += nearness(item.content(), today) == Nearness.LATE ? 1 : 0;
-            soon += nearness(item.content(), today) == Nearness.SOON ? 1 : 0;
+            late += nearness(item, today, standings) == Nearness.LATE ? 1 : 0;
+            soon += nearness(item, today, standings) == Nearness.SOON ? 1 : 0;
             inactive += item.content().active() ? 0 : 1;
         }
-        return new Figures(models, items.size() - models, leads, steps, late, soon, inactive);
+        return new Figures(models, items.size() - models, leads, steps, late, soon, inactive, states);
     }
 }

@@ -43,6 +43,7 @@ class PlanPages {
     private final Clock clock;
     private final List<ItemPart> parts;
     private final List<PlanTab> tabs;
+    private final List<Standings> standings;
 
     PlanPages(
             PlanBook book,
@@ -55,7 +56,8 @@ class PlanPages {
             Messages messages,
             Clock clock,
             ObjectProvider<ItemPart> parts,
-            ObjectProvider<PlanTab> tabs) {
+            ObjectProvider<PlanTab> tabs,
+            ObjectProvider<Standings> standings) {
         this.book = book;
         this.plans = plans;
         this.imports = imports;
@@ -65,6 +67,7 @@ class PlanPages {
         this.catalogue = catalogue;
         this.messages = messages;
         this.clock = clock;
+        this.standings = standings.stream().toList();
         this.parts =
                 parts.stream().sorted(Comparator.comparingInt(ItemPart::order)).toList();
         this.tabs =
@@ -86,7 +89,7 @@ class PlanPages {
     @GetMapping("/ke-hoach/{id}")
     String one(@PathVariable UUID id, @RequestParam Map<String, String> query, Model model) {
         Plan plan = plan(id);
-        PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock));
+        PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock), standings(id));
         model.addAttribute("plan", plan);
         model.addAttribute("list", list);
         model.addAttribute("differences", plans.countOpenDifferences(id));
@@ -114,8 +117,8 @@ class PlanPages {
             @PathVariable UUID id, @RequestParam Map<String, String> query, HttpServletResponse response, Locale locale)
             throws IOException {
         Plan plan = plan(id);
-        PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock));
-        sheet.write(plan, list.shown(), plans.reporting(id), locale, response);
+        PlanList list = PlanList.of(plans.items(id), PlanList.Query.of(query), LocalDate.now(clock), standings(id));
+        sheet.write(plan, list, plans.reporting(id), locale, response);
     }
 
     @GetMapping("/ke-hoach/{id}/khac-nhau")
@@ -211,6 +214,10 @@ class PlanPages {
         model.addAttribute("plan", plan(java.util.Objects.requireNonNull(document.planId())));
         model.addAttribute("source", SourceView.of(imports.text(id), List.of()));
         return VIEWS + "document";
+    }
+
+    private Map<UUID, Standings.Standing> standings(UUID plan) {
+        return standings.isEmpty() ? Map.of() : standings.getFirst().of(plan);
     }
 
     private Plan plan(UUID id) {

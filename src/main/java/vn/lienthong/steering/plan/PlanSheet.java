@@ -24,16 +24,16 @@ class PlanSheet {
         this.messages = messages;
     }
 
-    void write(Plan plan, List<PlanItem> items, List<Reporting> reporting, Locale locale, HttpServletResponse response)
+    void write(Plan plan, PlanList list, List<Reporting> reporting, Locale locale, HttpServletResponse response)
             throws IOException {
         String number = plan.head().number().replaceAll("[^0-9A-Za-z]+", "-");
         sheets.send(
                 response,
                 "ke-hoach-" + (number.isBlank() ? "de-an-06" : number) + ".xlsx",
-                List.of(items(plan, items, locale), steps(items, locale), reporting(reporting, locale)));
+                List.of(items(plan, list, locale), steps(list.shown(), locale), reporting(reporting, locale)));
     }
 
-    private Sheet items(Plan plan, List<PlanItem> items, Locale locale) {
+    private Sheet items(Plan plan, PlanList list, Locale locale) {
         List<Sheet.Column> columns = List.of(
                 text("plan.column.number", 8, locale),
                 text("plan.column.title", 60, locale),
@@ -47,16 +47,23 @@ class PlanSheet {
                 text("plan.column.deadline-words", 40, locale),
                 text("plan.column.state", 18, locale),
                 Sheet.Column.number(word("plan.field.steps", locale)),
+                Sheet.Column.number(word("plan.column.done", locale)),
+                Sheet.Column.date(word("plan.column.next-due", locale)),
+                Sheet.Column.number(word("plan.column.late", locale)),
                 text("plan.field.cost", 24, locale),
                 text("plan.field.tools", 40, locale),
                 text("plan.field.devices", 30, locale),
                 text("plan.field.notes", 40, locale));
         List<List<@Nullable Object>> rows =
-                items.stream().map(item -> row(item, locale)).toList();
+                list.groups().stream()
+                .flatMap(group -> group.items().stream())
+                .distinct()
+                .map(item -> row(item, list.standings().get(item.id()), locale))
+                .toList();
         return new Sheet(word("plan.nav.plan", locale), plan.head().title(), columns, rows);
     }
 
-    private List<@Nullable Object> row(PlanItem item, Locale locale) {
+    private List<@Nullable Object> row(PlanItem item, Standings.@Nullable Standing standing, Locale locale) {
         ItemContent content = item.content();
         LocalDate date = content.deadline() == null ? null : content.deadline().date();
         List<@Nullable Object> row = new ArrayList<>();
@@ -75,8 +82,14 @@ class PlanSheet {
         row.add(String.join("; ", content.implementers()));
         row.add(date);
         row.add(content.deadline() == null ? "" : content.deadline().text());
-        row.add(content.active() ? "" : messages.text(locale, "plan.item.inactive", content.statusReason()));
-        row.add(content.steps().size());
+        row.add(
+                !content.active()
+                        ? messages.text(locale, "plan.item.inactive", content.statusReason())
+                        : standing == null ? "" : word(standing.state(), locale));
+        row.add(standing == null ? content.steps().size() : standing.total());
+        row.add(standing == null ? null : standing.done());
+        row.add(standing == null ? null : standing.due());
+        row.add(standing == null ? null : standing.workingDaysLate());
         row.add(
                 content.costText().isBlank()
                         ? content.cost() == ItemContent.Cost.UNSAID

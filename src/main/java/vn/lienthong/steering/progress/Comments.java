@@ -134,6 +134,7 @@ public class Comments {
                 .param("text", text.strip())
                 .update();
         if (added == 1) {
+            seen(itemId); // an answer is a reading
             List<UUID> mentioned = mention(key, item, text);
             audit.record("progress.comment.added", "plan-item", itemId.toString(), Map.of("comment", key.toString()));
             events.publishEvent(new Commented(item.planId(), itemId, step, key, mentioned));
@@ -296,6 +297,21 @@ public class Comments {
                         row.getObject("author", UUID.class),
                         java.util.Objects.requireNonNull(ProgressStore.instant(row, "at"))))
                 .list();
+    }
+
+    /** Whether the one who looks is named on an item and has not said to have read it. */
+    boolean named(UUID item) {
+        return access.actorIfAny()
+                .map(actor -> database.sql("""
+                                select count(*) from progress_mention
+                                 where account_id = :account and item_id = :item and seen_at is null
+                                """)
+                                .param("account", actor.accountId())
+                                .param("item", item)
+                                .query(Integer.class)
+                                .single()
+                        > 0)
+                .orElse(false);
     }
 
     /** Says that the one who acts has read where they are named on an item. */

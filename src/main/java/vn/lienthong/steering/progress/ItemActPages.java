@@ -280,6 +280,14 @@ class ItemActPages {
         return "redirect:/ke-hoach/muc/" + id + "#y-kien";
     }
 
+    @PostMapping(ITEM + "/da-doc")
+    @Allowed("plan.read")
+    String seen(@PathVariable UUID id) {
+        door.item(id);
+        comments.seen(id);
+        return "redirect:/ke-hoach/muc/" + id + "#y-kien";
+    }
+
     @GetMapping("/ke-hoach/y-kien/{id}/sua")
     @Allowed(Hands.COMMENT)
     String editForm(@PathVariable UUID id, Model model) {

@@ -111,6 +111,7 @@ class ItemPieces {
             parameters.put(
                     "names", names.of(said.stream().map(Comments.Comment::author).toList(), List.of()));
             parameters.put("may", may);
+            parameters.put("named", comments.named(item.id()));
             parameters.put(
                     "people",
                     may

@@ -6,12 +6,29 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.notify.NoticeKind;
+import vn.lienthong.capability.ui.HelpPage;
+import vn.lienthong.steering.plan.PlanTab;
 
 /** What this room adds to rights, lists and help. */
 @Configuration(proxyBeanMethods = false)
 class ProgressConfiguration {
 
     static final String MENTIONS = "progress.kind.mention";
+
+    @Bean
+    PlanTab stepsOfPlan() {
+        return new PlanTab(50, "progress.tab.steps", "/ke-hoach/{plan}/buoc", "plan.read");
+    }
+
+    @Bean
+    HelpPage helpRecord() {
+        return new HelpPage(22, "progress.help.record", "/ke-hoach", Hands.WORK);
+    }
+
+    @Bean
+    HelpPage helpSteer() {
+        return new HelpPage(23, "progress.help.steer", "/ke-hoach", Hands.STEER);
+    }
 
     @Bean
     NoticeKind mentions() {

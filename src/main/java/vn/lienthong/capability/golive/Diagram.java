@@ -57,8 +57,9 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, int height) {
         List<Stage> way = new ArrayList<>();
         List<Stage> aside = new ArrayList<>();
         for (Stage stage : Stage.values()) {
-            boolean reached = stage == Stage.PREPARING || moves.stream().anyMatch(move -> move.to() == stage);
-            if (reached && (check || stage != Stage.CHECKED && stage != Stage.EXPIRED || stage == system.stage())) {
+            if (stage == Stage.PREPARING
+                    || stage == system.stage()
+                    || moves.stream().anyMatch(move -> move.to() == stage)) {
                 (stage == Stage.EXPIRED || stage == Stage.STOPPED ? aside : way).add(stage);
             }
         }

@@ -65,8 +65,7 @@ class Cards {
                 .map(one -> {
                     Line line = lines.computeIfAbsent(one.planId(), terms::line);
                     PlanItem item = items.computeIfAbsent(one.planId(), this::byId).get(one.itemId());
-                    boolean late = one.state() == Obstacle.State.WAITING
-                            && one.asked().due().isBefore(today);
+                    boolean late = terms.late(one);
                     return new Card(
                             one,
                             item == null ? "" : item.title(),

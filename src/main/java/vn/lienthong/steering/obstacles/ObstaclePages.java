@@ -151,7 +151,7 @@ class ObstaclePages {
                 query.filter(CATEGORY),
                 query.filter(ASKED),
                 query.folded(),
-                terms.today());
+                terms.calendar().onOrBefore(terms.today()));
     }
 
     List<Choice> categories(Locale locale) {

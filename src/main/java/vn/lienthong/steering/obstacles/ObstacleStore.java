@@ -236,6 +236,7 @@ class ObstacleStore {
      * @param category its name, or empty
      * @param asked name of the one asked, or empty
      * @param folded words without marks, or empty
+     * @param today today, or the last working day before it: what was due earlier is late
      */
     record Filter(Collection<UUID> plans, String state, String category, String asked, String folded, LocalDate today) {}
 

@@ -32,6 +32,11 @@ class Terms {
         return LocalDate.now(clock);
     }
 
+    /** Whether a working day has begun since the last day: nobody is late over a weekend. */
+    boolean late(Obstacle one) {
+        return one.state() == Obstacle.State.WAITING && one.asked().due().isBefore(calendar().onOrBefore(today()));
+    }
+
     Instant now() {
         return clock.instant();
     }

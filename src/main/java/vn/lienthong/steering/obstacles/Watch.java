@@ -82,7 +82,7 @@ class Watch implements JobWork {
                 .ifPresent(one -> {
                     if (one.state() == Obstacle.State.ANSWERED) {
                         remindToClose(one);
-                    } else if (!one.asked().due().isBefore(terms.today())) {
+                    } else if (!terms.late(one)) {
                         remindToAnswer(one);
                     } else {
                         late(one);

@@ -132,13 +132,12 @@ class ObstacleTests {
         return found(one.id());
     }
 
-    /** As if it had been asked so many working days ago. */
-    private void askedAgo(Obstacle one, int workingDays) {
-        LocalDate today = LocalDate.now(clock);
-        LocalDate on = holidays.calendar().plus(today, -workingDays);
+    /** As if its last day were so many working days ahead, or behind for less than zero. */
+    private void dueIn(Obstacle one, int workingDays) {
+        LocalDate due = holidays.calendar().plus(holidays.calendar().onOrAfter(LocalDate.now(clock)), workingDays);
         database.sql("update obstacles_obstacle set asked_on = :on, due = :due where id = :id")
-                .param("on", on)
-                .param("due", holidays.calendar().plus(on, one.asked().days()))
+                .param("on", holidays.calendar().plus(due, -one.asked().days()))
+                .param("due", due)
                 .param("id", one.id())
                 .update();
     }
@@ -194,7 +193,7 @@ class ObstacleTests {
     @Test
     void goesUpOneLevelOnceHoweverLongTheProgramWasOff() throws Exception {
         Obstacle one = raised();
-        askedAgo(one, 40);
+        dueIn(one, -40);
         watch.look(one.id(), "");
         watch.look(one.id(), "");
         Obstacle up = found(one.id());
@@ -208,7 +207,7 @@ class ObstacleTests {
     @Test
     void aClockSetBackRaisesNothingASecondTime() throws Exception {
         Obstacle one = raised();
-        askedAgo(one, 4);
+        dueIn(one, -2);
         watch.look(one.id(), "");
         Clock back = Clock.offset(clock, java.time.Duration.ofDays(-30));
         new Watch(store, new Terms(store, locality, holidays, back), notices, audit, events, transactions)
@@ -221,19 +220,19 @@ class ObstacleTests {
     @Test
     void remindsBeforeTheDayAndAgainAtTheTopOfTheLine() throws Exception {
         Obstacle one = raised();
-        askedAgo(one, 2);
+        dueIn(one, 0);
         watch.look(one.id(), "");
         watch.look(one.id(), "");
         assertThat(told(answerer, one)).containsExactly("obstacles.notice.asked", "obstacles.notice.due");
 
         UUID standing = people.account(Role.STANDING_BODY);
         for (int level = 1; level <= 3; level++) {
-            askedAgo(found(one.id()), 11);
+            dueIn(found(one.id()), -2);
             watch.look(one.id(), "");
         }
         assertThat(found(one.id()).asked().level()).isEqualTo(3);
-        for (int days : List.of(11, 12, 17)) {
-            askedAgo(found(one.id()), days);
+        for (int days : List.of(2, 3, 8)) {
+            dueIn(found(one.id()), -days);
             watch.look(one.id(), "");
         }
         assertThat(found(one.id()).asked().level()).isEqualTo(3);
@@ -250,7 +249,7 @@ class ObstacleTests {
                 .param(
                         "at",
                         holidays.calendar()
-                                .plus(LocalDate.now(clock), -5)
+                                .plus(LocalDate.now(clock), -6)
                                 .atStartOfDay(VietnameseText.ZONE)
                                 .toOffsetDateTime())
                 .param("id", one.id())
@@ -276,7 +275,7 @@ class ObstacleTests {
     @Test
     void isPassedOnToAnotherUnitWithATermOfItsOwn() throws Exception {
         Obstacle one = raised();
-        askedAgo(one, 2);
+        dueIn(one, 1);
         UUID finance = plans.agency("Phòng Tài chính");
         UUID other = people.account(Role.UNIT_OFFICER, finance);
         Obstacle passed = sent(answerer, one, "chuyen", "chuyen-cho", finance.toString(), "ly-do-chuyen", "Việc của TC");
@@ -429,7 +428,7 @@ class ObstacleTests {
     @Test
     void theListIsNarrowedAndExportedAsItIsSeen() throws Exception {
         Obstacle one = raised();
-        String address = "?ke-hoach=" + plan + "&q=nha+nghi";
+        String address = "?ke-hoach=" + plan + "&q=nha nghi";
         assertThat(web.perform(get("/vuong-mac" + address).with(people.as(raiser)))
                         .andExpect(status().isOk())
                         .andReturn()

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.lienthong.capability.ui.Form;
+import vn.lienthong.capability.ui.ListQuery;
 import vn.lienthong.capability.ui.Messages;
 
 /** What is done to an account from its page: roles, stand-ins, passwords, closing. */
@@ -134,6 +135,25 @@ class AccountActs {
             after.addFlashAttribute("toast", messages.text(locale, "access.letters.none"));
             return new ModelAndView("redirect:" + AccountPages.PATH);
         }
+        return letters(chosen, request);
+    }
+
+    /** Letters for everyone that the list finds, so many at once; who has got one leaves the list of those without. */
+    @PostMapping("/thu/tat-ca")
+    ModelAndView lettersForAll(ListQuery query, HttpServletRequest request, Locale locale, RedirectAttributes after) {
+        ListQuery first =
+                new ListQuery(query.q(), 1, LETTERS_AT_ONCE, query.sort(), query.descending(), query.filters());
+        List<Account> found = book.list(first, reach.agencies(StandardRoles.MANAGE_ACCOUNTS)).accounts().stream()
+                .filter(account -> account.open() && reach.mayManage(account) && !reach.self(account.id()))
+                .toList();
+        if (found.isEmpty()) {
+            after.addFlashAttribute("toast", messages.text(locale, "access.letters.none"));
+            return new ModelAndView("redirect:" + AccountPages.PATH);
+        }
+        return letters(found, request);
+    }
+
+    private ModelAndView letters(List<Account> chosen, HttpServletRequest request) {
         chosen.forEach(reach::requireAccount);
         String address =
                 ServletUriComponentsBuilder.fromContextPath(request).path("/").toUriString();

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,8 @@ class AccountBook {
                                and case :state when 'mo' then a.closed_at is null and coalesce(a.valid_until >= :today, true)
                                                when 'dong' then a.closed_at is not null
                                                when 'cho' then a.closed_at is null and a.password_kind = 'one_time'
+                                               when 'giay' then a.closed_at is null and a.password_kind = 'one_time'
+                                                   and a.password_until is null
                                                else true end)
                         select f.*, (select count(*) from found) as total from found f
                          order by case when :sort = 'vao' and not :down then last_sign_in end asc nulls first,
@@ -123,6 +127,36 @@ class AccountBook {
                 .param("staff", staffId)
                 .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
+    }
+
+    /** The name itself, or with the first number that makes it free. */
+    String free(String proposed) {
+        Set<String> taken =
+                new HashSet<>(database.sql("select user_name from access_account where user_name like :near")
+                        .param("near", proposed.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                        .query((row, number) -> row.getString("user_name"))
+                        .list());
+        String free = proposed;
+        for (int number = 2; taken.contains(free); number++) {
+            free = proposed + number;
+        }
+        return free;
+    }
+
+    /** Takes accounts away that nobody ever came in with. */
+    int remove(Collection<UUID> ids) {
+        UUID[] unused = database.sql("select id from access_account where id = any(:ids) and password_until is null"
+                        + " and password_kind = 'one_time' and last_sign_in is null")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .toArray(UUID[]::new);
+        database.sql("delete from access_role where account_id = any(:ids)")
+                .param("ids", unused)
+                .update();
+        return database.sql("delete from access_account where id = any(:ids)")
+                .param("ids", unused)
+                .update();
     }
 
     boolean taken(String userName) {

@@ -47,12 +47,7 @@ final class AccountForm {
             }
             return asked;
         }
-        String proposed = UserNames.propose(form.value(NAME));
-        String free = proposed;
-        for (int number = 2; book.taken(free); number++) {
-            free = proposed + number;
-        }
-        return free;
+        return book.free(UserNames.propose(form.value(NAME)));
     }
 
     static @Nullable UUID agency(Form form, String field) {

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,6 +87,83 @@ public class Accounts {
                 book.endOn(id, lastDay);
                 report("access.account.ends", id, Map.of("last", lastDay.toString()));
             }
+        }
+    }
+
+    /**
+     * A person in a post who shall have an account.
+     *
+     * @param staffId the record of the person in the post, with which the account ends
+     * @param userName to sign in with; empty to have one proposed
+     * @param role held at the agency
+     */
+    public record Enrolment(
+            UUID staffId,
+            String userName,
+            String displayName,
+            String post,
+            UUID agencyId,
+            String role,
+            LocalDate from) {}
+
+    /** An account cannot be made so; the words say why and how to mend it. */
+    public static final class EnrolmentRefused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String key;
+        private final transient List<Object> arguments;
+
+        EnrolmentRefused(String key, Object... arguments) {
+            super(key);
+            this.key = key;
+            this.arguments = List.of(arguments);
+        }
+
+        public String key() {
+            return key;
+        }
+
+        public List<Object> arguments() {
+            return arguments;
+        }
+    }
+
+    /**
+     * Makes an account for a person in a post, to which a letter can be printed; empty if the person has one.
+     *
+     * @throws EnrolmentRefused if the name is taken or odd, or the role is not the caller's to give
+     */
+    @Transactional
+    public Optional<UUID> enrol(Enrolment person) {
+        if (!book.byStaff(person.staffId()).isEmpty()) {
+            return Optional.empty();
+        }
+        if (reach.grantable().stream().noneMatch(role -> role.code().equals(person.role()))) {
+            throw new EnrolmentRefused("access.form.role-missing");
+        }
+        reach.requireGrant(person.role(), person.agencyId());
+        String asked = SignIn.normal(person.userName());
+        if (!asked.isEmpty() && !UserNames.GOOD.matcher(asked).matches()) {
+            throw new EnrolmentRefused("access.form.user-odd");
+        }
+        if (!asked.isEmpty() && book.taken(asked)) {
+            throw new EnrolmentRefused("access.form.user-taken", asked);
+        }
+        String userName = asked.isEmpty() ? book.free(UserNames.propose(person.displayName())) : asked;
+        UUID id = store.insert(
+                userName, person.displayName(), person.post(), person.agencyId(), passwords.nobodys(), true, false);
+        store.addRole(id, person.role(), person.agencyId(), person.from(), null);
+        book.link(id, person.staffId());
+        report("access.account.created", id, details("agency", person.agencyId()));
+        report("access.role.granted", id, wish(new RoleWish(person.role(), person.agencyId(), person.from(), null)));
+        return Optional.of(id);
+    }
+
+    /** Takes accounts away again that {@link #enrol} made and nobody came in with. */
+    @Transactional
+    public void unenrol(Collection<UUID> made) {
+        if (!made.isEmpty()) {
+            book.remove(made);
+            made.forEach(id -> report("access.account.withdrawn", id, Map.of()));
         }
     }
 

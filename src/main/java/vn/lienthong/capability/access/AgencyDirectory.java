@@ -29,6 +29,11 @@ public interface AgencyDirectory {
         return List.of();
     }
 
+    /** The address at work that a list of officers gave for who holds a post, by {@link InPost#id}; not confirmed. */
+    default Optional<String> email(UUID inPost) {
+        return Optional.empty();
+    }
+
     /** Whether a role held at {@code upper} reaches {@code lower}: the same agency, or one somewhere below it. */
     boolean reaches(UUID upper, UUID lower);
 }

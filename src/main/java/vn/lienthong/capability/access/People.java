@@ -53,6 +53,18 @@ public class People {
                 .optional();
     }
 
+    /** The address at work that a list of officers gave for this person; to be proposed, for nothing confirms it. */
+    public Optional<String> emailAtWork(UUID account) {
+        AgencyDirectory directory = agencies.getIfAvailable();
+        return directory == null
+                ? Optional.empty()
+                : database.sql("select staff_id from access_account where id = :id and staff_id is not null")
+                        .param("id", account)
+                        .query(UUID.class)
+                        .optional()
+                        .flatMap(directory::email);
+    }
+
     /** Names of accounts, closed ones too, for lists and histories. */
     public Map<UUID, String> names(Collection<UUID> ids) {
         Map<UUID, String> names = new LinkedHashMap<>();

@@ -106,7 +106,26 @@ class ImportPages {
                 .map(field -> new Sheet.Column(messages.text(locale, field.labelKey()), field.kind(), 24))
                 .toList();
         String name = messages.text(locale, type.nameKey());
-        sheets.send(response, name + ".xlsx", new Sheet(name, "", columns, List.of()));
+        sheets.send(
+                response, name + ".xlsx", List.of(new Sheet(name, "", columns, List.of()), explained(type, locale)));
+    }
+
+    private Sheet explained(RowType type, Locale locale) {
+        List<List<String>> rows = new ArrayList<>();
+        for (RowField<?> field : type.fields()) {
+            String how = field.labelKey() + ".how";
+            String words =
+                    field.words().isEmpty() ? "" : messages.text(locale, "imports.problem.choice", field.words());
+            rows.add(List.of(
+                    messages.text(locale, field.labelKey()),
+                    messages.text(locale, field.isRequired() ? "imports.sample.must" : "imports.sample.may"),
+                    messages.has(how) ? messages.text(locale, how) : words));
+        }
+        List<Sheet.Column> columns = List.of(
+                Sheet.Column.text(messages.text(locale, "imports.sample.column"), 28),
+                Sheet.Column.text(messages.text(locale, "imports.sample.needed"), 14),
+                Sheet.Column.text(messages.text(locale, "imports.sample.how"), 90));
+        return new Sheet(messages.text(locale, "imports.sample.tab"), "", columns, rows);
     }
 
     @GetMapping("/{id}/cot")

@@ -46,6 +46,7 @@ public final class RowField<T> {
     private final Sheet.Kind kind;
     private final Class<T> type;
     private final Function<Cell, Reading<T>> reader;
+    private final String words;
 
     private RowField(
             String name,
@@ -53,39 +54,48 @@ public final class RowField<T> {
             boolean required,
             Sheet.Kind kind,
             Class<T> type,
-            Function<Cell, Reading<T>> reader) {
+            Function<Cell, Reading<T>> reader,
+            String words) {
         this.name = name;
         this.labelKey = labelKey;
         this.required = required;
         this.kind = kind;
         this.type = type;
         this.reader = reader;
+        this.words = words;
     }
 
     /** Words of at most so many characters. */
     public static RowField<String> text(String name, String labelKey, int longest) {
-        return new RowField<>(name, labelKey, false, Sheet.Kind.TEXT, String.class, cell -> {
-            String text = cell.text();
-            return text.length() <= longest
-                    ? new Value<>(text)
-                    : new Bad<>(Problem.of("imports.problem.long", longest, text.length()));
-        });
+        return new RowField<>(
+                name,
+                labelKey,
+                false,
+                Sheet.Kind.TEXT,
+                String.class,
+                cell -> {
+                    String text = cell.text();
+                    return text.length() <= longest
+                            ? new Value<>(text)
+                            : new Bad<>(Problem.of("imports.problem.long", longest, text.length()));
+                },
+                "");
     }
 
     /** A whole number within bounds. */
     public static RowField<Long> wholeNumber(String name, String labelKey, long least, long most) {
         return new RowField<>(
-                name, labelKey, false, Sheet.Kind.NUMBER, Long.class, cell -> CellReaders.whole(cell, least, most));
+                name, labelKey, false, Sheet.Kind.NUMBER, Long.class, cell -> CellReaders.whole(cell, least, most), "");
     }
 
     /** A number, with or without a fraction. */
     public static RowField<BigDecimal> number(String name, String labelKey) {
-        return new RowField<>(name, labelKey, false, Sheet.Kind.NUMBER, BigDecimal.class, CellReaders::number);
+        return new RowField<>(name, labelKey, false, Sheet.Kind.NUMBER, BigDecimal.class, CellReaders::number, "");
     }
 
     /** A day: a date cell, or text such as 30/12/2023, 30-12-2023 or 2023-12-30. */
     public static RowField<LocalDate> date(String name, String labelKey) {
-        return new RowField<>(name, labelKey, false, Sheet.Kind.DATE, LocalDate.class, CellReaders::date);
+        return new RowField<>(name, labelKey, false, Sheet.Kind.DATE, LocalDate.class, CellReaders::date, "");
     }
 
     /**
@@ -98,21 +108,30 @@ public final class RowField<T> {
         Map<String, E> folded = new HashMap<>();
         meanings.forEach((word, meaning) -> folded.put(VietnameseText.fold(word), meaning));
         String words = String.join(", ", meanings.keySet().stream().sorted().toList());
-        return new RowField<>(name, labelKey, false, Sheet.Kind.TEXT, type, cell -> {
-            E meaning = folded.get(VietnameseText.fold(cell.text()));
-            return meaning == null ? new Bad<>(Problem.of("imports.problem.choice", words)) : new Value<>(meaning);
-        });
+        return new RowField<>(
+                name,
+                labelKey,
+                false,
+                Sheet.Kind.TEXT,
+                type,
+                cell -> {
+                    E meaning = folded.get(VietnameseText.fold(cell.text()));
+                    return meaning == null
+                            ? new Bad<>(Problem.of("imports.problem.choice", words))
+                            : new Value<>(meaning);
+                },
+                words);
     }
 
     /** A field with a rule of the room's own, over the text of the cell. */
     public static <T> RowField<T> of(
             String name, String labelKey, Class<T> type, Function<String, Reading<T>> textReader) {
-        return new RowField<>(name, labelKey, false, Sheet.Kind.TEXT, type, cell -> textReader.apply(cell.text()));
+        return new RowField<>(name, labelKey, false, Sheet.Kind.TEXT, type, cell -> textReader.apply(cell.text()), "");
     }
 
     /** The same field, which may not be left empty and whose column must be there. */
     public RowField<T> required() {
-        return new RowField<>(name, labelKey, true, kind, type, reader);
+        return new RowField<>(name, labelKey, true, kind, type, reader, words);
     }
 
     /** Its name within the row type. */
@@ -126,6 +145,11 @@ public final class RowField<T> {
 
     boolean isRequired() {
         return required;
+    }
+
+    /** The words that a cell may hold, where they are few; or an empty string. */
+    String words() {
+        return words;
     }
 
     Sheet.Kind kind() {

@@ -24,6 +24,7 @@ public class SheetImport implements DocumentGuard {
     static final String ROOM = "imports";
     static final String PATH = "/nhap-bang";
     private static final int HEAD = 60;
+    private static final int TABS_LOOKED_AT = 20;
 
     private final ImportStore store;
     private final RowTypes types;
@@ -68,7 +69,7 @@ public class SheetImport implements DocumentGuard {
         access.require(type.right());
         StoredDocument document = documents.store(ROOM, fileName, in);
         SheetFile file = new SheetFile(documents.path(document.id()), document.mediaType());
-        int tab = file.fullestTab();
+        int tab = tab(type, file);
         UUID id = Ids.next();
         store.insert(id, type.kind(), access.actor().accountId(), document.id(), document.name());
         store.match(id, tab, guess(type, file, tab));
@@ -89,6 +90,30 @@ public class SheetImport implements DocumentGuard {
                 .findFirst()
                 .orElseThrow(() -> new SheetRefused("imports.refused.header", headerLine));
         store.match(draft.id(), tab, headings.match(type, line, store.remembered(draft.kind())));
+    }
+
+    /** The tab whose headings name the most fields, so that a tab of explanations is not taken; else the fullest one. */
+    private int tab(RowType type, SheetFile file) {
+        int fullest = file.fullestTab();
+        int best = fullest;
+        long most = named(type, file, fullest);
+        for (int tab = 0; tab < Math.min(file.tabs().size(), TABS_LOOKED_AT); tab++) {
+            long named = tab == fullest ? most : named(type, file, tab);
+            if (named > most) {
+                most = named;
+                best = tab;
+            }
+        }
+        return best;
+    }
+
+    private long named(RowType type, SheetFile file, int tab) {
+        List<RowSource.Line> head = file.head(tab, HEAD);
+        return head.size() < 2
+                ? 0
+                : headings.find(type, head, store.remembered(type.kind())).fields().stream()
+                        .filter(field -> !field.isEmpty())
+                        .count();
     }
 
     private Headings.Matched guess(RowType type, SheetFile file, int tab) {

@@ -1,10 +1,15 @@
 package vn.lienthong.capability.locality;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +23,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.imports.Sheet;
+import vn.lienthong.capability.imports.Sheets;
 import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.ListQuery;
+import vn.lienthong.capability.ui.Messages;
 
 /** Agencies to look at: the list and one agency's page. */
 @Controller
@@ -30,6 +38,8 @@ class AgencyPages {
     static final String UNIT = "thuoc";
     static final String KIND = "loai";
     static final String ENDED = "het";
+
+    private static final int EXPORTED = 100_000;
 
     /** An agency in the list. */
     record Line(Agency agency, String unitName) {}
@@ -54,6 +64,8 @@ class AgencyPages {
     private final AgencyStore agencies;
     private final StaffStore staff;
     private final AgencyVocabulary vocabulary;
+    private final Sheets sheets;
+    private final Messages messages;
     private final Clock clock;
 
     AgencyPages(
@@ -62,23 +74,23 @@ class AgencyPages {
             AgencyStore agencies,
             StaffStore staff,
             AgencyVocabulary vocabulary,
+            Sheets sheets,
+            Messages messages,
             Clock clock) {
         this.locality = locality;
         this.units = units;
         this.agencies = agencies;
         this.staff = staff;
         this.vocabulary = vocabulary;
+        this.sheets = sheets;
+        this.messages = messages;
         this.clock = clock;
     }
 
     @GetMapping
     String agencies(ListQuery query, Model model) {
         LocalDate on = WrittenDay.parse(query.filter("ngay")).orElse(LocalDate.now(clock));
-        var filter = new AgencyStore.Filter(
-                query.q(),
-                query.filter(UNIT),
-                query.filter(KIND),
-                !query.filter(ENDED).isEmpty());
+        AgencyStore.Filter filter = filter(query);
         List<Agency> found = agencies.list(filter, on, query.size(), (int) query.offset());
         Map<String, Optional<AdminUnit>> at = found.stream()
                 .map(Agency::unitCode)
@@ -100,6 +112,54 @@ class AgencyPages {
                                         .orElse(agency.unitCode())))
                         .toList());
         return "lienthong/capability/locality/agencies";
+    }
+
+    /** The list as a sheet, narrowed as the page is. */
+    @GetMapping("/xuat.{ending:xlsx|csv}")
+    void export(@PathVariable String ending, ListQuery query, Locale locale, HttpServletResponse response)
+            throws IOException {
+        LocalDate on = WrittenDay.parse(query.filter("ngay")).orElse(LocalDate.now(clock));
+        Map<String, String> at = new HashMap<>();
+        String title = messages.text(locale, "locality.agencies.title");
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Agency> found = agencies.list(filter(query), on, EXPORTED, 0);
+        AgencyStore.More more = agencies.more(found.stream().map(Agency::id).toList());
+        for (Agency agency : found) {
+            UUID parent = agency.parentId();
+            rows.add(Arrays.asList(
+                    agency.name(),
+                    kindName(agency.kind()),
+                    at.computeIfAbsent(
+                            agency.unitCode(),
+                            code -> unit(code, on).map(AdminUnit::name).orElse(code)),
+                    parent == null ? null : more.parents().get(parent),
+                    String.join("; ", more.aliases().getOrDefault(agency.id(), List.of())),
+                    String.join("; ", more.codes().getOrDefault(agency.id(), List.of())),
+                    agency.validFrom(),
+                    agency.validTo()));
+        }
+        List<Sheet.Column> columns = List.of(
+                text(locale, "locality.agency-rows.name", 50),
+                text(locale, "locality.agency-rows.kind", 30),
+                text(locale, "locality.agency-rows.unit", 30),
+                text(locale, "locality.agency-rows.parent", 40),
+                text(locale, "locality.agency-rows.aliases", 40),
+                text(locale, "locality.agency-rows.codes", 24),
+                Sheet.Column.date(messages.text(locale, "locality.agency-rows.from")),
+                Sheet.Column.date(messages.text(locale, "locality.agencies.until")));
+        sheets.send(response, title + "." + ending, new Sheet(title, title, columns, rows));
+    }
+
+    private Sheet.Column text(Locale locale, String key, int width) {
+        return Sheet.Column.text(messages.text(locale, key), width);
+    }
+
+    private static AgencyStore.Filter filter(ListQuery query) {
+        return new AgencyStore.Filter(
+                query.q(),
+                query.filter(UNIT),
+                query.filter(KIND),
+                !query.filter(ENDED).isEmpty());
     }
 
     /** Home, where it has ended and no other day was asked for: its agencies stand on its last day only. */

@@ -216,6 +216,37 @@ class AgencyStore {
                 .toList();
     }
 
+    /** What a list of agencies shows besides themselves: aliases and codes by agency, names of those above them. */
+    record More(Map<UUID, List<String>> aliases, Map<UUID, List<String>> codes, Map<UUID, String> parents) {}
+
+    More more(Collection<UUID> ids) {
+        More more = new More(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        UUID[] all = ids.toArray(UUID[]::new);
+        database.sql("select agency_id, alias from locality_agency_alias where agency_id = any (:ids) order by folded")
+                .param("ids", all)
+                .query(row -> {
+                    gather(more.aliases(), row.getObject("agency_id", UUID.class), row.getString("alias"));
+                });
+        database.sql("select agency_id, code from locality_agency_code where agency_id = any (:ids) order by scheme")
+                .param("ids", all)
+                .query(row -> {
+                    gather(more.codes(), row.getObject("agency_id", UUID.class), row.getString("code"));
+                });
+        database.sql("""
+                        select distinct on (n.agency_id) n.agency_id, n.name
+                        from locality_agency_name n
+                        where n.agency_id in (select parent_id from locality_agency where id = any (:ids))
+                        order by n.agency_id, n.valid_from desc
+                        """).param("ids", all).query(row -> {
+            more.parents().put(row.getObject("agency_id", UUID.class), row.getString("name"));
+        });
+        return more;
+    }
+
+    private static void gather(Map<UUID, List<String>> lists, UUID id, String text) {
+        lists.computeIfAbsent(id, key -> new java.util.ArrayList<>()).add(text);
+    }
+
     boolean nameTaken(String name, String unitCode, LocalDate from, @Nullable UUID except) {
         return database.sql("""
                         select exists (
@@ -230,6 +261,40 @@ class AgencyStore {
                 .param("except", except)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The agency of the unit that has this name or alias and has not ended by the day. */
+    Optional<UUID> named(String name, String unitCode, LocalDate on) {
+        return database.sql("""
+                        select a.id from locality_agency a
+                        where a.unit_code = :unit and (a.valid_to is null or a.valid_to >= :on)
+                            and (exists (select 1 from locality_agency_name n
+                                         where n.agency_id = a.id and n.folded = :folded)
+                                or exists (select 1 from locality_agency_alias n
+                                           where n.agency_id = a.id and n.folded = :folded))
+                        order by a.valid_from, a.id
+                        limit 1
+                        """)
+                .param("unit", unitCode)
+                .param("on", on)
+                .param("folded", VietnameseText.fold(name))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Takes an agency away that nothing refers to yet, because the import that brought it was stopped. */
+    void remove(UUID id) {
+        database.sql("delete from locality_agency where id = :id")
+                .param("id", id)
+                .update();
+        countUp();
+    }
+
+    void removeCode(UUID id, String scheme) {
+        database.sql("delete from locality_agency_code where agency_id = :id and scheme = :scheme")
+                .param("id", id)
+                .param("scheme", scheme)
+                .update();
     }
 
     void add(Agency agency) {
@@ -353,6 +418,15 @@ class AgencyStore {
                 .param("code", code)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Whoever carries the code in any scheme, if it is one agency. */
+    Optional<UUID> withCode(String code) {
+        List<UUID> found = database.sql("select distinct agency_id from locality_agency_code where code = :code")
+                .param("code", code)
+                .query((row, number) -> row.getObject("agency_id", UUID.class))
+                .list();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     void putCode(UUID id, String scheme, String code) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.audit.Audit;
+import vn.lienthong.kernel.VietnameseText;
 
 /**
  * The locality: its units and agencies, each as it was on a day. Everything asked here takes the day it is asked about, because
@@ -21,6 +22,9 @@ import vn.lienthong.capability.audit.Audit;
  */
 @Service
 public class Locality {
+
+    /** The right to add an agency that a document names; changing agencies takes more. */
+    public static final String ADD_AGENCY = "locality.add-agency";
 
     private static final String COUNTRY = "00";
     private static final int READERS_KEPT = 16;
@@ -153,6 +157,31 @@ public class Locality {
                 "locality.agency.created",
                 rules.create(kind, name, unitCode, parentId, from),
                 Map.of("kind", kind, "unit", unitCode, "name", name, "from", from.toString()));
+    }
+
+    /**
+     * Makes the agency that a document names and nobody knew: the body of that kind that the unit has by law, if the name was
+     * understood (the written name becomes another spelling of it), or else one that is called as written.
+     *
+     * @param home the unit whose document it is
+     * @param on the day of the document
+     */
+    @Transactional
+    public AgencyChange addWritten(String nameAsWritten, AdminUnit home, LocalDate on) {
+        String written = nameAsWritten.strip();
+        Resolution.Proposal meant =
+                resolve(written, home, on) instanceof Resolution.Unknown(Resolution.Proposal proposal)
+                                && proposal != null
+                        ? proposal
+                        : new Resolution.Proposal(AgencyVocabulary.OTHER, written, home.code());
+        LocalDate from =
+                units.find(meant.unitCode(), on).map(AdminUnit::validFrom).orElse(on);
+        AgencyChange change = create(meant.kind(), meant.name(), meant.unitCode(), null, from);
+        if (change instanceof AgencyChange.Done(UUID made)
+                && !VietnameseText.fold(meant.name()).equals(VietnameseText.fold(written))) {
+            addAlias(made, written);
+        }
+        return change;
     }
 
     /**

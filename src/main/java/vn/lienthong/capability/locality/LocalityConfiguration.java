@@ -40,6 +40,11 @@ class LocalityConfiguration {
     }
 
     @Bean
+    Right addAgency() {
+        return new Right(Locality.ADD_AGENCY, Set.of(Role.ADMINISTRATOR, Role.STANDING_BODY));
+    }
+
+    @Bean
     HelpPage daysHelp() {
         return new HelpPage(72, "locality.help.days", DayPages.PATH, "");
     }

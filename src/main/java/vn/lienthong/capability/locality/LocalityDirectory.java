@@ -80,6 +80,11 @@ class LocalityDirectory implements AgencyDirectory {
     }
 
     @Override
+    public Optional<String> email(UUID inPost) {
+        return staff.email(inPost);
+    }
+
+    @Override
     public boolean reaches(UUID upper, UUID lower) {
         Set<UUID> seen = new HashSet<>();
         @Nullable UUID at = lower;

@@ -71,6 +71,23 @@ class StaffStore {
                 .list();
     }
 
+    /** Who holds a post of this title on a day and is so named, letter case aside. */
+    Optional<UUID> holding(UUID agency, String title, String person, LocalDate on) {
+        return database.sql("""
+                        select s.id from locality_staff s join locality_post p on p.id = s.post_id
+                        where p.agency_id = :agency and lower(p.title) = lower(:title)
+                            and lower(s.person) = lower(:person) and (s.valid_to is null or s.valid_to >= :on)
+                        order by s.valid_from desc
+                        limit 1
+                        """)
+                .param("agency", agency)
+                .param("title", title)
+                .param("person", person)
+                .param("on", on)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Staff> find(UUID agency, UUID staff) {
         return staff(agency).stream().filter(one -> one.id().equals(staff)).findFirst();
     }
@@ -100,6 +117,31 @@ class StaffStore {
                 .param("from", from)
                 .param("to", to)
                 .update();
+    }
+
+    /** An address at work, where another one or none was known. */
+    void email(UUID id, String email) {
+        database.sql("update locality_staff set email = :email where id = :id and email is distinct from :email")
+                .param("id", id)
+                .param("email", email)
+                .update();
+    }
+
+    Optional<String> email(UUID id) {
+        return database.sql("select email from locality_staff where id = :id and email is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    void removeStaff(UUID id) {
+        database.sql("delete from locality_staff where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void removePost(UUID id) {
+        database.sql("delete from locality_post where id = :id").param("id", id).update();
     }
 
     void endStaff(UUID id, LocalDate lastDay) {

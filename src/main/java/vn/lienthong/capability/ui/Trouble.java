@@ -1,6 +1,8 @@
 package vn.lienthong.capability.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -28,7 +30,13 @@ enum Trouble {
     TOO_LARGE(413),
     CONFLICT(409),
     BUSY(503),
+    /** The disk that holds the data is full: nothing can be stored until somebody makes room. */
+    DISK_FULL(507),
     UNEXPECTED(500);
+
+    private static final String DISK_FULL_STATE = "53100";
+    /** Less than one segment of the database's log. */
+    private static final long LEAST_FREE = 16L * 1024 * 1024;
 
     private final int status;
 
@@ -68,6 +76,29 @@ enum Trouble {
         };
     }
 
+    /**
+     * What went wrong, when the disk is looked at too: a database that cannot write its log goes down and only says that it is
+     * gone.
+     *
+     * @param free bytes that are left for the data
+     */
+    static Trouble of(Throwable thrown, boolean signedIn, long free) {
+        Trouble trouble = of(thrown, signedIn);
+        boolean stored = trouble != BUSY && trouble != UNEXPECTED;
+        return !stored && (saysDiskFull(thrown) || free < LEAST_FREE) ? DISK_FULL : trouble;
+    }
+
+    private static boolean saysDiskFull(Throwable thrown) {
+        for (@Nullable Throwable t = thrown; t != null; t = t.getCause()) {
+            String words = t.getMessage();
+            if ((t instanceof SQLException sql && DISK_FULL_STATE.equals(sql.getSQLState()))
+                    || (t instanceof IOException && words != null && words.contains("No space left on device"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static Trouble of(int status) {
         return switch (status) {
             case 404, 410 -> NOT_FOUND;
@@ -83,7 +114,7 @@ enum Trouble {
 
     /** Whether a person must look into it now. */
     boolean serious() {
-        return this == UNEXPECTED || this == BUSY;
+        return this == UNEXPECTED || this == BUSY || this == DISK_FULL;
     }
 
     /** Whether the asker is a program that reads JSON rather than a person at a browser. */

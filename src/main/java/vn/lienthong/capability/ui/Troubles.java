@@ -3,6 +3,7 @@ package vn.lienthong.capability.ui;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
@@ -46,11 +48,13 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
     private final PageViews views;
     private final Messages messages;
     private final JsonMapper json;
+    private final File data;
 
-    Troubles(PageViews views, Messages messages, JsonMapper json) {
+    Troubles(PageViews views, Messages messages, JsonMapper json, @Value("${lienthong.data}") File data) {
         this.views = views;
         this.messages = messages;
         this.json = json;
+        this.data = data;
     }
 
     @Override
@@ -67,7 +71,11 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
         if (thrown instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             return new ModelAndView(); // the reader has gone, or has half the answer already
         }
-        return answer(Trouble.of(thrown, PageViews.viewer() != null), thrown, request, response);
+        return answer(trouble(thrown, PageViews.viewer() != null), thrown, request, response);
+    }
+
+    private Trouble trouble(Throwable thrown, boolean signedIn) {
+        return Trouble.of(thrown, signedIn, data.getUsableSpace());
     }
 
     @Override
@@ -83,11 +91,11 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
         }
     }
 
-    private static Trouble whatFailed(HttpServletRequest request) {
+    private Trouble whatFailed(HttpServletRequest request) {
         boolean signedIn = PageViews.viewer() != null;
         Throwable thrown = thrownIn(request);
         if (thrown instanceof CsrfException || (thrown != null && !(thrown instanceof AccessDeniedException))) {
-            return Trouble.of(thrown, signedIn);
+            return trouble(thrown, signedIn);
         }
         // Somebody who types the address /error asks for a page that is not there.
         Trouble trouble = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status

@@ -15,6 +15,7 @@ import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Agency;
+import vn.lienthong.capability.locality.AgencyChange;
 import vn.lienthong.capability.locality.AgencyMerged;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.locality.Resolution;
@@ -123,6 +124,14 @@ class Units {
     @TransactionalEventListener(fallbackExecution = true)
     void on(AgencyMerged merged) {
         heirs = new Heirs(LocalDate.MIN, new ConcurrentHashMap<>());
+    }
+
+    /** Makes the agency that a plan of a unit names and nobody knew; false if that cannot be. */
+    boolean add(String name, @Nullable LocalDate day, @Nullable String unitCode) {
+        LocalDate on = day == null ? LocalDate.now(clock) : day;
+        return home(unitCode)
+                .filter(home -> locality.addWritten(name, home, on) instanceof AgencyChange.Done)
+                .isPresent();
     }
 
     /** Name of an agency today; empty if it is not known. */

@@ -148,8 +148,7 @@ class ReminderPages {
         return agencies.isEmpty() ? Map.of() : locality.names(agencies, today);
     }
 
-    private static List<Reminding.Standing> wanted(
-            List<Reminding.Standing> all, ListQuery query) {
+    private static List<Reminding.Standing> wanted(List<Reminding.Standing> all, ListQuery query) {
         String state = query.filter("tinh-trang");
         String agency = query.filter("don-vi");
         String path = query.filter("trang-viec");

@@ -31,7 +31,6 @@ import vn.lienthong.Chromium;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
-import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.AgencyChange;
 import vn.lienthong.capability.locality.Holidays;
 import vn.lienthong.capability.locality.Locality;
@@ -96,8 +95,9 @@ class ReminderTests {
     }
 
     private List<String> told(UUID account) {
-        return database.sql("select message || ' ' || array_to_string(arguments, '; ') || case when settled then ' settled' else '' end"
-                        + " from notify_notice where account = :account order by number")
+        return database.sql(
+                        "select message || ' ' || array_to_string(arguments, '; ') || case when settled then ' settled' else '' end"
+                                + " from notify_notice where account = :account order by number")
                 .param("account", account)
                 .query(String.class)
                 .list();
@@ -135,7 +135,14 @@ class ReminderTests {
         due(DUE, agency, Set.of(person), null);
 
         LocalDate[] days = {
-            DUE.minusDays(9), DUE.minusDays(8), DUE.minusDays(1), DUE.minusDays(9), DUE, DUE.minusDays(3), DUE, DUE.plusDays(1)
+            DUE.minusDays(9),
+            DUE.minusDays(8),
+            DUE.minusDays(1),
+            DUE.minusDays(9),
+            DUE,
+            DUE.minusDays(3),
+            DUE,
+            DUE.plusDays(1)
         };
         for (LocalDate day : days) {
             together(4, () -> reminding.round(day));
@@ -308,7 +315,8 @@ class ReminderTests {
                 page.locator("#loi").fill("Báo lại trước 16 giờ");
                 page.locator("form[action='/nhac-viec/nhac'] .btn").click();
                 page.locator("#text").waitFor();
-                assertThat(page.locator("#text").inputValue()).contains("Khảo sát điểm lưu trú", "Báo lại trước 16 giờ");
+                assertThat(page.locator("#text").inputValue())
+                        .contains("Khảo sát điểm lưu trú", "Báo lại trước 16 giờ");
                 assertThat(Chromium.axe(page)).isEmpty();
                 assertThat(Chromium.overflows(page)).isFalse();
                 Chromium.picture(page, "reminders-click-" + width);

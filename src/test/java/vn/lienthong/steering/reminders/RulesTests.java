@@ -14,8 +14,8 @@ import vn.lienthong.kernel.WorkingCalendar;
 class RulesTests {
 
     /** Weekends, and Thursday 31 December to Friday 1 January off. */
-    private static final WorkingCalendar CALENDAR = WorkingCalendar.of(
-            Map.of(LocalDate.of(2026, 12, 31), false, LocalDate.of(2027, 1, 1), false));
+    private static final WorkingCalendar CALENDAR =
+            WorkingCalendar.of(Map.of(LocalDate.of(2026, 12, 31), false, LocalDate.of(2027, 1, 1), false));
 
     /** The last day is Thursday 17 December 2026. */
     @ParameterizedTest
@@ -32,7 +32,8 @@ class RulesTests {
         "2026-12-20, +1",
         "2026-12-24, +1",
         "2026-12-25, +6",
-        "2027-01-04, +11"
+        "2027-01-04, +6",
+        "2027-01-05, +11"
     })
     void thresholdsRunOverWorkingDays(LocalDate today, String stage) {
         assertThat(Rules.USUAL
@@ -60,14 +61,17 @@ class RulesTests {
         Map<LocalDate, String> reached = new TreeMap<>();
         String before = "";
         for (LocalDate day = LocalDate.of(2026, 1, 1); day.getYear() < 2029; day = day.plusDays(1)) {
-            String stage = Rules.USUAL.stage(due, day, CALENDAR).map(Rules.Stage::name).orElse("");
+            String stage =
+                    Rules.USUAL.stage(due, day, CALENDAR).map(Rules.Stage::name).orElse("");
             if (!stage.equals(before) && !stage.isEmpty()) {
                 assertThat(reached).doesNotContainValue(stage);
                 reached.put(day, stage);
             }
             before = stage;
         }
-        assertThat(reached.values()).startsWith("-7", "-3", "-1", "0", "+1", "+6", "+11").endsWith("+241", "+246");
+        assertThat(reached.values())
+                .startsWith("-7", "-3", "-1", "0", "+1", "+6", "+11")
+                .endsWith("+241", "+246");
     }
 
     @Test

@@ -99,7 +99,7 @@ class ReminderTests {
                         "select message || ' ' || array_to_string(arguments, '; ') || case when settled then ' settled' else '' end"
                                 + " from notify_notice where account = :account order by number")
                 .param("account", account)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

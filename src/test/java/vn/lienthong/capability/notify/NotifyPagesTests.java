@@ -107,7 +107,9 @@ class NotifyPagesTests {
 
     @Test
     void everyKindOfNoticeHasWords() {
-        assertThat(kinds.all()).allSatisfy(kind -> assertThat(messages.has(kind.key())).as(kind.key()).isTrue());
+        assertThat(kinds.all())
+                .allSatisfy(kind ->
+                        assertThat(messages.has(kind.key())).as(kind.key()).isTrue());
     }
 
     @Test

@@ -3,6 +3,7 @@ package vn.lienthong.capability.notify;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -71,33 +72,49 @@ class Sender {
         }
     }
 
+    /** A server may hang up after so many mails: as long as a line took something, the next one is opened. */
     private Round batches(Channel way, int holder, List<Letter> first, java.util.function.BooleanSupplier goOn) {
         List<Letter> batch = first;
-        try (Channel.Line line = way.open()) {
-            while (!batch.isEmpty()) {
-                for (int i = 0; i < batch.size(); i++) {
-                    if (!goOn.getAsBoolean()) {
-                        putBack(holder, batch.subList(i, batch.size()));
+        while (!batch.isEmpty()) {
+            AtomicInteger handed = new AtomicInteger();
+            try (Channel.Line line = way.open()) {
+                while (!batch.isEmpty()) {
+                    if (!batch(line, holder, batch, handed, goOn)) {
                         return Round.ENDED;
                     }
-                    try {
-                        hand(line, holder, batch.get(i));
-                    } catch (Channel.Away e) {
-                        putBack(holder, batch.subList(i, batch.size()));
-                        throw e;
-                    }
+                    batch = outbox.claim(holder, BATCH);
+                }
+            } catch (Channel.Away e) {
+                putBack(holder, batch);
+                if (handed.get() == 0) {
+                    state.away(e.reason(), e.answer());
+                    // What the server said may hold addresses; it stands on the administrator's page only.
+                    LOG.warn("the mail server takes no mail: {}", e.reason());
+                    return Round.AWAY;
                 }
                 batch = outbox.claim(holder, BATCH);
             }
-            state.takes();
-            return Round.EMPTY;
-        } catch (Channel.Away e) {
-            putBack(holder, batch);
-            state.away(e.reason(), e.answer());
-            // What the server said may hold addresses; it stands on the administrator's page only.
-            LOG.warn("the mail server takes no mail: {}", e.reason());
-            return Round.AWAY;
         }
+        state.takes();
+        return Round.EMPTY;
+    }
+
+    private boolean batch(
+            Channel.Line line,
+            int holder,
+            List<Letter> batch,
+            AtomicInteger handed,
+            java.util.function.BooleanSupplier goOn)
+            throws Channel.Away {
+        for (int i = 0; i < batch.size(); i++) {
+            if (!goOn.getAsBoolean()) {
+                putBack(holder, batch.subList(i, batch.size()));
+                return false;
+            }
+            hand(line, holder, batch.get(i));
+            handed.incrementAndGet();
+        }
+        return true;
     }
 
     private void hand(Channel.Line line, int holder, Letter letter) throws Channel.Away {

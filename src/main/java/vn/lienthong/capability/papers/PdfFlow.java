@@ -64,8 +64,7 @@ final class PdfFlow {
         if (W.text(paragraph).isBlank() && label.isEmpty()) {
             letters = letters.with(W.child(facts, "rPr"));
         }
-        List<Typesetter.SetLine> lines =
-                Typesetter.set(fonts, styles, paragraph, look, letters, label, room, "");
+        List<Typesetter.SetLine> lines = Typesetter.set(fonts, styles, paragraph, look, letters, label, room, "");
         pieces.add(new Piece.Gap(look.before(), true));
         border(look, look.borderAbove(), room, true, pieces);
         lines(lines, look, element(lines, look, within), pieces);
@@ -98,9 +97,8 @@ final class PdfFlow {
         int count = lines.size();
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
-            boolean glued = last
-                    ? look.keepNext() || look.borderBelow() > 0
-                    : look.keepTogether() || i == 0 || i == count - 2;
+            boolean glued =
+                    last ? look.keepNext() || look.borderBelow() > 0 : look.keepTogether() || i == 0 || i == count - 2;
             boolean lastGlued = last && look.after() > 0;
             pieces.add(new Piece.Words(lines.get(i), element, glued || lastGlued));
             if (lines.get(i).pageBreak()) {

@@ -82,8 +82,8 @@ final class PdfPaper {
         }
     }
 
-    private static void section(
-            PdfPages pages, PdfFlow flow, PdfTags tags, Section section, List<Element> blocks) throws IOException {
+    private static void section(PdfPages pages, PdfFlow flow, PdfTags tags, Section section, List<Element> blocks)
+            throws IOException {
         double room = section.width() - section.left() - section.right();
         pages.write(section, flow.lay(blocks, room, tags.root()));
     }

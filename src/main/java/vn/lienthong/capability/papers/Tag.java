@@ -147,8 +147,10 @@ record Tag(char mark, String name, Element run) {
             return null;
         }
         String mark = matcher.group(1);
-        return new Tag(mark.isEmpty() ? ' ' : mark.charAt(0), java.text.Normalizer.normalize(
-                matcher.group(2), java.text.Normalizer.Form.NFC), run);
+        return new Tag(
+                mark.isEmpty() ? ' ' : mark.charAt(0),
+                java.text.Normalizer.normalize(matcher.group(2), java.text.Normalizer.Form.NFC),
+                run);
     }
 
     /** All tags below a node (or in it, if it is a run), in document order. */

@@ -216,6 +216,20 @@ class MailTests {
     }
 
     @Test
+    void aServerThatHangsUpAfterSoManyMailsIsDialledAgain() {
+        for (int i = 0; i < 25; i++) {
+            tell(office.reader("dut" + i + "@son-hai.example"), 1);
+        }
+        PostOffice.Desk desk = office.desk(PostOffice.at(server), MONDAY, way -> new HangingUp(way, 10));
+        desk.digests.make();
+
+        assertThat(desk.send()).isEqualTo(Sender.Round.EMPTY);
+
+        assertThat(server.getReceivedMessages()).hasSize(25);
+        assertThat(office.states()).containsOnly("sent 1 0");
+    }
+
+    @Test
     void aSenderKilledBeforeTheLastWordLosesNothing() {
         tell(office.reader("chet1@son-hai.example"), 1);
         PostOffice.Desk dying = office.desk(PostOffice.at(server), MONDAY, way -> new Dying(way, false));
@@ -366,6 +380,30 @@ class MailTests {
                     }
                     line.hand(letter, atLast);
                     throw new Killed();
+                }
+
+                @Override
+                public void close() {
+                    line.close();
+                }
+            };
+        }
+    }
+
+    /** A server that takes so many mails on one line. */
+    private record HangingUp(Channel way, int most) implements Channel {
+
+        @Override
+        public Line open() throws Away {
+            Line line = way.open();
+            int[] taken = new int[1];
+            return new Line() {
+                @Override
+                public Handed hand(Letter letter, Runnable atLast) throws Away {
+                    if (taken[0]++ == most) {
+                        throw new Away("notify.reason.server", "452 4.5.3 Too many messages sent");
+                    }
+                    return line.hand(letter, atLast);
                 }
 
                 @Override

@@ -108,6 +108,48 @@ class PostOffice {
         return new Desk(server, Clock.fixed(now, VietnameseText.ZONE), around);
     }
 
+    /** The only mail there is was refused. */
+    void refused() {
+        database.sql("update notify_mail set state = 'failed', reason = 'notify.reason.refused',"
+                        + " answer = '550 5.1.1 no such user'")
+                .update();
+    }
+
+    UUID only() {
+        return database.sql("select id from notify_mail")
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .single();
+    }
+
+    /** Mails in several states to look at, and a server that is away. */
+    void some() {
+        clear();
+        Desk desk = desk(null, Instant.now());
+        Outbox.Words words = new Outbox.Words("Liên Thông: 4 việc cần xem, ngày 20/11/2026", "-", "-");
+        List.of("waiting", "sent", "failed", "given_up").forEach(state -> {
+            desk.outbox.put("look:" + state, null, state + "@son-hai.example", "son-hai.example", words);
+            database.sql("""
+                            update notify_mail set state = :state, tries = 2, next_at = now() + interval '1 hour',
+                                   sent_at = case when :state = 'sent' then now() end,
+                                   reason = case :state when 'failed' then 'notify.reason.refused'
+                                       when 'given_up' then 'notify.reason.unsure' when 'waiting' then 'notify.reason.later' end,
+                                   answer = case :state when 'failed' then '550 5.1.1 <failed@son-hai.example> User unknown' end
+                             where key = :key
+                            """)
+                    .param("state", state)
+                    .param("key", "look:" + state)
+                    .update();
+        });
+        desk.state.away("notify.reason.connect", "Connection refused");
+    }
+
+    List<String> bodies(String keyStart) {
+        return database.sql("select body_text || body_html as words from notify_mail where starts_with(key, :start)")
+                .param("start", keyStart)
+                .query((row, number) -> row.getString("words"))
+                .list();
+    }
+
     List<String> states() {
         return database.sql("select state || ' ' || tries || ' ' || unsure from notify_mail order by id")
                 .query((row, number) -> row.getString(1))

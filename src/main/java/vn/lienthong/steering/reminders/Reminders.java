@@ -1,0 +1,26 @@
+package vn.lienthong.steering.reminders;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What people were reminded of, for the rooms that show it. */
+@Component
+public class Reminders {
+
+    private final ReminderStore store;
+
+    Reminders(ReminderStore store) {
+        this.store = store;
+    }
+
+    /** The reminders of the things that are done on a page, such as {@code /ke-hoach/muc/…}; the newest first, fifty at most. */
+    public List<Reminder> at(String path) {
+        return store.at(path, 50);
+    }
+
+    /** The newest reminder of each thing, by {@link Due#thing()}; things without any are left out. */
+    public Map<String, Reminder> newest(List<String> things) {
+        return store.newest(things);
+    }
+}

@@ -67,12 +67,12 @@ final class DocxWords {
                 + " w:cs=\"Times New Roman\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/><w:lang w:val=\"vi-VN\"/>"
                 + "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
                 + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
-                + style("BodyText", "Body Text", spacing(60, 60, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>", "")
+                + style("BodyText", "Body Text", spacing(0, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>", "")
                 + style("Heading1", "heading 1",
-                        "<w:keepNext/>" + spacing(120, 60, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
+                        "<w:keepNext/>" + spacing(120, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
                                 + "<w:outlineLvl w:val=\"0\"/>", "<w:b/>")
                 + style("Heading2", "heading 2",
-                        "<w:keepNext/>" + spacing(60, 60, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
+                        "<w:keepNext/>" + spacing(60, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
                                 + "<w:outlineLvl w:val=\"1\"/>", "<w:b/><w:i/>")
                 + style("Title", "Title", "<w:keepNext/>" + spacing(60, 0, 240) + "<w:jc w:val=\"center\"/>", "<w:b/>")
                 + style("Subtitle", "Subtitle", "<w:keepNext/>" + spacing(0, 120, 240) + "<w:jc w:val=\"center\"/>", "<w:i/>")

@@ -97,7 +97,12 @@ final class Inspection {
             List<Map<String, PaperKind.Field>> inner = opened(tag, scope);
             W.remove(tag.run());
             W.remove(closed.tag().run());
-            siblings(block.stream().filter(one -> one != tag.run() && one != closed.tag().run()).toList(), inner);
+            siblings(
+                    block.stream()
+                            .filter(one -> !one.isSameNode(tag.run())
+                                    && !one.isSameNode(closed.tag().run()))
+                            .toList(),
+                    inner);
         }
     }
 

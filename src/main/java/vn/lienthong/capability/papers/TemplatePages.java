@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -132,12 +134,17 @@ class TemplatePages {
 
     /** The test page of a version. */
     @GetMapping("/{code}/{version:\\d+}")
-    String test(@PathVariable String code, @PathVariable int version, Model model) {
+    String test(@PathVariable String code, @PathVariable int version, Model model) throws IOException {
         PaperKind kind = kind(code);
         Templates.Version found = version(kind, version);
         model.addAttribute("kind", kind);
         model.addAttribute("version", found);
-        model.addAttribute("check", papers.check(code, templates.content(found.document())));
+        byte[] docx = templates.content(found.document());
+        TemplateCheck check = papers.check(code, docx);
+        model.addAttribute("check", check);
+        model.addAttribute(
+                "pages",
+                check.usable() ? Math.min(3, PdfPicture.pages(papers.sample(kind, docx).pdf())) : 0);
         return ROOM + "tryTemplate";
     }
 
@@ -160,6 +167,19 @@ class TemplatePages {
         PaperKind kind = kind(code);
         return PaperFiles.answer(
                 "thu-" + code + ".docx", papers.sample(kind, usable(kind, version)).docx());
+    }
+
+    /** A page of the sample as a picture: the content security policy lets no viewer into a page. */
+    @GetMapping("/{code}/{version:\\d+}/thu-{number:[1-3]}.png")
+    ResponseEntity<byte[]> picture(@PathVariable String code, @PathVariable String version, @PathVariable int number)
+            throws IOException {
+        PaperKind kind = kind(code);
+        byte[] pdf = papers.sample(kind, usable(kind, version)).pdf();
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_PNG)
+                .cacheControl(CacheControl.noStore().cachePrivate())
+                .body(PdfPicture.page(pdf, number)
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     private byte[] usable(PaperKind kind, String version) {

@@ -82,7 +82,8 @@ final class DocxFile {
     /** What makes a file unfit to be handed out: programs in it, or contents fetched from elsewhere when it is opened. */
     List<String> dangers() {
         boolean program = parts.keySet().stream()
-                .anyMatch(name -> name.contains("vbaProject") || name.contains("/activeX/") || name.contains("/embeddings/"));
+                .anyMatch(name ->
+                        name.contains("vbaProject") || name.contains("/activeX/") || name.contains("/embeddings/"));
         boolean remote = parts.entrySet().stream()
                 .filter(part -> part.getKey().endsWith(".rels"))
                 .map(part -> new String(part.getValue(), StandardCharsets.UTF_8))

@@ -33,7 +33,9 @@ final class DocxWords {
                 <Override PartName="/word/styles.xml" ContentType="%1$sstyles+xml"/>\
                 <Override PartName="/word/settings.xml" ContentType="%1$ssettings+xml"/>\
                 <Override PartName="/word/header1.xml" ContentType="%1$sheader+xml"/></Types>""".formatted(TYPES));
-        parts.put("_rels/.rels", RELATIONS + relation("rId1", "officeDocument", "word/document.xml") + "</Relationships>");
+        parts.put(
+                "_rels/.rels",
+                RELATIONS + relation("rId1", "officeDocument", "word/document.xml") + "</Relationships>");
         parts.put(
                 "word/_rels/document.xml.rels",
                 RELATIONS
@@ -42,14 +44,18 @@ final class DocxWords {
                         + relation("rId3", "header", "header1.xml")
                         + "</Relationships>");
         parts.put("word/styles.xml", styles());
-        parts.put("word/settings.xml", XML + "<w:settings" + NAMESPACES + "><w:zoom w:percent=\"100\"/>"
-                + "<w:defaultTabStop w:val=\"720\"/><w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>"
-                + "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\""
-                + " w:val=\"15\"/></w:compat></w:settings>");
-        parts.put("word/header1.xml", XML + "<w:hdr" + NAMESPACES + "><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>"
-                + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"
-                + "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r>"
-                + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>");
+        parts.put(
+                "word/settings.xml",
+                XML + "<w:settings" + NAMESPACES + "><w:zoom w:percent=\"100\"/>"
+                        + "<w:defaultTabStop w:val=\"720\"/><w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>"
+                        + "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\""
+                        + " w:val=\"15\"/></w:compat></w:settings>");
+        parts.put(
+                "word/header1.xml",
+                XML + "<w:hdr" + NAMESPACES + "><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>"
+                        + "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"
+                        + "</w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>2</w:t></w:r>"
+                        + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:hdr>");
         return parts;
     }
 
@@ -67,15 +73,29 @@ final class DocxWords {
                 + " w:cs=\"Times New Roman\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/><w:lang w:val=\"vi-VN\"/>"
                 + "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
                 + "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>"
-                + style("BodyText", "Body Text", spacing(0, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>", "")
-                + style("Heading1", "heading 1",
+                + style(
+                        "BodyText",
+                        "Body Text",
+                        spacing(0, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>",
+                        "")
+                + style(
+                        "Heading1",
+                        "heading 1",
                         "<w:keepNext/>" + spacing(120, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
-                                + "<w:outlineLvl w:val=\"0\"/>", "<w:b/>")
-                + style("Heading2", "heading 2",
+                                + "<w:outlineLvl w:val=\"0\"/>",
+                        "<w:b/>")
+                + style(
+                        "Heading2",
+                        "heading 2",
                         "<w:keepNext/>" + spacing(60, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
-                                + "<w:outlineLvl w:val=\"1\"/>", "<w:b/><w:i/>")
+                                + "<w:outlineLvl w:val=\"1\"/>",
+                        "<w:b/><w:i/>")
                 + style("Title", "Title", "<w:keepNext/>" + spacing(60, 0, 240) + "<w:jc w:val=\"center\"/>", "<w:b/>")
-                + style("Subtitle", "Subtitle", "<w:keepNext/>" + spacing(0, 120, 240) + "<w:jc w:val=\"center\"/>", "<w:i/>")
+                + style(
+                        "Subtitle",
+                        "Subtitle",
+                        "<w:keepNext/>" + spacing(0, 120, 240) + "<w:jc w:val=\"center\"/>",
+                        "<w:i/>")
                 + style("Header", "header", "<w:jc w:val=\"center\"/>", size(26))
                 + style("Cell", "Cell", spacing(20, 20, 240), size(24))
                 + style("Gap", "Gap", spacing(0, 0, 120), size(12))
@@ -114,8 +134,8 @@ final class DocxWords {
 
     /** Ends a section; the paragraph that Word needs for it takes no room. */
     static String sectionEnd(boolean landscape) {
-        return "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
-                + "<w:rPr>" + size(2) + "</w:rPr>" + section(landscape) + "</w:pPr></w:p>";
+        return "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>" + "<w:rPr>"
+                + size(2) + "</w:rPr>" + section(landscape) + "</w:pPr></w:p>";
     }
 
     static String paragraph(String style, String runs) {
@@ -139,13 +159,16 @@ final class DocxWords {
         if (ruled) {
             start.append("<w:tblBorders>");
             for (String side : new String[] {"top", "left", "bottom", "right", "insideH", "insideV"}) {
-                start.append("<w:").append(side).append(" w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
+                start.append("<w:")
+                        .append(side)
+                        .append(" w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>");
             }
             start.append("</w:tblBorders>");
         }
         int margin = ruled ? 57 : 0;
         start.append("<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"" + margin
-                + "\" w:type=\"dxa\"/><w:right w:w=\"" + margin + "\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
+                + "\" w:type=\"dxa\"/><w:right w:w=\"" + margin
+                + "\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>");
         for (int width : widths) {
             start.append("<w:gridCol w:w=\"").append(width).append("\"/>");
         }

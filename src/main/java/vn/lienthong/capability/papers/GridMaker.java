@@ -68,7 +68,12 @@ final class GridMaker {
     private Element grid() {
         Element grid = W.make(document, "tbl");
         Element facts = add(grid, "tblPr");
-        set(add(facts, "tblW"), "w", Integer.toString(java.util.Arrays.stream(widths).sum()), "type", "dxa");
+        set(
+                add(facts, "tblW"),
+                "w",
+                Integer.toString(java.util.Arrays.stream(widths).sum()),
+                "type",
+                "dxa");
         Element borders = add(facts, "tblBorders");
         for (String side : SIDES) {
             set(add(borders, side), "val", "single", "sz", "4", "space", "0", "color", "000000");

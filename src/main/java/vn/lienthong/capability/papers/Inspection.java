@@ -62,7 +62,8 @@ final class Inspection {
         if (!W.all(file.body(), "txbxContent").isEmpty()) {
             problem("papers.check.text-box", "", false);
         }
-        if (!W.all(file.body(), "drawing").isEmpty() || !W.all(file.body(), "pict").isEmpty()) {
+        if (!W.all(file.body(), "drawing").isEmpty()
+                || !W.all(file.body(), "pict").isEmpty()) {
             problem("papers.check.picture", "", false);
         }
     }
@@ -187,7 +188,11 @@ final class Inspection {
         }
         String near = nearest(tag.name(), scope);
         if (near.isEmpty()) {
-            problem(NAME.matcher(tag.name()).matches() ? "papers.check.unknown" : "papers.check.name", where, true, tag.name());
+            problem(
+                    NAME.matcher(tag.name()).matches() ? "papers.check.unknown" : "papers.check.name",
+                    where,
+                    true,
+                    tag.name());
         } else {
             problem("papers.check.unknown-near", where, true, tag.name(), near);
         }

@@ -9,7 +9,8 @@ import org.w3c.dom.Element;
  * @param size in points
  * @param raised 1 above the line, -1 below it, 0 on it
  */
-record LineLook(double size, boolean bold, boolean italic, boolean underlined, boolean struck, boolean capitals, int raised) {
+record LineLook(
+        double size, boolean bold, boolean italic, boolean underlined, boolean struck, boolean capitals, int raised) {
 
     static final LineLook PLAIN = new LineLook(10, false, false, false, false, false, 0);
 

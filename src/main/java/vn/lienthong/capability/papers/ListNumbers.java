@@ -36,7 +36,8 @@ final class ListNumbers {
         }
     }
 
-    @Nullable Element level(String list, int level) {
+    @Nullable
+    Element level(String list, int level) {
         Element kind = kinds.get(kindOf.getOrDefault(list, ""));
         return kind == null
                 ? null

@@ -48,8 +48,8 @@ public class Numbering {
         if (last != null && on.isBefore(last)) {
             throw new PaperRefused("papers.refused.earlier", VietnameseWords.day(last), VietnameseWords.day(on));
         }
-        PaperNumber number = new PaperNumber(
-                agency, type, on.getYear(), series.last(), office.sign(series.last(), type), on);
+        PaperNumber number =
+                new PaperNumber(agency, type, on.getYear(), series.last(), office.sign(series.last(), type), on);
         store.keep(number, series.series(), paper);
         return number;
     }

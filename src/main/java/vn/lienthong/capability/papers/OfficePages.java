@@ -129,9 +129,7 @@ class OfficePages {
     }
 
     private String type(String type, Locale locale) {
-        return type.isEmpty()
-                ? messages.text(locale, "papers.letter")
-                : LetterheadWords.type(type) + " (" + type + ")";
+        return type.isEmpty() ? messages.text(locale, "papers.letter") : LetterheadWords.type(type) + " (" + type + ")";
     }
 
     @PostMapping("/{agency}")
@@ -185,7 +183,11 @@ class OfficePages {
                 form.value(UNIT),
                 form.value(SERIES).equals("chung"),
                 new Letterhead.Signature(authority(form), form.value(INSTEAD), form.value(TITLE), form.value(SIGNER)),
-                form.value(COPIES).lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                form.value(COPIES)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 form.value(VERSION).matches("\\d{1,9}") ? Integer.parseInt(form.value(VERSION)) : 0);
     }
 
@@ -196,7 +198,8 @@ class OfficePages {
         int year = LocalDate.now(clock).getYear();
         boolean number = form.value(LAST).matches("[1-9]\\d{0,5}");
         if (!number || !offices.continueFrom(agency, form.value(TYPE), year, Integer.parseInt(form.value(LAST)))) {
-            Form whole = written(offices.of(agency)).with(LAST, form.value(LAST)).with(TYPE, form.value(TYPE));
+            Form whole =
+                    written(offices.of(agency)).with(LAST, form.value(LAST)).with(TYPE, form.value(TYPE));
             whole.refuse(LAST, number ? "papers.office.last-behind" : "papers.office.last-wrong");
             return show(agency, whole, locale, model);
         }

@@ -47,10 +47,9 @@ class OfficeStore {
     /** Signs that are set, by agency. */
     Map<UUID, String> signs() {
         Map<UUID, String> signs = new HashMap<>();
-        database.sql("select agency_id, sign from papers_office")
-                .query(row -> {
-                    signs.put(row.getObject("agency_id", UUID.class), row.getString("sign"));
-                });
+        database.sql("select agency_id, sign from papers_office").query(row -> {
+            signs.put(row.getObject("agency_id", UUID.class), row.getString("sign"));
+        });
         return signs;
     }
 

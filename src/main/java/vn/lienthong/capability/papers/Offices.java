@@ -77,7 +77,13 @@ class Offices {
                     "papers.office.changed",
                     "agency",
                     office.agency().toString(),
-                    Map.of("sign", office.sign(), "body", office.body(), "signer", office.signature().name()));
+                    Map.of(
+                            "sign",
+                            office.sign(),
+                            "body",
+                            office.body(),
+                            "signer",
+                            office.signature().name()));
         }
         return saved;
     }

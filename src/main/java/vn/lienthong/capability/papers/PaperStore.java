@@ -24,7 +24,13 @@ class PaperStore {
      *
      * @param words of sign or summary, folded
      */
-    record Filter(Collection<UUID> agencies, String words, String kind, @Nullable UUID agency, int year, String state) {}
+    record Filter(
+            Collection<UUID> agencies,
+            String words,
+            String kind,
+            @Nullable UUID agency,
+            int year,
+            String state) {}
 
     private static final String COLUMNS = """
             select i.*, coalesce((select s.subject from papers_subject s where s.paper_id = i.id
@@ -48,14 +54,20 @@ class PaperStore {
     }
 
     Optional<IssuedPaper> find(UUID id) {
-        return database.sql(COLUMNS + "where i.id = :id").param("id", id).query(PaperStore::paper).optional();
+        return database.sql(COLUMNS + "where i.id = :id")
+                .param("id", id)
+                .query(PaperStore::paper)
+                .optional();
     }
 
     List<IssuedPaper> about(String subject) {
         return database.sql(COLUMNS + """
                         where i.id in (select paper_id from papers_subject where subject = :subject)
                         order by i.issued_at desc
-                        """).param("subject", subject).query(PaperStore::paper).list();
+                        """)
+                .param("subject", subject)
+                .query(PaperStore::paper)
+                .list();
     }
 
     List<UUID> agencies() {
@@ -71,7 +83,9 @@ class PaperStore {
     }
 
     long count(Filter filter) {
-        return narrowed("select count(*) from papers_issued i " + NARROWED, filter).query(Long.class).single();
+        return narrowed("select count(*) from papers_issued i " + NARROWED, filter)
+                .query(Long.class)
+                .single();
     }
 
     List<IssuedPaper> list(Filter filter, int size, long offset) {

@@ -75,8 +75,7 @@ public class Papers {
         } catch (RuntimeException e) {
             // The file is somebody's: whatever Word wrote into it, the answer is a finding and not an error page.
             LOG.warn("a template of {} could not be tried", kind, e);
-            return new TemplateCheck(
-                    List.of(new TemplateCheck.Problem("papers.check.not-tried", List.of(), "", true)));
+            return new TemplateCheck(List.of(new TemplateCheck.Problem("papers.check.not-tried", List.of(), "", true)));
         }
     }
 

@@ -27,8 +27,7 @@ class PapersConfiguration {
     @Bean
     Right readsPapers() {
         return new Right(
-                READ,
-                Set.of(Role.ADMINISTRATOR, Role.STANDING_BODY, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER));
+                READ, Set.of(Role.ADMINISTRATOR, Role.STANDING_BODY, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER));
     }
 
     @Bean

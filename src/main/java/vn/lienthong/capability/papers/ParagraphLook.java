@@ -38,8 +38,8 @@ record ParagraphLook(
         boolean title,
         List<Double> tabs) {
 
-    static final ParagraphLook PLAIN = new ParagraphLook(
-            "left", 0, 0, 0, 0, 0, 1, "auto", false, false, false, 0, 0, "", 0, 9, false, List.of());
+    static final ParagraphLook PLAIN =
+            new ParagraphLook("left", 0, 0, 0, 0, 0, 1, "auto", false, false, false, 0, 0, "", 0, 9, false, List.of());
 
     /** This look changed by a {@code w:pPr}. */
     ParagraphLook with(@Nullable Element facts) {
@@ -79,8 +79,24 @@ record ParagraphLook(
 
     ParagraphLook asTitle() {
         return new ParagraphLook(
-                align, left, right, first, before, after, line, rule, keepNext, keepTogether, newPage, borderAbove,
-                borderBelow, list, level, outline, true, tabs);
+                align,
+                left,
+                right,
+                first,
+                before,
+                after,
+                line,
+                rule,
+                keepNext,
+                keepTogether,
+                newPage,
+                borderAbove,
+                borderBelow,
+                list,
+                level,
+                outline,
+                true,
+                tabs);
     }
 
     private String numbered(Element facts) {

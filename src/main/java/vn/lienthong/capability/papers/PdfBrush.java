@@ -88,7 +88,9 @@ final class PdfBrush {
         }
         List<Object> parts = new ArrayList<>();
         int from = 0;
-        for (int blank = stretch.text().indexOf(' '); blank >= 0; blank = stretch.text().indexOf(' ', from)) {
+        for (int blank = stretch.text().indexOf(' ');
+                blank >= 0;
+                blank = stretch.text().indexOf(' ', from)) {
             parts.add(stretch.text().substring(from, blank + 1));
             parts.add((float) (-stretch.extra() * 1000 / stretch.look().drawn()));
             from = blank + 1;
@@ -142,8 +144,7 @@ final class PdfBrush {
         PdfTags.artifact(content);
         content.setNonStrokingColor(
                 (cell.shade() >> 16 & 0xFF) / 255f, (cell.shade() >> 8 & 0xFF) / 255f, (cell.shade() & 0xFF) / 255f);
-        content.addRect(
-                (float) (x + cell.x()), (float) (height - y - tall), (float) cell.width(), (float) tall);
+        content.addRect((float) (x + cell.x()), (float) (height - y - tall), (float) cell.width(), (float) tall);
         content.fill();
         content.setNonStrokingColor(0f);
         content.endMarkedContent();

@@ -70,8 +70,7 @@ final class PdfFlow {
         if (W.text(paragraph).isBlank() && label.isEmpty()) {
             letters = letters.with(W.child(facts, "rPr"));
         }
-        List<Typesetter.SetLine> lines =
-                Typesetter.set(fonts, styles, paragraph, look, letters, label, room, "");
+        List<Typesetter.SetLine> lines = Typesetter.set(fonts, styles, paragraph, look, letters, label, room, "");
         double kept = !gapsAddUp && !pieces.isEmpty() && pieces.getLast() instanceof Piece.Gap gap ? gap.height() : 0;
         pieces.add(new Piece.Gap(Math.max(0, look.before() - kept), true));
         border(look, look.borderAbove(), room, true, pieces);
@@ -105,9 +104,8 @@ final class PdfFlow {
         int count = lines.size();
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1;
-            boolean glued = last
-                    ? look.keepNext() || look.borderBelow() > 0
-                    : look.keepTogether() || i == 0 || i == count - 2;
+            boolean glued =
+                    last ? look.keepNext() || look.borderBelow() > 0 : look.keepTogether() || i == 0 || i == count - 2;
             boolean lastGlued = last && look.after() > 0;
             pieces.add(new Piece.Words(lines.get(i), element, glued || lastGlued));
             if (lines.get(i).pageBreak()) {

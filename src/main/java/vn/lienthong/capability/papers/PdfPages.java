@@ -158,7 +158,9 @@ final class PdfPages {
             lines.addAll(flow.header(paragraph, room, Integer.toString(number)));
         }
         double at = below
-                ? now.height() - distance - lines.stream().mapToDouble(Typesetter.SetLine::height).sum()
+                ? now.height()
+                        - distance
+                        - lines.stream().mapToDouble(Typesetter.SetLine::height).sum()
                 : distance;
         for (Typesetter.SetLine line : lines) {
             brush().artifact(line, now.left(), at);

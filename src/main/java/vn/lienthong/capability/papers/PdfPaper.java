@@ -84,11 +84,12 @@ final class PdfPaper {
 
     private boolean gapsAddUp() throws DocxFile.Unreadable {
         return file.has("word/settings.xml")
-                && !W.all(file.part("word/settings.xml"), "doNotUseHTMLParagraphAutoSpacing").isEmpty();
+                && !W.all(file.part("word/settings.xml"), "doNotUseHTMLParagraphAutoSpacing")
+                        .isEmpty();
     }
 
-    private static void section(
-            PdfPages pages, PdfFlow flow, PdfTags tags, Section section, List<Element> blocks) throws IOException {
+    private static void section(PdfPages pages, PdfFlow flow, PdfTags tags, Section section, List<Element> blocks)
+            throws IOException {
         double room = section.width() - section.left() - section.right();
         pages.write(section, flow.lay(blocks, room, tags.root()));
     }

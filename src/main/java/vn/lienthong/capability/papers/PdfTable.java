@@ -60,8 +60,8 @@ final class PdfTable {
         this.margins = styles.table(facts, "tblCellMar");
         this.edges = edges(facts, room);
         this.layoutOnly = borders == null && W.all(table, "tcBorders").isEmpty();
-        this.element = new PDStructureElement(
-                layoutOnly ? StandardStructureTypes.DIV : StandardStructureTypes.TABLE, within);
+        this.element =
+                new PDStructureElement(layoutOnly ? StandardStructureTypes.DIV : StandardStructureTypes.TABLE, within);
         within.appendKid(element);
     }
 
@@ -125,7 +125,8 @@ final class PdfTable {
             if (!drafted.continues) {
                 String type = draft.heading ? StandardStructureTypes.TH : StandardStructureTypes.TD;
                 PDStructureElement inside = layoutOnly ? line : child(type, line);
-                double room = edges[column + span] - edges[column] - padding(cellFacts, "left") - padding(cellFacts, "right");
+                double room =
+                        edges[column + span] - edges[column] - padding(cellFacts, "left") - padding(cellFacts, "right");
                 drafted.pieces = flow.lay(W.children(cell), Math.max(4, room), inside);
             }
             draft.cells.add(drafted);
@@ -175,7 +176,9 @@ final class PdfTable {
     }
 
     private double span(int row, int rows) {
-        return drafts.subList(row, row + rows).stream().mapToDouble(draft -> draft.height).sum();
+        return drafts.subList(row, row + rows).stream()
+                .mapToDouble(draft -> draft.height)
+                .sum();
     }
 
     private double needed(DraftCell cell) {

@@ -57,7 +57,8 @@ final class PdfTags {
         append(element, reference);
         COSDictionary facts = new COSDictionary();
         facts.setInt(COSName.MCID, mark);
-        content.beginMarkedContent(COSName.getPDFName(element.getStructureType()),
+        content.beginMarkedContent(
+                COSName.getPDFName(element.getStructureType()),
                 org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList.create(facts));
     }
 

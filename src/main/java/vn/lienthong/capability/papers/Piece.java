@@ -74,5 +74,4 @@ sealed interface Piece {
             return pieces.stream().mapToDouble(Piece::height).sum() + padding.get(0) + padding.get(2);
         }
     }
-
 }

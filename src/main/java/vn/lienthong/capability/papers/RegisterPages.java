@@ -134,8 +134,8 @@ class RegisterPages {
     private Map<UUID, String> names(Iterable<UUID> agencies) {
         LocalDate today = LocalDate.now(clock);
         Map<UUID, String> names = new HashMap<>();
-        agencies.forEach(id -> names.put(
-                id, locality.agency(id, today).map(Agency::name).orElse("")));
+        agencies.forEach(
+                id -> names.put(id, locality.agency(id, today).map(Agency::name).orElse("")));
         return names;
     }
 
@@ -166,7 +166,10 @@ class RegisterPages {
         List<@Nullable Object> row = new ArrayList<>();
         row.add(paper.number().sign());
         row.add(paper.on());
-        row.add(templates.find(paper.kind()).map(kind -> word(kind.key(), locale)).orElse(paper.kind()));
+        row.add(templates
+                .find(paper.kind())
+                .map(kind -> word(kind.key(), locale))
+                .orElse(paper.kind()));
         row.add(paper.summary());
         row.add(names.getOrDefault(paper.number().agency(), ""));
         row.add(paper.signer());
@@ -188,11 +191,19 @@ class RegisterPages {
     private String show(IssuedPaper paper, Form form, Locale locale, Model model) {
         model.addAttribute("paper", paper);
         model.addAttribute("form", form);
-        model.addAttribute("agency", names(List.of(paper.number().agency())).getOrDefault(paper.number().agency(), ""));
+        model.addAttribute(
+                "agency",
+                names(List.of(paper.number().agency()))
+                        .getOrDefault(paper.number().agency(), ""));
         model.addAttribute(
                 "kind",
-                templates.find(paper.kind()).map(kind -> word(kind.key(), locale)).orElse(paper.kind()));
-        model.addAttribute("mayWithdraw", access.may(PapersConfiguration.WITHDRAW, paper.number().agency()));
+                templates
+                        .find(paper.kind())
+                        .map(kind -> word(kind.key(), locale))
+                        .orElse(paper.kind()));
+        model.addAttribute(
+                "mayWithdraw",
+                access.may(PapersConfiguration.WITHDRAW, paper.number().agency()));
         return "lienthong/capability/papers/paper";
     }
 
@@ -209,7 +220,8 @@ class RegisterPages {
     }
 
     private static String fileName(IssuedPaper paper) {
-        return paper.number().sign().replaceAll("[/\\\\]", "-") + " " + paper.number().year();
+        return paper.number().sign().replaceAll("[/\\\\]", "-") + " "
+                + paper.number().year();
     }
 
     @PostMapping("/{id}/thu-hoi")
@@ -223,7 +235,9 @@ class RegisterPages {
         }
         try {
             register.withdraw(id, form.value(WHY));
-            after.addFlashAttribute("toast", messages.text(locale, "papers.withdraw.done", paper.number().sign()));
+            after.addFlashAttribute(
+                    "toast",
+                    messages.text(locale, "papers.withdraw.done", paper.number().sign()));
         } catch (PaperRefused e) {
             after.addFlashAttribute("toast", messages.text(locale, e.key(), e.arguments()));
         }
@@ -233,10 +247,10 @@ class RegisterPages {
     /** One that may not be read is refused in the same way as one that is not there. */
     private IssuedPaper readable(UUID id) {
         return store.find(id)
-                .filter(paper -> access.may(PapersConfiguration.READ, paper.number().agency())
+                .filter(paper -> access.may(
+                                PapersConfiguration.READ, paper.number().agency())
                         || guards.stream()
-                                .anyMatch(guard ->
-                                        paper.kind().startsWith(guard.room() + ".") && guard.mayRead(paper)))
+                                .anyMatch(guard -> paper.kind().startsWith(guard.room() + ".") && guard.mayRead(paper)))
                 .orElseThrow(() -> new AccessDeniedException("paper " + id));
     }
 }

@@ -27,7 +27,8 @@ final class Styles {
         paragraphs = paragraphs.with(W.at(defaults, "pPrDefault", "pPr"));
         for (Element style : W.children(root, "style")) {
             byId.put(W.attribute(style, "styleId"), style);
-            if (W.attribute(style, "type").equals("paragraph") && W.attribute(style, "default").equals("1")) {
+            if (W.attribute(style, "type").equals("paragraph")
+                    && W.attribute(style, "default").equals("1")) {
                 usual = W.attribute(style, "styleId");
             }
         }
@@ -73,7 +74,8 @@ final class Styles {
     }
 
     /** What a table and its styles say under a name, the table's own word first. */
-    @Nullable Element table(@Nullable Element facts, String name) {
+    @Nullable
+    Element table(@Nullable Element facts, String name) {
         Element own = W.child(facts, name);
         if (own != null) {
             return own;

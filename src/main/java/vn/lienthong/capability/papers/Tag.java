@@ -102,7 +102,9 @@ record Tag(char mark, String name, Element run) {
             head.appendChild(look.cloneNode(true));
         }
         boolean before = false;
-        for (Node child = run.getFirstChild(); !child.isSameNode(text); child = Objects.requireNonNull(run.getFirstChild())) {
+        for (Node child = run.getFirstChild();
+                !child.isSameNode(text);
+                child = Objects.requireNonNull(run.getFirstChild())) {
             before |= !W.is(child, "rPr");
             if (W.is(child, "rPr")) {
                 run.removeChild(child);
@@ -147,8 +149,10 @@ record Tag(char mark, String name, Element run) {
             return null;
         }
         String mark = matcher.group(1);
-        return new Tag(mark.isEmpty() ? ' ' : mark.charAt(0), java.text.Normalizer.normalize(
-                matcher.group(2), java.text.Normalizer.Form.NFC), run);
+        return new Tag(
+                mark.isEmpty() ? ' ' : mark.charAt(0),
+                java.text.Normalizer.normalize(matcher.group(2), java.text.Normalizer.Form.NFC),
+                run);
     }
 
     /** All tags below a node (or in it, if it is a run), in document order. */

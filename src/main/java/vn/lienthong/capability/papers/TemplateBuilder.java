@@ -135,12 +135,12 @@ public final class TemplateBuilder {
                 .append("</w:trPr>");
         for (int i = 0; i < cells.length; i++) {
             Column column = table.get(i);
-            int width = cells.length == 1 ? table.stream().mapToInt(Column::width).sum() : column.width();
+            int width =
+                    cells.length == 1 ? table.stream().mapToInt(Column::width).sum() : column.width();
             int span = cells.length == 1 ? table.size() : 1;
             String align = heading ? "center" : column.align();
             String words = cells[i].strip();
-            String paragraph =
-                    DocxWords.cellText(align, runs(heading ? "**" + words.replace("*", "") + "**" : words));
+            String paragraph = DocxWords.cellText(align, runs(heading ? "**" + words.replace("*", "") + "**" : words));
             body.append(DocxWords.cell(width, span, heading, paragraph));
         }
         body.append("</w:tr>");

@@ -88,9 +88,7 @@ class TemplatePages {
 
     private void explain(PaperKind.Field field, int depth, Locale locale, List<Explained> explained) {
         boolean list = field.shape() == PaperKind.Shape.LIST;
-        String written = list
-                ? "{{#" + field.name() + "}} … {{/" + field.name() + "}}"
-                : "{{" + field.name() + "}}";
+        String written = list ? "{{#" + field.name() + "}} … {{/" + field.name() + "}}" : "{{" + field.name() + "}}";
         explained.add(new Explained(
                 written,
                 messages.text(locale, field.key()),
@@ -120,10 +118,14 @@ class TemplatePages {
         }
         byte[] docx = file.getBytes();
         TemplateCheck check = papers.check(code, docx);
-        if (check.problems().stream().anyMatch(problem -> problem.wrong() && problem.where().isEmpty()
-                && problem.arguments().isEmpty())) {
+        if (check.problems().stream()
+                .anyMatch(problem -> problem.wrong()
+                        && problem.where().isEmpty()
+                        && problem.arguments().isEmpty())) {
             // What is no document, or a dangerous one, is not even kept.
-            check.problems().forEach(problem -> form.refuse(FILE, problem.key(), problem.arguments().toArray()));
+            check.problems()
+                    .forEach(problem ->
+                            form.refuse(FILE, problem.key(), problem.arguments().toArray()));
             return show(kind, form, locale, model);
         }
         String name = file.getOriginalFilename() == null ? "mau.docx" : file.getOriginalFilename();
@@ -144,7 +146,9 @@ class TemplatePages {
         model.addAttribute("check", check);
         model.addAttribute(
                 "pages",
-                check.usable() ? Math.min(3, PdfPicture.pages(papers.sample(kind, docx).pdf())) : 0);
+                check.usable()
+                        ? Math.min(3, PdfPicture.pages(papers.sample(kind, docx).pdf()))
+                        : 0);
         return ROOM + "tryTemplate";
     }
 
@@ -158,7 +162,8 @@ class TemplatePages {
     ResponseEntity<byte[]> sample(@PathVariable String code, @PathVariable String version) {
         PaperKind kind = kind(code);
         return PaperFiles.answer(
-                "thu-" + code + ".pdf", papers.sample(kind, usable(kind, version)).pdf());
+                "thu-" + code + ".pdf",
+                papers.sample(kind, usable(kind, version)).pdf());
     }
 
     /** The sample as docx, to be looked at in Word. */
@@ -166,7 +171,8 @@ class TemplatePages {
     ResponseEntity<byte[]> sampleDocx(@PathVariable String code, @PathVariable String version) {
         PaperKind kind = kind(code);
         return PaperFiles.answer(
-                "thu-" + code + ".docx", papers.sample(kind, usable(kind, version)).docx());
+                "thu-" + code + ".docx",
+                papers.sample(kind, usable(kind, version)).docx());
     }
 
     /** A page of the sample as a picture: the content security policy lets no viewer into a page. */

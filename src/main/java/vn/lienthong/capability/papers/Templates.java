@@ -36,7 +36,14 @@ class Templates {
 
     /** A changed template. */
     record Version(
-            UUID id, String kind, int version, UUID document, String fileName, Instant madeAt, String madeBy, boolean inForce) {}
+            UUID id,
+            String kind,
+            int version,
+            UUID document,
+            String fileName,
+            Instant madeAt,
+            String madeBy,
+            boolean inForce) {}
 
     private final Map<String, PaperKind> kinds = new LinkedHashMap<>();
     private final Map<String, byte[]> defaults = new ConcurrentHashMap<>();
@@ -131,10 +138,13 @@ class Templates {
     /** Keeps a changed template as a draft; it is put in force by {@link #use}. */
     @Transactional
     public Version add(PaperKind kind, String fileName, byte[] docx) {
-        database.sql("select pg_advisory_xact_lock(hashtext(:kind))").param("kind", "papers/" + kind.code())
-                .query((row, number) -> number).list();
+        database.sql("select pg_advisory_xact_lock(hashtext(:kind))")
+                .param("kind", "papers/" + kind.code())
+                .query((row, number) -> number)
+                .list();
         StoredDocument stored = documents.store(OWNER, fileName, new ByteArrayInputStream(docx));
-        int next = versions(kind.code()).stream().mapToInt(Version::version).max().orElse(0) + 1;
+        int next =
+                versions(kind.code()).stream().mapToInt(Version::version).max().orElse(0) + 1;
         Version version = new Version(
                 Ids.next(),
                 kind.code(),
@@ -156,7 +166,10 @@ class Templates {
                 .param("at", version.madeAt().atOffset(ZoneOffset.UTC))
                 .param("by", version.madeBy())
                 .update();
-        audit.record("papers.template.uploaded", "paper-kind", kind.code(),
+        audit.record(
+                "papers.template.uploaded",
+                "paper-kind",
+                kind.code(),
                 Map.of("version", Integer.toString(next), "sha256", stored.sha256()));
         return version;
     }
@@ -168,7 +181,10 @@ class Templates {
         database.sql("update papers_template set in_force = true where id = :id")
                 .param("id", version.id())
                 .update();
-        audit.record("papers.template.used", "paper-kind", version.kind(),
+        audit.record(
+                "papers.template.used",
+                "paper-kind",
+                version.kind(),
                 Map.of("version", Integer.toString(version.version())));
     }
 

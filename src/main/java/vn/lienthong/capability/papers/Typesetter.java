@@ -52,8 +52,14 @@ final class Typesetter {
      * @param pageNumber stands for PAGE fields
      */
     static List<SetLine> set(
-            PdfFonts fonts, Styles styles, Element paragraph, ParagraphLook look, LineLook usual, String label,
-            double room, String pageNumber) {
+            PdfFonts fonts,
+            Styles styles,
+            Element paragraph,
+            ParagraphLook look,
+            LineLook usual,
+            String label,
+            double room,
+            String pageNumber) {
         List<Letters> text = new ArrayList<>();
         if (!label.isEmpty()) {
             text.add(new Letters(usual, label + "\t"));
@@ -112,7 +118,8 @@ final class Typesetter {
                     case "cr" -> add(runLook, "\n");
                     case "noBreakHyphen" -> add(runLook, "\u2011");
                     case "fldChar" -> field(child, runLook);
-                    case "instrText" -> pageField |= child.getTextContent().strip().startsWith("PAGE");
+                    case "instrText" ->
+                        pageField |= child.getTextContent().strip().startsWith("PAGE");
                     default -> {}
                 }
             }
@@ -152,7 +159,8 @@ final class Typesetter {
             for (int i = 0; i < letters.text().length(); i++) {
                 char c = letters.text().charAt(i);
                 boolean control = c == '\t' || c == '\n' || c == '\f';
-                boolean hyphen = c == '-' && word.length() > 1 && i + 1 < letters.text().length();
+                boolean hyphen =
+                        c == '-' && word.length() > 1 && i + 1 < letters.text().length();
                 if (!control && c != ' ') {
                     word.append(c == '\u2011' ? '-' : c);
                 }
@@ -220,7 +228,8 @@ final class Typesetter {
         if (width + unit.width() > space() + SLACK && !line.isEmpty()) {
             end(false, false);
         }
-        if (unit.width() > space() + SLACK && unit.letters().stream().anyMatch(one -> one.text().length() > 1)) {
+        if (unit.width() > space() + SLACK
+                && unit.letters().stream().anyMatch(one -> one.text().length() > 1)) {
             torn(unit);
             return;
         }
@@ -233,9 +242,11 @@ final class Typesetter {
         for (int n = 0; n < unit.letters().size(); n++) {
             Letters letters = unit.letters().get(n);
             for (int i = 0; i < letters.text().length(); i++) {
-                boolean last = n == unit.letters().size() - 1 && i == letters.text().length() - 1;
+                boolean last =
+                        n == unit.letters().size() - 1 && i == letters.text().length() - 1;
                 Unit one = unit(
-                        List.of(new Letters(letters.look(), letters.text().substring(i, i + 1))), last ? unit.blank() : 0);
+                        List.of(new Letters(letters.look(), letters.text().substring(i, i + 1))),
+                        last ? unit.blank() : 0);
                 if (width + one.width() > space() + SLACK && !line.isEmpty()) {
                     end(false, false);
                 }
@@ -301,7 +312,8 @@ final class Typesetter {
                     spread = i > lastTab ? extra : 0;
                 }
                 text.append(letters.text());
-                x += fonts.face(letters.look()).width(letters.text(), letters.look().drawn());
+                x += fonts.face(letters.look())
+                        .width(letters.text(), letters.look().drawn());
             }
             if (unit.control() == '\t') {
                 close(stretches, open, text, from, spread);
@@ -320,13 +332,13 @@ final class Typesetter {
         close(stretches, open, text, from, spread);
         double size = largest == 0 ? usual.size() : largest;
         double natural = size * PdfFonts.LINE;
-        double height =
-                switch (look.rule()) {
-                    case "exact" -> look.line();
-                    case "atLeast" -> Math.max(look.line(), natural);
-                    default -> natural * look.line();
-                };
-        double above = height - natural + size * (PdfFonts.ABOVE + (PdfFonts.LINE - PdfFonts.ABOVE - PdfFonts.BELOW) / 2);
+        double height = switch (look.rule()) {
+            case "exact" -> look.line();
+            case "atLeast" -> Math.max(look.line(), natural);
+            default -> natural * look.line();
+        };
+        double above =
+                height - natural + size * (PdfFonts.ABOVE + (PdfFonts.LINE - PdfFonts.ABOVE - PdfFonts.BELOW) / 2);
         return new SetLine(List.copyOf(stretches), height, above, pageBreak);
     }
 

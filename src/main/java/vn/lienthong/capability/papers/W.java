@@ -32,7 +32,9 @@ final class W {
     private W() {}
 
     static boolean is(@Nullable Node node, String name) {
-        return node instanceof Element element && NS.equals(element.getNamespaceURI()) && name.equals(node.getLocalName());
+        return node instanceof Element element
+                && NS.equals(element.getNamespaceURI())
+                && name.equals(node.getLocalName());
     }
 
     static List<Element> children(Node node) {

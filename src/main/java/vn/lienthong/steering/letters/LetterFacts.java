@@ -89,10 +89,12 @@ class LetterFacts {
             }
         }
         return PaperData.none()
-                .with("phoi_hop", item.in("coordinate").stream()
-                        .map(PlanItem.UnitRole::name)
-                        .distinct()
-                        .collect(Collectors.joining("; ")))
+                .with(
+                        "phoi_hop",
+                        item.in("coordinate").stream()
+                                .map(PlanItem.UnitRole::name)
+                                .distinct()
+                                .collect(Collectors.joining("; ")))
                 .with("han_theo_ke_hoach", deadline(item))
                 .with("han", progress.item(item.id()).map(ItemProgress::due).orElse(null))
                 .with("so_viec", rows.isEmpty() ? "" : Integer.toString(rows.size()))
@@ -100,7 +102,9 @@ class LetterFacts {
     }
 
     static String deadline(PlanItem item) {
-        return item.content().deadline() == null ? "" : item.content().deadline().text();
+        return item.content().deadline() == null
+                ? ""
+                : item.content().deadline().text();
     }
 
     /** Papers are Vietnamese, whatever language the one who makes them reads. */

@@ -68,8 +68,7 @@ class LetterPages {
     private final Messages messages;
     private final Clock clock;
 
-    LetterPages(
-            Letters letters, LetterStore store, LetterReach reach, PlanBook book, Messages messages, Clock clock) {
+    LetterPages(Letters letters, LetterStore store, LetterReach reach, PlanBook book, Messages messages, Clock clock) {
         this.letters = letters;
         this.store = store;
         this.reach = reach;
@@ -168,9 +167,8 @@ class LetterPages {
         required(form, TO, "letters.to.missing");
         required(form, SUMMARY, "letters.summary.missing");
         required(form, REQUEST, "letters.request.missing");
-        LocalDate answer = form.value(ANSWER).isEmpty()
-                ? null
-                : day(form, ANSWER).orElse(null);
+        LocalDate answer =
+                form.value(ANSWER).isEmpty() ? null : day(form, ANSWER).orElse(null);
         Letterhead.Authority authority = Arrays.stream(Letterhead.Authority.values())
                 .filter(one -> one.name().equals(form.value(AUTHORITY)))
                 .findFirst()
@@ -179,9 +177,8 @@ class LetterPages {
             required(form, INSTEAD, "papers.office.instead-missing");
         }
         UUID agency = id(form.value(AGENCY))
-                .filter(chosen -> reach.issuers(letter.plan()).stream()
-                        .map(Agency::id)
-                        .anyMatch(chosen::equals))
+                .filter(chosen ->
+                        reach.issuers(letter.plan()).stream().map(Agency::id).anyMatch(chosen::equals))
                 .orElse(null);
         if (agency == null) {
             form.refuse(AGENCY, "letters.agency.missing");
@@ -240,7 +237,11 @@ class LetterPages {
             switch (letters.issue(asShown, on.get())) {
                 case Letters.Outcome.Issued issued ->
                     after.addFlashAttribute(
-                            "toast", messages.text(locale, "letters.issued", issued.paper().number().sign()));
+                            "toast",
+                            messages.text(
+                                    locale,
+                                    "letters.issued",
+                                    issued.paper().number().sign()));
                 case Letters.Outcome.Changed changed -> {
                     whole.refuse("", "letters.changed");
                     return show(letter, whole, locale, model);
@@ -293,9 +294,8 @@ class LetterPages {
 
     static ResponseEntity<byte[]> file(Papers.Paper paper, String name) {
         boolean pdf = name.endsWith(".pdf");
-        String type = pdf
-                ? "application/pdf"
-                : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        String type =
+                pdf ? "application/pdf" : "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .header(

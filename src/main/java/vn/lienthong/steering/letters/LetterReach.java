@@ -57,7 +57,8 @@ class LetterReach implements PaperGuard {
                 && access.may(right, own)
                 && plan.get().unitCode() != null
                 && locality.agency(own, LocalDate.now(clock))
-                        .filter(agency -> Objects.equals(agency.unitCode(), plan.get().unitCode()))
+                        .filter(agency ->
+                                Objects.equals(agency.unitCode(), plan.get().unitCode()))
                         .isPresent();
     }
 
@@ -88,9 +89,11 @@ class LetterReach implements PaperGuard {
     public boolean mayRead(IssuedPaper paper) {
         String subject = paper.subject();
         if (subject.startsWith(Letters.ITEM)) {
-            return book.item(UUID.fromString(subject.substring(Letters.ITEM.length()))).isPresent();
+            return book.item(UUID.fromString(subject.substring(Letters.ITEM.length())))
+                    .isPresent();
         }
         return subject.startsWith(Letters.PLAN)
-                && book.plan(UUID.fromString(subject.substring(Letters.PLAN.length()))).isPresent();
+                && book.plan(UUID.fromString(subject.substring(Letters.PLAN.length())))
+                        .isPresent();
     }
 }

@@ -104,7 +104,11 @@ class Letters {
                 clock.instant(),
                 access.actorIfAny().map(Actor::displayName).orElse(""));
         store.add(letter);
-        audit.record("letters.letter.drafted", "letter", id.toString(), Map.of("kind", kind.name(), "item", item.id().toString()));
+        audit.record(
+                "letters.letter.drafted",
+                "letter",
+                id.toString(),
+                Map.of("kind", kind.name(), "item", item.id().toString()));
         return letter;
     }
 
@@ -112,12 +116,14 @@ class Letters {
     @Transactional
     public boolean save(Letter letter) {
         if (!reach.mayDraft(letter.plan())
-                || reach.issuers(letter.plan()).stream().noneMatch(one -> one.id().equals(letter.agency()))) {
+                || reach.issuers(letter.plan()).stream()
+                        .noneMatch(one -> one.id().equals(letter.agency()))) {
             throw new AccessDeniedException(LettersConfiguration.DRAFT);
         }
         boolean saved = store.save(letter);
         if (saved) {
-            audit.record("letters.letter.edited", "letter", letter.id().toString(), Map.of("summary", letter.summary()));
+            audit.record(
+                    "letters.letter.edited", "letter", letter.id().toString(), Map.of("summary", letter.summary()));
         }
         return saved;
     }
@@ -159,7 +165,11 @@ class Letters {
                 facts.of(letter, plan, item),
                 List.of(ITEM + item.id(), PLAN + plan.id()),
                 item.path()));
-        audit.record("letters.letter.issued", "letter", letter.id().toString(), Map.of("sign", paper.number().sign()));
+        audit.record(
+                "letters.letter.issued",
+                "letter",
+                letter.id().toString(),
+                Map.of("sign", paper.number().sign()));
         return new Outcome.Issued(paper);
     }
 
@@ -184,9 +194,14 @@ class Letters {
     }
 
     private Letterhead tableHead(Plan plan) {
-        UUID agency = reach.issuers(plan.id()).stream().findFirst().map(one -> one.id()).orElseThrow();
+        UUID agency = reach.issuers(plan.id()).stream()
+                .findFirst()
+                .map(one -> one.id())
+                .orElseThrow();
         return papers.letterhead(agency, "BC", null)
-                .about(facts.words("letters.progress.type"), facts.words("letters.progress.summary", plan.head().name(facts.words("letters.unnumbered"))));
+                .about(
+                        facts.words("letters.progress.type"),
+                        facts.words("letters.progress.summary", plan.head().name(facts.words("letters.unnumbered"))));
     }
 
     /**

@@ -36,51 +36,64 @@ class LettersConfiguration {
 
     @Bean
     PaperKind reminderPaper() {
-        return kind(Letter.Kind.REMINDER.paper(), "reminder", "", List.of(
-                text("can_cu"),
-                text("don_vi"),
-                text("nhiem_vu").mandatory(),
-                date("ngay_theo_doi"),
-                number("ty_le"),
-                date("han"),
-                number("so_viec_cham"),
-                Field.list(
-                        "viec_cham",
-                        "letters.field.viec_cham",
-                        number("tt"),
-                        text("noi_dung"),
-                        date("thoi_han"),
-                        number("so_ngay_cham")),
-                text("yeu_cau").mandatory(),
-                date("ngay_tra_loi")));
+        return kind(
+                Letter.Kind.REMINDER.paper(),
+                "reminder",
+                "",
+                List.of(
+                        text("can_cu"),
+                        text("don_vi"),
+                        text("nhiem_vu").mandatory(),
+                        date("ngay_theo_doi"),
+                        number("ty_le"),
+                        date("han"),
+                        number("so_viec_cham"),
+                        Field.list(
+                                "viec_cham",
+                                "letters.field.viec_cham",
+                                number("tt"),
+                                text("noi_dung"),
+                                date("thoi_han"),
+                                number("so_ngay_cham")),
+                        text("yeu_cau").mandatory(),
+                        date("ngay_tra_loi")));
     }
 
     @Bean
     PaperKind assignmentPaper() {
-        return kind(Letter.Kind.ASSIGNMENT.paper(), "assignment", "", List.of(
-                text("can_cu"),
-                text("don_vi"),
-                text("phoi_hop"),
-                text("nhiem_vu").mandatory(),
-                text("han_theo_ke_hoach"),
-                date("han"),
-                number("so_viec"),
-                Field.list("viec", "letters.field.viec", number("tt"), text("noi_dung"), text("thoi_han")),
-                text("yeu_cau").mandatory(),
-                date("ngay_tra_loi")));
+        return kind(
+                Letter.Kind.ASSIGNMENT.paper(),
+                "assignment",
+                "",
+                List.of(
+                        text("can_cu"),
+                        text("don_vi"),
+                        text("phoi_hop"),
+                        text("nhiem_vu").mandatory(),
+                        text("han_theo_ke_hoach"),
+                        date("han"),
+                        number("so_viec"),
+                        Field.list("viec", "letters.field.viec", number("tt"), text("noi_dung"), text("thoi_han")),
+                        text("yeu_cau").mandatory(),
+                        date("ngay_tra_loi")));
     }
 
     @Bean
     PaperKind progressPaper() {
-        return kind(TABLE, "progress", "BC", List.of(
-                text("can_cu"),
-                date("ngay_theo_doi"),
-                number("so_nhiem_vu"),
-                number("so_hoan_thanh"),
-                number("so_dang_lam"),
-                number("so_cham"),
-                number("so_chua_lam"),
-                Field.table("bang_tien_do", "letters.field.bang_tien_do").mandatory()));
+        return kind(
+                TABLE,
+                "progress",
+                "BC",
+                List.of(
+                        text("can_cu"),
+                        date("ngay_theo_doi"),
+                        number("so_nhiem_vu"),
+                        number("so_hoan_thanh"),
+                        number("so_dang_lam"),
+                        number("so_cham"),
+                        number("so_chua_lam"),
+                        Field.table("bang_tien_do", "letters.field.bang_tien_do")
+                                .mandatory()));
     }
 
     private static PaperKind kind(String code, String name, String type, List<Field> fields) {

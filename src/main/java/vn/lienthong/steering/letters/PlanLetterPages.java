@@ -107,7 +107,9 @@ class PlanLetterPages {
         }
         try {
             IssuedPaper paper = letters.issueTable(key, plan, LocalDate.now(clock));
-            after.addFlashAttribute("toast", messages.text(locale, "letters.issued", paper.number().sign()));
+            after.addFlashAttribute(
+                    "toast",
+                    messages.text(locale, "letters.issued", paper.number().sign()));
             return "redirect:/van-ban/" + paper.id();
         } catch (PaperRefused e) {
             after.addFlashAttribute("toast", messages.text(locale, e.key(), e.arguments()));

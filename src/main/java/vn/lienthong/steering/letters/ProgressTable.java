@@ -51,14 +51,15 @@ class ProgressTable {
                 .with("ngay_theo_doi", LocalDate.now(clock))
                 .with("so_nhiem_vu", items.size())
                 .with("so_hoan_thanh", count(items, states, List.of(ItemProgress.State.DONE, ItemProgress.State.KEPT)))
-                .with("so_dang_lam", count(items, states, List.of(ItemProgress.State.DOING, ItemProgress.State.BLOCKED)))
+                .with(
+                        "so_dang_lam",
+                        count(items, states, List.of(ItemProgress.State.DOING, ItemProgress.State.BLOCKED)))
                 .with("so_cham", count(items, states, List.of(ItemProgress.State.LATE)))
                 .with("so_chua_lam", count(items, states, List.of(ItemProgress.State.NOT_STARTED)))
                 .with("bang_tien_do", table(items, states));
     }
 
-    private static long count(
-            List<PlanItem> items, Map<UUID, ItemProgress> states, List<ItemProgress.State> wanted) {
+    private static long count(List<PlanItem> items, Map<UUID, ItemProgress> states, List<ItemProgress.State> wanted) {
         return items.stream()
                 .map(item -> states.get(item.id()))
                 .filter(state -> state != null && wanted.contains(state.state()))
@@ -77,12 +78,20 @@ class ProgressTable {
         optional(parts, items, "coordinate", 3, item -> names(item, "coordinate"));
         optional(parts, items, "support", 2.4, item -> names(item, "support"));
         optional(parts, items, "implement", 2.4, item -> names(item, "implement"));
-        parts.add(part("steps", 1.4, Align.CENTRE, item -> Optional.ofNullable(states.get(item.id()))
-                .map(state -> state.done() + "/" + state.total())
-                .orElse("")));
-        parts.add(part("progress", 2.6, Align.LEFT, item -> Optional.ofNullable(states.get(item.id()))
-                .map(this::state)
-                .orElse("")));
+        parts.add(part(
+                "steps",
+                1.4,
+                Align.CENTRE,
+                item -> Optional.ofNullable(states.get(item.id()))
+                        .map(state -> state.done() + "/" + state.total())
+                        .orElse("")));
+        parts.add(part(
+                "progress",
+                2.6,
+                Align.LEFT,
+                item -> Optional.ofNullable(states.get(item.id()))
+                        .map(this::state)
+                        .orElse("")));
         return new PaperData.Table(parts.stream().map(Part::column).toList(), rows(items, parts));
     }
 
@@ -101,7 +110,8 @@ class ProgressTable {
                 group = item.content().group();
                 rows.add(Row.group(group));
             }
-            rows.add(new Row(parts.stream().map(part -> part.words().apply(item)).toList(), false));
+            rows.add(
+                    new Row(parts.stream().map(part -> part.words().apply(item)).toList(), false));
         }
         return rows;
     }
@@ -117,8 +127,10 @@ class ProgressTable {
     private String state(ItemProgress state) {
         LocalDate done = state.doneOn();
         return switch (state.state()) {
-            case DONE -> done == null ? facts.words("letters.state.done")
-                    : facts.words("letters.state.done-on", LetterFacts.day(done));
+            case DONE ->
+                done == null
+                        ? facts.words("letters.state.done")
+                        : facts.words("letters.state.done-on", LetterFacts.day(done));
             case KEPT -> facts.words("letters.state.kept");
             case LATE -> facts.words("letters.state.late", state.percent(), state.workingDaysLate());
             case DOING -> facts.words("letters.state.doing", state.percent());

@@ -64,7 +64,9 @@ class LinePages {
         Form form = Form.blank();
         for (Line.Level level : terms.line(plan).levels()) {
             form.with(name(level.n()), level.n() == 0 ? "" : level.name())
-                    .with(agency(level.n()), level.agency() == null ? "" : level.agency().toString())
+                    .with(
+                            agency(level.n()),
+                            level.agency() == null ? "" : level.agency().toString())
                     .with(days(level.n()), Integer.toString(level.days()));
         }
         return form(found(plan), form, model, locale);
@@ -73,7 +75,8 @@ class LinePages {
     private String form(Plan plan, Form form, Model model, Locale locale) {
         model.addAttribute("plan", plan);
         model.addAttribute("form", form);
-        List<Choice> agencies = new ArrayList<>(List.of(Choice.of("", messages.text(locale, "obstacles.line.outside"))));
+        List<Choice> agencies =
+                new ArrayList<>(List.of(Choice.of("", messages.text(locale, "obstacles.line.outside"))));
         agencies.addAll(pages.agencyChoices());
         model.addAttribute("agencies", agencies);
         return ObstaclePages.VIEWS + "line";
@@ -100,7 +103,10 @@ class LinePages {
                 form.refuse(days(n), "obstacles.line.days-wrong", MOST_DAYS);
             }
             levels.add(new Line.Level(
-                    levels.size(), n == 0 ? "-" : name, ObstacleForms.uuid(agency).orElse(null), Math.max(1, days)));
+                    levels.size(),
+                    n == 0 ? "-" : name,
+                    ObstacleForms.uuid(agency).orElse(null),
+                    Math.max(1, days)));
         }
         if (levels.size() < 2) {
             form.refuse(name(1), "obstacles.line.short");

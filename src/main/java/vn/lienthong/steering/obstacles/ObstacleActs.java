@@ -64,7 +64,11 @@ class ObstacleActs {
     record Upload(String name, InputStream content) {}
 
     /** What somebody says to an obstacle, looking at a certain version of it. */
-    record Saying(UUID obstacle, int version, String words, @Nullable Upload file) {}
+    record Saying(
+            UUID obstacle,
+            int version,
+            String words,
+            @Nullable Upload file) {}
 
     /** The one asked answers; then the one who raised it says whether that solves it. */
     @Transactional
@@ -177,15 +181,20 @@ class ObstacleActs {
         }
         Instant now = clock.instant();
         Upload file = saying.file();
-        UUID document =
-                file == null ? null : documents.store(OWNER, file.name(), file.content()).id();
+        UUID document = file == null
+                ? null
+                : documents.store(OWNER, file.name(), file.content()).id();
         Actor actor = access.actor();
         store.append(next, now, kind, actor.accountId(), saying.words(), document);
         audit.record(
                 "obstacles.obstacle." + act,
                 "obstacle",
                 next.id().toString(),
-                Map.of("level", Integer.toString(next.asked().level()), "asked", next.asked().name()));
+                Map.of(
+                        "level",
+                        Integer.toString(next.asked().level()),
+                        "asked",
+                        next.asked().name()));
         return new Outcome.Done(store.find(next.id()).orElseThrow());
     }
 

@@ -87,7 +87,9 @@ class ObstaclePages {
         model.addAttribute(
                 "plans",
                 visible.stream()
-                        .map(plan -> Choice.of(plan.id().toString(), plan.head().name(plan.head().title())))
+                        .map(plan -> Choice.of(
+                                plan.id().toString(),
+                                plan.head().name(plan.head().title())))
                         .toList());
         model.addAttribute("states", choices(STATES.stream(), "obstacles.filter.", locale));
         model.addAttribute("categories", categories(locale));
@@ -100,13 +102,21 @@ class ObstaclePages {
     }
 
     @GetMapping({"/xuat.xlsx", "/xuat.csv"})
-    void export(ListQuery query, HttpServletResponse response, Locale locale, jakarta.servlet.http.HttpServletRequest asked)
+    void export(
+            ListQuery query, HttpServletResponse response, Locale locale, jakarta.servlet.http.HttpServletRequest asked)
             throws IOException {
-        List<Card> all = cards.rows(
-                store.list(filter(query, plans.plans()), query.sort(), query.descending(), MOST_ROWS, 0));
+        List<Card> all =
+                cards.rows(store.list(filter(query, plans.plans()), query.sort(), query.descending(), MOST_ROWS, 0));
         String name = messages.text(locale, "obstacles.title");
         String end = asked.getRequestURI().endsWith(".csv") ? ".csv" : ".xlsx";
-        sheets.send(response, messages.text(locale, "obstacles.file") + end, new Sheet(name, name, columns(locale), all.stream().map(card -> row(card, locale)).toList()));
+        sheets.send(
+                response,
+                messages.text(locale, "obstacles.file") + end,
+                new Sheet(
+                        name,
+                        name,
+                        columns(locale),
+                        all.stream().map(card -> row(card, locale)).toList()));
     }
 
     private List<Sheet.Column> columns(Locale locale) {

@@ -49,9 +49,7 @@ class ObstacleStore {
                         .param("details", one.details())
                         .param("category", one.category().name())
                         .param("wanted", one.wanted())
-                        .param(
-                                "folded",
-                                VietnameseText.fold(one.title() + "\n" + one.details() + "\n" + one.wanted()))
+                        .param("folded", VietnameseText.fold(one.title() + "\n" + one.details() + "\n" + one.wanted()))
                         .param("for", one.raisedFor())
                         .param("forName", one.raisedForName())
                         .param("by", one.raisedBy())
@@ -99,7 +97,8 @@ class ObstacleStore {
                 .update();
     }
 
-    void append(Obstacle one, Instant at, Happening.Kind kind, @Nullable UUID by, String words, @Nullable UUID document) {
+    void append(
+            Obstacle one, Instant at, Happening.Kind kind, @Nullable UUID by, String words, @Nullable UUID document) {
         database.sql("""
                         insert into obstacles_happening (obstacle_id, n, at, kind, by_account, level, asked_name, words, document_id)
                         select :id, coalesce(max(n), 0) + 1, :at, :kind, :by, :level, :name, :words, :document
@@ -237,7 +236,8 @@ class ObstacleStore {
      * @param asked name of the one asked, or empty
      * @param folded words without marks, or empty
      */
-    record Filter(Collection<UUID> plans, String state, String category, String asked, String folded, LocalDate today) {}
+    record Filter(
+            Collection<UUID> plans, String state, String category, String asked, String folded, LocalDate today) {}
 
     private static final String WHERE = """
              where o.plan_id in (:plans)
@@ -295,7 +295,8 @@ class ObstacleStore {
     List<String> askedNames(Collection<UUID> plans) {
         return plans.isEmpty()
                 ? List.of()
-                : database.sql("select distinct asked_name from obstacles_obstacle where plan_id in (:plans) order by 1")
+                : database.sql(
+                                "select distinct asked_name from obstacles_obstacle where plan_id in (:plans) order by 1")
                         .param("plans", plans)
                         .query((row, number) -> row.getString(1))
                         .list();

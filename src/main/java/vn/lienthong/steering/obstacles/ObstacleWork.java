@@ -38,7 +38,8 @@ class ObstacleWork implements WorkSource, NavCount {
                                         : "obstacles.work.close",
                                 card.obstacle().title()),
                         card.obstacle().path(),
-                        messages.text(locale, "obstacles.work.note", card.obstacle().raisedForName(), card.item()),
+                        messages.text(
+                                locale, "obstacles.work.note", card.obstacle().raisedForName(), card.item()),
                         card.obstacle().state() == Obstacle.State.WAITING
                                 ? card.obstacle().asked().due()
                                 : null,

@@ -47,7 +47,9 @@ class Reach {
 
     private boolean manages(Plan plan) {
         UUID owner = plan.owner();
-        if (owner == null ? access.may(ObstacleConfiguration.MANAGE) : access.may(ObstacleConfiguration.MANAGE, owner)) {
+        if (owner == null
+                ? access.may(ObstacleConfiguration.MANAGE)
+                : access.may(ObstacleConfiguration.MANAGE, owner)) {
             return true;
         }
         UUID own = own().orElse(null);

@@ -42,8 +42,12 @@ class Terms {
 
     /** Asks a level of the line, from today on. */
     Obstacle.Asked ask(Line.Level level) {
-        String name = level.agency() == null ? level.name() : standing(level.agency()).map(Agency::name).orElse(level.name());
-        UUID agency = level.agency() == null ? null : standing(level.agency()).map(Agency::id).orElse(null);
+        String name = level.agency() == null
+                ? level.name()
+                : standing(level.agency()).map(Agency::name).orElse(level.name());
+        UUID agency = level.agency() == null
+                ? null
+                : standing(level.agency()).map(Agency::id).orElse(null);
         return from(level.n(), agency, name, level.days());
     }
 

@@ -95,7 +95,8 @@ class Watch implements JobWork {
         UUID asked = one.asked().agency();
         Optional<Agency> askedNow = asked == null ? Optional.empty() : terms.standing(asked);
         Optional<Agency> raisedNow = terms.standing(one.raisedFor());
-        boolean askedMoved = askedNow.filter(agency -> !agency.id().equals(asked)).isPresent();
+        boolean askedMoved =
+                askedNow.filter(agency -> !agency.id().equals(asked)).isPresent();
         boolean raisedMoved =
                 raisedNow.filter(agency -> !agency.id().equals(one.raisedFor())).isPresent();
         if (!askedMoved && !raisedMoved) {
@@ -113,9 +114,15 @@ class Watch implements JobWork {
                 : before;
         Obstacle next = one.with(one.state(), now, one.answeredAt(), null);
         if (raisedMoved) {
-            store.raisedFor(one.id(), raisedNow.orElseThrow().id(), raisedNow.orElseThrow().name());
+            store.raisedFor(
+                    one.id(),
+                    raisedNow.orElseThrow().id(),
+                    raisedNow.orElseThrow().name());
         }
-        return written(next, Happening.Kind.TAKEN_OVER, raisedMoved ? raisedNow.orElseThrow().name() : now.name())
+        return written(
+                        next,
+                        Happening.Kind.TAKEN_OVER,
+                        raisedMoved ? raisedNow.orElseThrow().name() : now.name())
                 .orElse(one);
     }
 
@@ -147,7 +154,8 @@ class Watch implements JobWork {
                     "obstacles.obstacle.escalated",
                     "obstacle",
                     one.id().toString(),
-                    java.util.Map.of("from", one.asked().name(), "to", after.asked().name()));
+                    java.util.Map.of(
+                            "from", one.asked().name(), "to", after.asked().name()));
             notices.escalated(one, after);
             events.publishEvent(new ObstacleEscalated(one.id(), one.planId(), one.itemId()));
         });
@@ -164,9 +172,8 @@ class Watch implements JobWork {
         if (one.answeredAt() == null) {
             return;
         }
-        LocalDate since = one.answeredAt()
-                .atZone(vn.lienthong.kernel.VietnameseText.ZONE)
-                .toLocalDate();
+        LocalDate since =
+                one.answeredAt().atZone(vn.lienthong.kernel.VietnameseText.ZONE).toLocalDate();
         int days = terms.calendar().between(since, terms.today());
         if (days >= PATIENCE) {
             notices.closeWanted(one, since, days / PATIENCE);

@@ -44,8 +44,7 @@ class ActStore {
                 .orElse(null);
     }
 
-    void days(
-            UUID step, @Nullable LocalDate start, @Nullable LocalDate due, @Nullable NewDay rule, Instant now) {
+    void days(UUID step, @Nullable LocalDate start, @Nullable LocalDate due, @Nullable NewDay rule, Instant now) {
         database.sql("""
                         update progress_step
                            set start_on = :start, due_on = :due, due_after = :after, due_days = :days,
@@ -121,7 +120,10 @@ class ActStore {
         database.sql("""
                         update progress_step set removed_at = :now, version = version + 1
                          where (id = :step or parent_id = :step) and removed_at is null
-                        """).param("step", step).param("now", ProgressStore.at(now)).update();
+                        """)
+                .param("step", step)
+                .param("now", ProgressStore.at(now))
+                .update();
     }
 
     void contact(UUID item, @Nullable UUID person) {

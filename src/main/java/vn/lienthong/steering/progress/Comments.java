@@ -106,8 +106,7 @@ public class Comments {
         if (item == null) {
             return new ActOutcome.Refused("", "progress.refused.GONE");
         }
-        hands.require(
-                hands.comments(item, progress.item(itemId).orElseThrow()), Hands.COMMENT, itemId);
+        hands.require(hands.comments(item, progress.item(itemId).orElseThrow()), Hands.COMMENT, itemId);
         Optional<ActOutcome> no = refused(text);
         if (no.isPresent()) {
             return no.get();
@@ -212,7 +211,8 @@ public class Comments {
         UUID author = access.actor().accountId();
         List<UUID> told = new ArrayList<>();
         for (String name : mentions(text)) {
-            Optional<Person> person = people.named(name).filter(one -> !one.account().equals(author));
+            Optional<Person> person =
+                    people.named(name).filter(one -> !one.account().equals(author));
             if (person.isPresent() && remember(comment, item.id(), person.get().account())) {
                 UUID account = person.get().account();
                 told.add(account);

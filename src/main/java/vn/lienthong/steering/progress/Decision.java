@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why the days move
  * @param document the paper itself in {@code Documents}, or null
  */
-public record Decision(String number, LocalDate issued, String reason, @Nullable UUID document) {}
+public record Decision(
+        String number,
+        LocalDate issued,
+        String reason,
+        @Nullable UUID document) {}

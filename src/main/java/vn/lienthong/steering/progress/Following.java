@@ -152,8 +152,8 @@ class Following {
     }
 
     private void line(StepRow row, Move.Kind kind) {
-        history.add(new History.Entry(
-                row.planId(), row.itemId(), row.id(), kind, "", "", null, corrected(), null, null));
+        history.add(
+                new History.Entry(row.planId(), row.itemId(), row.id(), kind, "", "", null, corrected(), null, null));
     }
 
     private String corrected() {
@@ -192,12 +192,7 @@ class Following {
     }
 
     private void moved(
-            UUID plan,
-            UUID item,
-            @Nullable UUID step,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            String why) {
+            UUID plan, UUID item, @Nullable UUID step, @Nullable LocalDate from, @Nullable LocalDate to, String why) {
         if (!Objects.equals(from, to)) {
             UUID line = history.add(new History.Entry(
                     plan,

@@ -89,7 +89,8 @@ public class ProgressWork {
         }
         progress.untouched(step);
         acts.assign(stepId, unit == null && !directs ? step.agency() : unit, person, history.now());
-        StepProgress after = Objects.requireNonNull(progress.fresh(step.planId()).steps().get(stepId));
+        StepProgress after =
+                Objects.requireNonNull(progress.fresh(step.planId()).steps().get(stepId));
         if (!Objects.equals(after.agency(), step.agency())) {
             history.add(History.Entry.of(step, Move.Kind.AGENCY, id(step.agency()), id(after.agency()), ""));
         }
@@ -185,8 +186,7 @@ public class ProgressWork {
             return gone();
         }
         // What a lead must prove is said by the one who watches it; the lead may ask it of itself, not forgo it.
-        hands.require(
-                hands.steers(held.item.planId()) || (wanted && hands.directs(held.item)), Hands.STEER, stepId);
+        hands.require(hands.steers(held.item.planId()) || (wanted && hands.directs(held.item)), Hands.STEER, stepId);
         if (held.step.version() != version) {
             return new ActOutcome.ChangedMeanwhile();
         }
@@ -221,7 +221,8 @@ public class ProgressWork {
         Map<UUID, StepProgress> steps = progress.fresh(item.planId()).steps();
         StepProgress split = parent == null ? null : steps.get(parent);
         hands.require(hands.directs(item) || (split != null && hands.moves(split, item)), Hands.WORK, itemId);
-        if (parent != null && (split == null || split.parentId() != null || !split.itemId().equals(itemId))) {
+        if (parent != null
+                && (split == null || split.parentId() != null || !split.itemId().equals(itemId))) {
             return gone();
         }
         if (text.isBlank() || text.length() > LONGEST_STEP) {
@@ -232,9 +233,8 @@ public class ProgressWork {
             return new ActOutcome.Refused("due", "progress.refused.beyond-item");
         }
         int n = (int) steps.values().stream()
-                        .filter(step -> step.own()
-                                && step.itemId().equals(itemId)
-                                && Objects.equals(step.parentId(), parent))
+                        .filter(step ->
+                                step.own() && step.itemId().equals(itemId) && Objects.equals(step.parentId(), parent))
                         .count()
                 + 1;
         UUID id = Ids.next();
@@ -266,8 +266,8 @@ public class ProgressWork {
                         history.now(),
                         null),
                 history.now());
-        history.add(new History.Entry(
-                item.planId(), itemId, id, Move.Kind.ADDED, "", text.strip(), null, "", null, null));
+        history.add(
+                new History.Entry(item.planId(), itemId, id, Move.Kind.ADDED, "", text.strip(), null, "", null, null));
         audit.record("progress.step.added", "progress-step", id.toString(), Map.of("item", itemId.toString()));
         return new ActOutcome.Done(id);
     }
@@ -351,16 +351,7 @@ public class ProgressWork {
         }
         acts.contact(itemId, person);
         history.add(new History.Entry(
-                item.planId(),
-                itemId,
-                null,
-                Move.Kind.CONTACT,
-                id(item.contact()),
-                id(person),
-                null,
-                "",
-                null,
-                null));
+                item.planId(), itemId, null, Move.Kind.CONTACT, id(item.contact()), id(person), null, "", null, null));
         audit.record("progress.item.contact", "plan-item", itemId.toString(), Map.of("person", id(person)));
         return new ActOutcome.Done(itemId);
     }
@@ -430,8 +421,8 @@ public class ProgressWork {
             String why,
             @Nullable UUID decision) {
         if (!Objects.equals(from, to)) {
-            UUID line = history.add(new History.Entry(
-                    plan, item, step, Move.Kind.DUE, day(from), day(to), null, why, decision, null));
+            UUID line = history.add(
+                    new History.Entry(plan, item, step, Move.Kind.DUE, day(from), day(to), null, why, decision, null));
             events.publishEvent(new DueMoved(plan, item, step, from, to, line));
         }
     }
@@ -441,8 +432,8 @@ public class ProgressWork {
             store.lock(plan);
             Reckoning.Result now = progress.fresh(plan);
             return Optional.ofNullable(now.steps().get(stepId))
-                    .map(step -> new Held(
-                            step, Objects.requireNonNull(now.items().get(step.itemId()))));
+                    .map(step ->
+                            new Held(step, Objects.requireNonNull(now.items().get(step.itemId()))));
         });
     }
 

@@ -59,9 +59,7 @@ class Scanner {
     private final Duration patience;
 
     @Autowired
-    Scanner(
-            @Value("${lienthong.clamav:}") String where,
-            @Value("${lienthong.clamav-seconds:60}") int seconds) {
+    Scanner(@Value("${lienthong.clamav:}") String where, @Value("${lienthong.clamav-seconds:60}") int seconds) {
         this(where, Duration.ofSeconds(seconds));
     }
 
@@ -80,8 +78,7 @@ class Scanner {
             return InetSocketAddress.createUnresolved(
                     parts[0], parts.length == 1 ? USUAL_PORT : Integer.parseInt(parts[1]));
         }
-        throw new IllegalArgumentException(
-                "lienthong.clamav is tcp://<host>:<port> or unix:<path>, not " + where);
+        throw new IllegalArgumentException("lienthong.clamav is tcp://<host>:<port> or unix:<path>, not " + where);
     }
 
     boolean isSetUp() {

@@ -124,7 +124,8 @@ class ObstacleTests {
     }
 
     private Obstacle sent(UUID who, Obstacle one, String act, String... parameters) throws Exception {
-        var request = post(one.path() + "/" + act).param("ban", Integer.toString(found(one.id()).version()));
+        var request = post(one.path() + "/" + act)
+                .param("ban", Integer.toString(found(one.id()).version()));
         for (int i = 0; i < parameters.length; i += 2) {
             request.param(parameters[i], parameters[i + 1]);
         }
@@ -144,7 +145,8 @@ class ObstacleTests {
     }
 
     private List<String> told(UUID account, Obstacle one) {
-        return database.sql("select message from notify_notice where account = :account and key like :key order by told_at")
+        return database.sql(
+                        "select message from notify_notice where account = :account and key like :key order by told_at")
                 .param("account", account)
                 .param("key", "obstacles:" + one.id() + ":%")
                 .query((row, number) -> row.getString(1))
@@ -179,7 +181,8 @@ class ObstacleTests {
         assertThat(told(raiser, one)).containsExactly("obstacles.notice.answered");
         UUID file = store.history(List.of(id)).getLast().document();
         assertThat(file).isNotNull();
-        web.perform(get("/tai-lieu/" + file + "/tai-ve").with(people.as(raiser))).andExpect(status().isOk());
+        web.perform(get("/tai-lieu/" + file + "/tai-ve").with(people.as(raiser)))
+                .andExpect(status().isOk());
 
         Obstacle closed = sent(raiser, one, "dong");
         assertThat(closed.state()).isEqualTo(Obstacle.State.CLOSED);
@@ -237,7 +240,9 @@ class ObstacleTests {
             watch.look(one.id(), "");
         }
         assertThat(found(one.id()).asked().level()).isEqualTo(3);
-        assertThat(told(standing, one)).filteredOn("obstacles.notice.late"::equals).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(told(standing, one))
+                .filteredOn("obstacles.notice.late"::equals)
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 
     @Test
@@ -279,7 +284,8 @@ class ObstacleTests {
         askedAgo(one, 2);
         UUID finance = plans.agency("Phòng Tài chính");
         UUID other = people.account(Role.UNIT_OFFICER, finance);
-        Obstacle passed = sent(answerer, one, "chuyen", "chuyen-cho", finance.toString(), "ly-do-chuyen", "Việc của TC");
+        Obstacle passed =
+                sent(answerer, one, "chuyen", "chuyen-cho", finance.toString(), "ly-do-chuyen", "Việc của TC");
         assertThat(passed.asked().agency()).isEqualTo(finance);
         assertThat(passed.asked().on()).isEqualTo(LocalDate.now(clock));
         assertThat(told(other, one)).containsExactly("obstacles.notice.asked");
@@ -295,7 +301,8 @@ class ObstacleTests {
     void anAgencyThatWasMergedLeavesItsMattersToItsSuccessor() throws Exception {
         Obstacle one = raised();
         UUID successor = plans.agency("Phòng Văn hoá - Xã hội");
-        int version = locality.agency(culture, LocalDate.now(clock)).orElseThrow().version();
+        int version =
+                locality.agency(culture, LocalDate.now(clock)).orElseThrow().version();
         locality.mergeInto(culture, successor, LocalDate.now(clock), version);
         watch.look(one.id(), "");
         watch.look(one.id(), "");
@@ -341,7 +348,10 @@ class ObstacleTests {
         UUID step = plans.steps(plan, item).getFirst();
         assertThat(progress.step(step).orElseThrow().state()).isEqualTo(StepState.NOT_STARTED);
         web.perform(post(one.path() + "/dung-buoc")
-                        .param("ban-buoc", Integer.toString(progress.step(step).orElseThrow().version()))
+                        .param(
+                                "ban-buoc",
+                                Integer.toString(
+                                        progress.step(step).orElseThrow().version()))
                         .param("khoa", Ids.next().toString())
                         .with(people.as(answerer))
                         .with(csrf()))
@@ -352,7 +362,9 @@ class ObstacleTests {
     @ParameterizedTest
     @ValueSource(strings = {Role.LEADER, Role.ADMINISTRATOR})
     void leadersAndAdministratorsRaiseNothing(String role) throws Exception {
-        web.perform(raising(Ids.next(), culture.toString()).with(people.as(role)).with(csrf()))
+        web.perform(raising(Ids.next(), culture.toString())
+                        .with(people.as(role))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
     }
 
@@ -361,7 +373,9 @@ class ObstacleTests {
     void aUnitWithoutAPartRaisesAnswersAndEndsNothing(String role) throws Exception {
         Obstacle one = raised();
         UUID stranger = people.account(role, plans.agency("Đơn vị ngoài"));
-        web.perform(raising(Ids.next(), culture.toString()).with(people.as(stranger)).with(csrf()))
+        web.perform(raising(Ids.next(), culture.toString())
+                        .with(people.as(stranger))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
         web.perform(post(one.path() + "/tra-loi")
                         .param("ban", "1")
@@ -382,7 +396,10 @@ class ObstacleTests {
     void theOneAskedCannotCloseWhatAnotherRaised() throws Exception {
         Obstacle one = raised();
         sent(answerer, one, "tra-loi", "tra-loi", "Xong");
-        web.perform(post(one.path() + "/dong").param("ban", "2").with(people.as(answerer)).with(csrf()))
+        web.perform(post(one.path() + "/dong")
+                        .param("ban", "2")
+                        .with(people.as(answerer))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
         web.perform(post(one.path() + "/dong")
                         .param("ban", "2")
@@ -404,8 +421,10 @@ class ObstacleTests {
         Obstacle one = raised("level");
         assertThat(one.asked().name()).isEqualTo("Tổ công tác");
         assertThat(one.asked().days()).isEqualTo(4);
-        assertThat(sent(standing, one, "tra-loi", "tra-loi", "Đã hỏi tỉnh").state()).isEqualTo(Obstacle.State.ANSWERED);
-        assertThat(database.sql("select count(*) from audit_line where act = 'obstacles.line.set' and subject_id = :plan")
+        assertThat(sent(standing, one, "tra-loi", "tra-loi", "Đã hỏi tỉnh").state())
+                .isEqualTo(Obstacle.State.ANSWERED);
+        assertThat(database.sql(
+                                "select count(*) from audit_line where act = 'obstacles.line.set' and subject_id = :plan")
                         .param("plan", plan.toString())
                         .query(Integer.class)
                         .single())
@@ -448,7 +467,8 @@ class ObstacleTests {
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
                 .doesNotContain(one.title());
-        web.perform(get("/vuong-mac/xuat.xlsx" + address).with(people.as(raiser))).andExpect(status().isOk());
+        web.perform(get("/vuong-mac/xuat.xlsx" + address).with(people.as(raiser)))
+                .andExpect(status().isOk());
         assertThat(web.perform(get("/ke-hoach/muc/" + item).with(people.as(answerer)))
                         .andExpect(status().isOk())
                         .andReturn()

@@ -31,8 +31,7 @@ public class SteeredPlans {
 
     /** An agency that stands, by a name of its own. */
     public UUID agency(String name) {
-        AgencyChange change =
-                locality.create("other", name + " thử " + COUNT.incrementAndGet(), UNIT, null, LONG_AGO);
+        AgencyChange change = locality.create("other", name + " thử " + COUNT.incrementAndGet(), UNIT, null, LONG_AGO);
         return ((AgencyChange.Done) change).agency();
     }
 

@@ -184,7 +184,8 @@ class ProgressTests {
                 .returns(2, ItemProgress::total)
                 .returns(100, ItemProgress::percent)
                 .returns(today, ItemProgress::doneOn);
-        assertThat(events.stream(ItemCompleted.class).map(ItemCompleted::itemId)).containsExactly(item);
+        assertThat(events.stream(ItemCompleted.class).map(ItemCompleted::itemId))
+                .containsExactly(item);
         assertThat(events.stream(StepMoved.class).filter(moved -> moved.itemId().equals(item)))
                 .hasSize(3);
     }
@@ -213,9 +214,7 @@ class ProgressTests {
         StepProgress seen = step(1);
         UUID key = Ids.next();
         for (int i = 0; i < 3; i++) {
-            assertThat(as(
-                            officer,
-                            () -> progress.move(seen.stepId(), StepState.DOING, "", null, seen.version(), key)))
+            assertThat(as(officer, () -> progress.move(seen.stepId(), StepState.DOING, "", null, seen.version(), key)))
                     .isInstanceOf(MoveOutcome.Moved.class);
         }
         assertThat(progress.history(Set.of(plan), Instant.EPOCH, clock.instant().plusSeconds(60)))
@@ -308,21 +307,21 @@ class ProgressTests {
         LocalDate before = today.plusDays(30);
         Decision decision = new Decision("45/QĐ-TCT", today, "Chờ đường truyền", null);
         assertThatThrownBy(() -> as(
-                        officer(),
-                        () -> work.adjust(plan, List.of(item), new NewDay.On(today.plusDays(60)), decision)))
+                        officer(), () -> work.adjust(plan, List.of(item), new NewDay.On(today.plusDays(60)), decision)))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(as(standing, () -> work.adjust(
-                                plan, List.of(item), new NewDay.On(today.plusDays(60)), new Decision(
-                                        "", today, "x", null)))
+        assertThat(as(
+                                standing,
+                                () -> work.adjust(
+                                        plan,
+                                        List.of(item),
+                                        new NewDay.On(today.plusDays(60)),
+                                        new Decision("", today, "x", null)))
                         .done())
                 .isFalse();
-        assertThat(as(standing, () -> work.adjust(
-                                plan, List.of(item), new NewDay.On(today.plusDays(60)), decision))
+        assertThat(as(standing, () -> work.adjust(plan, List.of(item), new NewDay.On(today.plusDays(60)), decision))
                         .done())
                 .isTrue();
-        assertThat(itemNow())
-                .returns(today.plusDays(60), ItemProgress::due)
-                .returns(before, ItemProgress::baselineDue);
+        assertThat(itemNow()).returns(today.plusDays(60), ItemProgress::due).returns(before, ItemProgress::baselineDue);
         assertThat(step(3)).returns(today.plusDays(60), StepProgress::due).returns(before, StepProgress::baselineDue);
         assertThat(progress.history(Set.of(plan), Instant.EPOCH, clock.instant().plusSeconds(60)))
                 .singleElement()
@@ -335,11 +334,15 @@ class ProgressTests {
     @Test
     void aUnitSetsItsDaysUpToTheLastDayOfTheItem() {
         UUID officer = officer();
-        assertThat(as(officer, () -> work.setDays(
-                        step(1).stepId(), null, new NewDay.On(today.plusDays(31)), step(1).version())))
+        assertThat(as(
+                        officer,
+                        () -> work.setDays(
+                                step(1).stepId(), null, new NewDay.On(today.plusDays(31)), step(1).version())))
                 .isEqualTo(new ActOutcome.Refused("due", "progress.refused.beyond-item"));
-        assertThat(as(officer, () -> work.setDays(
-                                step(1).stepId(), today, new NewDay.After(today, 5), step(1).version()))
+        assertThat(as(
+                                officer,
+                                () -> work.setDays(
+                                        step(1).stepId(), today, new NewDay.After(today, 5), step(1).version()))
                         .done())
                 .isTrue();
         assertThat(step(1).due()).isEqualTo(holidays.calendar().plus(today, 5));
@@ -356,7 +359,9 @@ class ProgressTests {
                 .update();
         publisher.publishEvent(new HolidaysChanged(Set.of(right.minusDays(1)), "QĐ 12/QĐ-TTg"));
         assertThat(step(1).due()).isEqualTo(right);
-        Move last = progress.history(Set.of(plan), Instant.EPOCH, clock.instant().plusSeconds(60)).getLast();
+        Move last = progress.history(
+                        Set.of(plan), Instant.EPOCH, clock.instant().plusSeconds(60))
+                .getLast();
         assertThat(last)
                 .returns(Move.Kind.DUE, Move::kind)
                 .returns(right.minusDays(1).toString(), Move::from)
@@ -370,7 +375,11 @@ class ProgressTests {
         UUID officer = officer();
         move(officer, step(1), StepState.DOING, "", null);
         UUID heir = agency("Công an mới", unitCode);
-        locality.mergeInto(police, heir, today, locality.agency(police, today).orElseThrow().version());
+        locality.mergeInto(
+                police,
+                heir,
+                today,
+                locality.agency(police, today).orElseThrow().version());
         assertThat(itemNow().lead()).isEqualTo(heir);
         assertThat(step(1).agency()).isEqualTo(heir);
         UUID successor = people.account(Role.UNIT_OFFICER, heir);
@@ -480,9 +489,10 @@ class ProgressTests {
         assertThat(comments.before(List.of(key)).get(key))
                 .extracting(Comments.Before::text)
                 .containsExactly("Bản đầu");
-        Simulated.at(clock.instant().plus(Comments.EDITABLE).plusSeconds(60), () -> assertThat(
-                        as(officer, () -> comments.edit(key, "Muộn")))
-                .isEqualTo(new ActOutcome.Refused("text", "progress.refused.comment-old")));
+        Simulated.at(
+                clock.instant().plus(Comments.EDITABLE).plusSeconds(60),
+                () -> assertThat(as(officer, () -> comments.edit(key, "Muộn")))
+                        .isEqualTo(new ActOutcome.Refused("text", "progress.refused.comment-old")));
     }
 
     @Test
@@ -491,8 +501,7 @@ class ProgressTests {
         for (String sql : List.of(
                 "update progress_move set why = 'x' where plan_id = :plan",
                 "delete from progress_move where plan_id = :plan")) {
-            assertThatThrownBy(() ->
-                            database.sql(sql).param("plan", plan).update())
+            assertThatThrownBy(() -> database.sql(sql).param("plan", plan).update())
                     .hasMessageContaining("only added to");
         }
     }

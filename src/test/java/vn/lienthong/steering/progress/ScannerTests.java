@@ -68,8 +68,7 @@ class ScannerTests {
     void aScannerThatSaysNothingDoesNotHoldAnybodyUp() throws Exception {
         try (FakeClamd clamd = FakeClamd.onTcp()) {
             clamd.silent();
-            assertThat(new Scanner("tcp://127.0.0.1:" + clamd.port(), Duration.ofMillis(200))
-                            .scan(bytes(new byte[10])))
+            assertThat(new Scanner("tcp://127.0.0.1:" + clamd.port(), Duration.ofMillis(200)).scan(bytes(new byte[10])))
                     .isEqualTo(new Scanner.Verdict.Away());
         }
     }

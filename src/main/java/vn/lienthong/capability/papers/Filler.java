@@ -70,7 +70,9 @@ final class Filler {
         while (node != null && !W.is(node, "p")) {
             node = node.getParentNode();
         }
-        if (node instanceof Element paragraph && bare(paragraph) && (block.contains(paragraph) || oneOfSeveral(paragraph))) {
+        if (node instanceof Element paragraph
+                && bare(paragraph)
+                && (block.contains(paragraph) || oneOfSeveral(paragraph))) {
             block.remove(paragraph);
             W.remove(paragraph);
         }

@@ -107,7 +107,8 @@ class ObstacleForms {
         model.addAttribute("form", form);
         model.addAttribute("categories", pages.categories(locale));
         List<Choice> steps = new ArrayList<>(List.of(Choice.of("", messages.text(locale, "obstacles.whole-item"))));
-        item.steps().forEach(step -> steps.add(Choice.of(step.id().toString(), step.n() + ". " + shortened(step.text()))));
+        item.steps()
+                .forEach(step -> steps.add(Choice.of(step.id().toString(), step.n() + ". " + shortened(step.text()))));
         model.addAttribute("steps", steps);
         List<Choice> asked = new ArrayList<>(List.of(
                 Choice.of("", messages.text(locale, "obstacles.ask.none")),
@@ -153,7 +154,9 @@ class ObstacleForms {
                     form.value(WANTED),
                     asked.orElse(null)));
             after.addFlashAttribute(
-                    "toast", messages.text(locale, "obstacles.toast.raised", raised.asked().name()));
+                    "toast",
+                    messages.text(
+                            locale, "obstacles.toast.raised", raised.asked().name()));
             return "redirect:" + item.path();
         } catch (NoSuchElementException gone) {
             form.refuse(ASKED, "obstacles.refused.AGENCY_UNKNOWN");
@@ -289,8 +292,7 @@ class ObstacleForms {
         };
     }
 
-    private static ObstacleActs.Saying saying(
-            UUID id, Form form, String field, ObstacleActs.@Nullable Upload file) {
+    private static ObstacleActs.Saying saying(UUID id, Form form, String field, ObstacleActs.@Nullable Upload file) {
         String version = form.value(VERSION);
         return new ObstacleActs.Saying(
                 id,

@@ -145,15 +145,7 @@ public class Proofs implements DocumentGuard {
                 .map(Evidence::title)
                 .toList();
         UUID id = add(
-                step,
-                Evidence.Kind.FILE,
-                stored.name(),
-                "",
-                stored.id(),
-                stored.sha256(),
-                stored.size(),
-                scan,
-                note);
+                step, Evidence.Kind.FILE, stored.name(), "", stored.id(), stored.sha256(), stored.size(), scan, note);
         return new Brought.Kept(id, scan == Evidence.Scan.WAITING, same);
     }
 
@@ -335,8 +327,7 @@ public class Proofs implements DocumentGuard {
     public boolean mayRead(StoredDocument document) {
         return store.ofDocument(document.id())
                 .map(one -> one.readable() && book.item(one.itemId()).isPresent())
-                .orElseGet(() -> plans.planOfPaper(document.id())
-                        .flatMap(book::plan)
-                        .isPresent());
+                .orElseGet(() ->
+                        plans.planOfPaper(document.id()).flatMap(book::plan).isPresent());
     }
 }

@@ -95,6 +95,10 @@ final class Inspection {
             }
             List<Element> block = siblings.subList(at, at + closed.sibling() + 1);
             at += block.size();
+            if (W.is(here, "tbl") || W.is(block.getLast(), "tbl")) {
+                problem("papers.check.torn", where(tag.run()), true, tag.name());
+                broken.add(tag.name());
+            }
             List<Map<String, PaperKind.Field>> inner = opened(tag, scope);
             W.remove(tag.run());
             W.remove(closed.tag().run());

@@ -16,9 +16,8 @@ import org.w3c.dom.Element;
 /** Templates filled with data. */
 class FillingTests {
 
-    private static final PaperData TWO = PaperData.none()
-            .with("ten", "Đề án 06")
-            .with("muc", List.of(entry("một"), entry("hai")));
+    private static final PaperData TWO =
+            PaperData.none().with("ten", "Đề án 06").with("muc", List.of(entry("một"), entry("hai")));
 
     static PaperData entry(String text) {
         return PaperData.none().with("viec", text);
@@ -98,10 +97,14 @@ class FillingTests {
     @Test
     void listsStandInLists() {
         PaperData nested = PaperData.none()
-                .with("nhom", List.of(
-                        PaperData.none().with("ten", "A").with("muc", List.of(entry("1"), entry("2"))),
-                        PaperData.none().with("ten", "B").with("muc", List.of())));
-        assertThat(filled("{{#nhom}}\n# {{ten}}\n{{#muc}}\n- {{viec}}\n{{/muc}}\n{{^muc}}\nkhông\n{{/muc}}\n{{/nhom}}", nested))
+                .with(
+                        "nhom",
+                        List.of(
+                                PaperData.none().with("ten", "A").with("muc", List.of(entry("1"), entry("2"))),
+                                PaperData.none().with("ten", "B").with("muc", List.of())));
+        assertThat(filled(
+                        "{{#nhom}}\n# {{ten}}\n{{#muc}}\n- {{viec}}\n{{/muc}}\n{{^muc}}\nkhông\n{{/muc}}\n{{/nhom}}",
+                        nested))
                 .isEqualTo("A\n- 1\n- 2\nB\nkhông");
     }
 
@@ -118,9 +121,9 @@ class FillingTests {
                         new PaperData.Column("TT", 1, PaperData.Align.CENTRE),
                         new PaperData.Column("Tên", 4, PaperData.Align.LEFT)),
                 List.of(PaperData.Row.group("Nhóm"), PaperData.Row.of("1", "a")));
-        DocxFile file = DocxFile.read(
-                Filler.fill(TemplateBuilder.build("{{bang}}\n@annex landscape\n{{bang}}"),
-                        PaperData.none().with("bang", table)));
+        DocxFile file = DocxFile.read(Filler.fill(
+                TemplateBuilder.build("{{bang}}\n@annex landscape\n{{bang}}"),
+                PaperData.none().with("bang", table)));
         List<Element> tables = W.all(file.body(), "tbl");
         assertThat(tables).hasSize(2);
         assertThat(W.all(tables.getFirst(), "tblHeader")).hasSize(1);
@@ -135,8 +138,8 @@ class FillingTests {
     @Test
     void aTableRefusesARowOfOtherLength() {
         var column = new PaperData.Column("A", 1, PaperData.Align.LEFT);
-        assertThatThrownBy(() -> new PaperData.Table(
-                        List.of(column, column, column), List.of(PaperData.Row.of("1", "2"))))
+        assertThatThrownBy(
+                        () -> new PaperData.Table(List.of(column, column, column), List.of(PaperData.Row.of("1", "2"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -155,7 +158,8 @@ class FillingTests {
     @Test
     void anOutlineThatIsNotUnderstoodIsRefused() {
         assertThatThrownBy(() -> TemplateBuilder.build("@frist-page")).hasMessageContaining("@frist-page");
-        assertThatThrownBy(() -> TemplateBuilder.build("@table 1 2\n| a | b | c")).hasMessageContaining("3 cells");
+        assertThatThrownBy(() -> TemplateBuilder.build("@table 1 2\n| a | b | c"))
+                .hasMessageContaining("3 cells");
     }
 
     @ParameterizedTest
@@ -166,7 +170,9 @@ class FillingTests {
         "2026-12-10, ngày 10 tháng 12 năm 2026"
     })
     void daysAndTheFirstTwoMonthsTakeALeadingZero(LocalDate day, String written) {
-        assertThat(filled("{{ngay_ban_hanh}}", LetterheadFields.values(head(Letterhead.Authority.OWN).numbered("x", day))))
+        assertThat(filled(
+                        "{{ngay_ban_hanh}}",
+                        LetterheadFields.values(head(Letterhead.Authority.OWN).numbered("x", day))))
                 .isEqualTo(written);
     }
 
@@ -188,8 +194,8 @@ class FillingTests {
                 Letterhead.Authority.TM, "TM. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
                 Letterhead.Authority.TL, "TL. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
                 Letterhead.Authority.TUQ, "TUQ. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
-        lines.forEach((authority, expected) -> assertThat(filled(
-                        "x{{dong_quyen_han}}\n{{chuc_vu}}", LetterheadFields.values(head(authority))))
+        lines.forEach((authority, expected) -> assertThat(
+                        filled("x{{dong_quyen_han}}\n{{chuc_vu}}", LetterheadFields.values(head(authority))))
                 .as(authority.name())
                 .isEqualTo("x" + expected));
     }
@@ -213,7 +219,8 @@ class FillingTests {
         String page = filled("@first-page\nx\n@signature", LetterheadFields.values(head(Letterhead.Authority.OWN)));
         assertThat(page).contains("Kính gửi:\n- Sở Tư pháp;\n- Công an tỉnh.").contains("- Như trên;\n- Lưu: VT.");
         String one = filled(
-                "@first-page\nx", LetterheadFields.values(head(Letterhead.Authority.OWN).to(List.of("Sở Tư pháp"))));
+                "@first-page\nx",
+                LetterheadFields.values(head(Letterhead.Authority.OWN).to(List.of("Sở Tư pháp"))));
         assertThat(one).contains("Kính gửi: Sở Tư pháp").doesNotContain("Sở Tư pháp;");
     }
 }

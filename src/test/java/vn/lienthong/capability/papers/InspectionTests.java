@@ -28,7 +28,9 @@ class InspectionTests {
 
     @Test
     void aGoodTemplateHasNoFindings() {
-        assertThat(of("{{nguoi_ky}}\n{{#muc}}\n{{viec}} {{nguoi_ky}}\n{{#buoc}}\n{{ten_buoc}}\n{{/buoc}}\n{{/muc}}\n{{bang}}"))
+        assertThat(
+                        of(
+                                "{{nguoi_ky}}\n{{#muc}}\n{{viec}} {{nguoi_ky}}\n{{#buoc}}\n{{ten_buoc}}\n{{/buoc}}\n{{/muc}}\n{{bang}}"))
                 .isEmpty();
         assertThat(of("@table 1 1\n| A | B\n| {{#muc}}{{viec}} | {{nguoi_ky}}{{/muc}}\n{{^muc}}\nkhông\n{{/muc}}"))
                 .isEmpty();
@@ -94,8 +96,9 @@ class InspectionTests {
                 """.getBytes(StandardCharsets.UTF_8));
         assertThat(findings(remote.bytes())).containsExactly("remote []");
         DocxFile entity = DocxFile.read(TemplateBuilder.build("{{so_ky_hieu}}"));
-        entity.put(DocxFile.BODY, "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"
-                .getBytes(StandardCharsets.UTF_8));
+        entity.put(
+                DocxFile.BODY,
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>".getBytes(StandardCharsets.UTF_8));
         assertThat(findings(entity.bytes())).containsExactly("damaged []");
     }
 

@@ -130,11 +130,10 @@ class NumberingTests {
     @Test
     void anEarlierDayThanThatOfTheLastNumberIsRefused() {
         sign("BC", DAY);
-        assertThatThrownBy(() -> sign("BC", DAY.minusDays(1)))
-                .isInstanceOfSatisfying(PaperRefused.class, refused -> {
-                    assertThat(refused.key()).isEqualTo("papers.refused.earlier");
-                    assertThat(refused.arguments()).containsExactly("09/03/2026", "08/03/2026");
-                });
+        assertThatThrownBy(() -> sign("BC", DAY.minusDays(1))).isInstanceOfSatisfying(PaperRefused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("papers.refused.earlier");
+            assertThat(refused.arguments()).containsExactly("09/03/2026", "08/03/2026");
+        });
         assertThat(sign("BC", DAY)).isEqualTo("02/BC-TCT");
     }
 

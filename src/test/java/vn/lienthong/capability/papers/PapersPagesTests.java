@@ -138,9 +138,14 @@ class PapersPagesTests {
     void issuingTheSamePaperTwiceGivesTheOneThatIsThere() {
         UUID id = Ids.next();
         var order = new PaperRegister.Order(
-                id, TestPaperKind.CODE, agency, NumberingTests.DAY,
+                id,
+                TestPaperKind.CODE,
+                agency,
+                NumberingTests.DAY,
                 papers.letterhead(agency, "BC", null).about("Báo cáo", "x"),
-                PaperData.none().with("ke_hoach", "x"), List.of(), "");
+                PaperData.none().with("ke_hoach", "x"),
+                List.of(),
+                "");
         assertThat(register.issue(order)).isEqualTo(register.issue(order));
         assertThat(issued("y").number().number()).isEqualTo(2);
     }
@@ -148,7 +153,9 @@ class PapersPagesTests {
     @Test
     void aWithdrawnPaperKeepsItsNumber() throws Exception {
         IssuedPaper paper = issued("1");
-        browser.perform(post("/van-ban/" + paper.id() + "/thu-hoi").with(people.as(standing)).with(csrf()))
+        browser.perform(post("/van-ban/" + paper.id() + "/thu-hoi")
+                        .with(people.as(standing))
+                        .with(csrf()))
                 .andExpect(content().string(containsString("Nhập lý do thu hồi")));
         browser.perform(post("/van-ban/" + paper.id() + "/thu-hoi")
                         .param("ly-do", "sai số liệu")
@@ -173,18 +180,25 @@ class PapersPagesTests {
         browser.perform(get(paper.docxPath()).with(people.as(stranger))).andExpect(status().isForbidden());
         UUID officer = people.account(Role.UNIT_OFFICER, agency);
         browser.perform(get(paper.pdfPath()).with(people.as(officer))).andExpect(status().isOk());
-        browser.perform(post("/van-ban/" + paper.id() + "/thu-hoi").param("ly-do", "x").with(people.as(officer)).with(csrf()))
+        browser.perform(post("/van-ban/" + paper.id() + "/thu-hoi")
+                        .param("ly-do", "x")
+                        .with(people.as(officer))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
     }
 
     @Test
     void aChangedTemplateIsTriedAndPutInForce() throws Exception {
-        assertThat(upload(changed("báo cáo như sau", "trân trọng báo cáo")).getResponse().getRedirectedUrl())
+        assertThat(upload(changed("báo cáo như sau", "trân trọng báo cáo"))
+                        .getResponse()
+                        .getRedirectedUrl())
                 .isEqualTo(TEMPLATE + "/1");
         browser.perform(get(TEMPLATE + "/1").with(people.as(standing)))
                 .andExpect(content().string(containsString("Dùng bản này từ nay")));
-        browser.perform(get(TEMPLATE + "/1/thu-1.png").with(people.as(standing))).andExpect(status().isOk());
-        browser.perform(get(TEMPLATE + "/1/thu-3.png").with(people.as(standing))).andExpect(status().isNotFound());
+        browser.perform(get(TEMPLATE + "/1/thu-1.png").with(people.as(standing)))
+                .andExpect(status().isOk());
+        browser.perform(get(TEMPLATE + "/1/thu-3.png").with(people.as(standing)))
+                .andExpect(status().isNotFound());
         assertThat(sentence()).contains("báo cáo như sau");
         browser.perform(post(TEMPLATE + "/1/dung").with(people.as(standing)).with(csrf()))
                 .andExpect(redirectedUrl(TEMPLATE));
@@ -231,13 +245,15 @@ class PapersPagesTests {
         browser.perform(get(TEMPLATE + "/goc/docx").with(people.as(person))).andExpect(status().isForbidden());
         browser.perform(post(TEMPLATE + "/ban-goc").with(people.as(person)).with(csrf()))
                 .andExpect(status().isForbidden());
-        browser.perform(get("/van-ban/co-quan/" + agency).with(people.as(person))).andExpect(status().isForbidden());
+        browser.perform(get("/van-ban/co-quan/" + agency).with(people.as(person)))
+                .andExpect(status().isForbidden());
     }
 
     @Test
     void theLayoutOfAnAgencyIsSavedByItsOwnPeopleOnly() throws Exception {
         UUID other = NumberingTests.office(locality, store, false);
-        browser.perform(get("/van-ban/co-quan/" + other).with(people.as(standing))).andExpect(status().isForbidden());
+        browser.perform(get("/van-ban/co-quan/" + other).with(people.as(standing)))
+                .andExpect(status().isForbidden());
         browser.perform(post("/van-ban/co-quan/" + agency)
                         .param("ten", "Công an xã")
                         .param("dia-danh", "Tân Khai")
@@ -279,7 +295,9 @@ class PapersPagesTests {
     @Test
     void aValueThatTheKindDoesNotListIsAMistakeOfTheRoom() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> papers.docx(
-                        TestPaperKind.CODE, papers.letterhead(agency, "BC", null), PaperData.none().with("la", "x")))
+                        TestPaperKind.CODE,
+                        papers.letterhead(agency, "BC", null),
+                        PaperData.none().with("la", "x")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[la]");
     }

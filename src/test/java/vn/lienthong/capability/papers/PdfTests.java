@@ -43,27 +43,31 @@ class PdfTests {
         for (int i = 1; i <= rows; i++) {
             made.add(PaperData.Row.of("dòng " + i, "Khai báo lưu trú tại cơ sở kinh doanh"));
         }
-        return PaperData.none().with("bang", new PaperData.Table(
-                List.of(
-                        new PaperData.Column("Đầu cột", 1, PaperData.Align.LEFT),
-                        new PaperData.Column("Nội dung", 4, PaperData.Align.LEFT)),
-                made));
+        return PaperData.none()
+                .with(
+                        "bang",
+                        new PaperData.Table(
+                                List.of(
+                                        new PaperData.Column("Đầu cột", 1, PaperData.Align.LEFT),
+                                        new PaperData.Column("Nội dung", 4, PaperData.Align.LEFT)),
+                                made));
     }
 
     @Test
     void theFirstPageCarriesTheBlocksOfTheDecree() throws IOException {
         try (PDDocument document = pdf("@first-page\nNội dung.\n@signature", PaperData.none())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(page(document, 1)).contains(
-                    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-                    "Độc lập - Tự do - Hạnh phúc",
-                    "UBND TỈNH",
-                    "Số: 08/BC-UBND",
-                    "Tân Khai, ngày 05 tháng 02 năm 2026",
-                    "BÁO CÁO",
-                    "KT. CHỦ TỊCH",
-                    "PHÓ CHỦ TỊCH",
-                    "Nguyễn Văn Mẫu");
+            assertThat(page(document, 1))
+                    .contains(
+                            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "Độc lập - Tự do - Hạnh phúc",
+                            "UBND TỈNH",
+                            "Số: 08/BC-UBND",
+                            "Tân Khai, ngày 05 tháng 02 năm 2026",
+                            "BÁO CÁO",
+                            "KT. CHỦ TỊCH",
+                            "PHÓ CHỦ TỊCH",
+                            "Nguyễn Văn Mẫu");
         }
     }
 
@@ -155,11 +159,13 @@ class PdfTests {
     @Test
     void whatWordNumbersByItselfIsNumbered() throws Exception {
         DocxFile file = DocxFile.read(TemplateBuilder.build("x"));
-        file.put("word/numbering.xml", ("<w:numbering xmlns:w=\"" + W.NS + "\"><w:abstractNum w:abstractNumId=\"3\">"
-                        + "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl>"
-                        + "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2)\"/></w:lvl>"
-                        + "</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>")
-                .getBytes(StandardCharsets.UTF_8));
+        file.put(
+                "word/numbering.xml",
+                ("<w:numbering xmlns:w=\"" + W.NS + "\"><w:abstractNum w:abstractNumId=\"3\">"
+                                + "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl>"
+                                + "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2)\"/></w:lvl>"
+                                + "</w:abstractNum><w:num w:numId=\"7\"><w:abstractNumId w:val=\"3\"/></w:num></w:numbering>")
+                        .getBytes(StandardCharsets.UTF_8));
         String body = item(0, "Một") + item(1, "Hai") + item(1, "Ba") + item(0, "Bốn") + item(1, "Năm");
         file.put(DocxFile.BODY, DocxWords.document(body).getBytes(StandardCharsets.UTF_8));
         try (PDDocument document = Loader.loadPDF(PdfPaper.of(file.bytes(), "x"))) {
@@ -169,7 +175,7 @@ class PdfTests {
     }
 
     private static String item(int level, String text) {
-        return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level + "\"/><w:numId w:val=\"7\"/></w:numPr></w:pPr><w:r><w:t>"
-                + text + "</w:t></w:r></w:p>";
+        return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + level
+                + "\"/><w:numId w:val=\"7\"/></w:numPr></w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
     }
 }

@@ -27,8 +27,10 @@ class TestPaperKind {
                                 PaperKind.Field.text("noi_dung", "papers.field.ten"))),
                 () -> PaperData.none()
                         .with("ke_hoach", "12/KH-UBND")
-                        .with("dong", List.of(
-                                PaperData.none().with("tt", 1).with("noi_dung", "một"),
-                                PaperData.none().with("tt", 2).with("noi_dung", "hai"))));
+                        .with(
+                                "dong",
+                                List.of(
+                                        PaperData.none().with("tt", 1).with("noi_dung", "một"),
+                                        PaperData.none().with("tt", 2).with("noi_dung", "hai"))));
     }
 }

@@ -65,8 +65,8 @@ class LetterLookTests {
     void lettersOfAPlan() throws Exception {
         LocalDate today = LocalDate.now(clock);
         String unit = locality.provinces(today).getFirst().code();
-        police = ((AgencyChange.Done) locality.create(
-                        "other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2020, 1, 1)))
+        police = ((AgencyChange.Done)
+                        locality.create("other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2020, 1, 1)))
                 .agency();
         standing = people.account(Role.STANDING_BODY, police);
         plan = plans.plan(null, unit);
@@ -125,8 +125,8 @@ class LetterLookTests {
     @ValueSource(ints = {360, 1440})
     void everyPageFitsAndIsReadable(int width) throws Exception {
         String good;
-        try (var in = java.util.Objects.requireNonNull(
-                LetterLookTests.class.getResourceAsStream("reminder.outline.txt"))) {
+        try (var in =
+                java.util.Objects.requireNonNull(LetterLookTests.class.getResourceAsStream("reminder.outline.txt"))) {
             good = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         String right = upload(good);

@@ -257,7 +257,10 @@ class LetterTests {
     @Test
     void aDroppedDraftIsGone() throws Exception {
         UUID letter = draft("REMINDER");
-        browser.perform(post("/cong-van/" + letter + "/bo").param("ban", "1").with(people.as(standing)).with(csrf()))
+        browser.perform(post("/cong-van/" + letter + "/bo")
+                        .param("ban", "1")
+                        .with(people.as(standing))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/ke-hoach/muc/" + item));
         browser.perform(get("/cong-van/" + letter).with(people.as(standing))).andExpect(status().isForbidden());
     }
@@ -274,11 +277,17 @@ class LetterTests {
                 .contains("ngày làm việc");
         browser.perform(get(base + ".docx").with(people.as(standing))).andExpect(status().isOk());
         UUID key = Ids.next();
-        browser.perform(post(base).param("khoa", key.toString()).with(people.as(standing)).with(csrf()))
+        browser.perform(post(base)
+                        .param("khoa", key.toString())
+                        .with(people.as(standing))
+                        .with(csrf()))
                 .andExpect(redirectedUrl("/van-ban/" + key));
         assertThat(register.find(key).orElseThrow().number().sign()).isEqualTo("01/BC-CAX");
         UUID officer = people.account(Role.UNIT_OFFICER, culture);
-        browser.perform(post(base).param("khoa", key.toString()).with(people.as(officer)).with(csrf()))
+        browser.perform(post(base)
+                        .param("khoa", key.toString())
+                        .with(people.as(officer))
+                        .with(csrf()))
                 .andExpect(status().isForbidden());
     }
 
@@ -286,7 +295,9 @@ class LetterTests {
     void anAgencyWithoutASignIsToldWhatToDo() throws Exception {
         UUID bare = people.account(
                 Role.STANDING_BODY,
-                agency("Công an chưa đặt", locality.agency(police, today).orElseThrow().unitCode()));
+                agency(
+                        "Công an chưa đặt",
+                        locality.agency(police, today).orElseThrow().unitCode()));
         UUID key = Ids.next();
         browser.perform(begin(key, "REMINDER").with(people.as(bare))).andExpect(redirectedUrl("/cong-van/" + key));
         browser.perform(issue(key, 1).with(people.as(bare)))

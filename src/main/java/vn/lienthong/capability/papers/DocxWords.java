@@ -76,18 +76,18 @@ final class DocxWords {
                 + style(
                         "BodyText",
                         "Body Text",
-                        spacing(60, 60, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>",
+                        spacing(0, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>",
                         "")
                 + style(
                         "Heading1",
                         "heading 1",
-                        "<w:keepNext/>" + spacing(120, 60, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
+                        "<w:keepNext/>" + spacing(120, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
                                 + "<w:outlineLvl w:val=\"0\"/>",
                         "<w:b/>")
                 + style(
                         "Heading2",
                         "heading 2",
-                        "<w:keepNext/>" + spacing(60, 60, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
+                        "<w:keepNext/>" + spacing(60, 120, 252) + "<w:ind w:firstLine=\"720\"/><w:jc w:val=\"both\"/>"
                                 + "<w:outlineLvl w:val=\"1\"/>",
                         "<w:b/><w:i/>")
                 + style("Title", "Title", "<w:keepNext/>" + spacing(60, 0, 240) + "<w:jc w:val=\"center\"/>", "<w:b/>")

@@ -31,7 +31,7 @@ final class GridMaker {
     static void insert(PaperData.Table table, Element paragraph) {
         Node parent = Objects.requireNonNull(paragraph.getParentNode());
         parent.insertBefore(new GridMaker(table, paragraph).grid(), paragraph);
-        if (W.is(parent, "tc") && paragraph == parent.getLastChild()) {
+        if (W.is(parent, "tc") && paragraph.isSameNode(parent.getLastChild())) {
             // A cell ends with a paragraph, or Word calls the file damaged.
             parent.appendChild(W.make(Objects.requireNonNull(paragraph.getOwnerDocument()), "p"));
         }

@@ -95,13 +95,17 @@ final class Inspection {
             }
             List<Element> block = siblings.subList(at, at + closed.sibling() + 1);
             at += block.size();
+            if (W.is(here, "tbl") || W.is(block.getLast(), "tbl")) {
+                problem("papers.check.torn", where(tag.run()), true, tag.name());
+                broken.add(tag.name());
+            }
             List<Map<String, PaperKind.Field>> inner = opened(tag, scope);
             W.remove(tag.run());
             W.remove(closed.tag().run());
             siblings(
                     block.stream()
-                            .filter(one ->
-                                    one != tag.run() && one != closed.tag().run())
+                            .filter(one -> !one.isSameNode(tag.run())
+                                    && !one.isSameNode(closed.tag().run()))
                             .toList(),
                     inner);
         }

@@ -1,7 +1,9 @@
 package vn.lienthong.capability.papers;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,15 @@ class OfficeStore {
                         row.getString("copies").lines().toList(),
                         row.getInt("version")))
                 .optional();
+    }
+
+    /** Signs that are set, by agency. */
+    Map<UUID, String> signs() {
+        Map<UUID, String> signs = new HashMap<>();
+        database.sql("select agency_id, sign from papers_office").query(row -> {
+            signs.put(row.getObject("agency_id", UUID.class), row.getString("sign"));
+        });
+        return signs;
     }
 
     /** False if somebody else has changed it since that version was read. */

@@ -3,6 +3,7 @@ package vn.lienthong.capability.papers;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +108,7 @@ public class PaperRegister {
                 docx.sha256(),
                 pdf.id(),
                 pdf.sha256(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
                 access.actorIfAny().map(Actor::displayName).orElse(""),
                 null,
                 null);

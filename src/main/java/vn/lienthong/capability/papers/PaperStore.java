@@ -72,13 +72,13 @@ class PaperStore {
 
     List<UUID> agencies() {
         return database.sql("select distinct agency_id from papers_issued")
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("agency_id", UUID.class))
                 .list();
     }
 
     List<Integer> years() {
         return database.sql("select distinct year from papers_issued order by year desc")
-                .query(Integer.class)
+                .query((row, number) -> row.getInt("year"))
                 .list();
     }
 

@@ -12,8 +12,14 @@ final class PdfFlow {
     private final PdfFonts fonts;
     private final Styles styles;
     private final ListNumbers numbers;
+    private final boolean gapsAddUp;
 
-    PdfFlow(PdfFonts fonts, Styles styles, ListNumbers numbers) {
+    /**
+     * @param gapsAddUp whether the room after a paragraph and that before the next are both kept; by Word's usual setting
+     *     the larger counts
+     */
+    PdfFlow(PdfFonts fonts, Styles styles, ListNumbers numbers, boolean gapsAddUp) {
+        this.gapsAddUp = gapsAddUp;
         this.fonts = fonts;
         this.styles = styles;
         this.numbers = numbers;
@@ -65,7 +71,8 @@ final class PdfFlow {
             letters = letters.with(W.child(facts, "rPr"));
         }
         List<Typesetter.SetLine> lines = Typesetter.set(fonts, styles, paragraph, look, letters, label, room, "");
-        pieces.add(new Piece.Gap(look.before(), true));
+        double kept = !gapsAddUp && !pieces.isEmpty() && pieces.getLast() instanceof Piece.Gap gap ? gap.height() : 0;
+        pieces.add(new Piece.Gap(Math.max(0, look.before() - kept), true));
         border(look, look.borderAbove(), room, true, pieces);
         lines(lines, look, element(lines, look, within), pieces);
         border(look, look.borderBelow(), room, look.keepNext(), pieces);

@@ -56,7 +56,7 @@ final class PdfPaper {
         try (PDDocument document = new PDDocument()) {
             PdfFonts fonts = new PdfFonts(document);
             PdfTags tags = new PdfTags(document);
-            PdfFlow flow = new PdfFlow(fonts, new Styles(file), new ListNumbers(file));
+            PdfFlow flow = new PdfFlow(fonts, new Styles(file), new ListNumbers(file), gapsAddUp());
             PdfPages pages = new PdfPages(document, fonts, tags, flow);
             List<Element> blocks = new ArrayList<>();
             for (Element block : W.children(body)) {
@@ -80,6 +80,12 @@ final class PdfPaper {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean gapsAddUp() throws DocxFile.Unreadable {
+        return file.has("word/settings.xml")
+                && !W.all(file.part("word/settings.xml"), "doNotUseHTMLParagraphAutoSpacing")
+                        .isEmpty();
     }
 
     private static void section(PdfPages pages, PdfFlow flow, PdfTags tags, Section section, List<Element> blocks)

@@ -183,6 +183,7 @@ final class PdfTable {
 
     private double needed(DraftCell cell) {
         return cell.pieces.stream().mapToDouble(Piece::height).sum()
+                + ParagraphLook.border(borders, "insideH", 0)
                 + padding(cell.facts, "top")
                 + padding(cell.facts, "bottom");
     }

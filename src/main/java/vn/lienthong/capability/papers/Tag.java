@@ -102,7 +102,9 @@ record Tag(char mark, String name, Element run) {
             head.appendChild(look.cloneNode(true));
         }
         boolean before = false;
-        for (Node child = run.getFirstChild(); child != text; child = Objects.requireNonNull(run.getFirstChild())) {
+        for (Node child = run.getFirstChild();
+                !child.isSameNode(text);
+                child = Objects.requireNonNull(run.getFirstChild())) {
             before |= !W.is(child, "rPr");
             if (W.is(child, "rPr")) {
                 run.removeChild(child);
@@ -206,7 +208,7 @@ record Tag(char mark, String name, Element run) {
         boolean begun = false;
         for (int i = 0; i < siblings.size(); i++) {
             for (Tag tag : in(siblings.get(i))) {
-                begun |= tag.run() == opening.run();
+                begun |= tag.run().isSameNode(opening.run());
                 if (!begun || !tag.name().equals(opening.name())) {
                     continue;
                 }

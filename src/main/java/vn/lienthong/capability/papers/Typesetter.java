@@ -239,10 +239,11 @@ final class Typesetter {
 
     /** A word that is wider than the line is torn where the line ends. */
     private void torn(Unit unit) {
-        for (Letters letters : unit.letters()) {
+        for (int n = 0; n < unit.letters().size(); n++) {
+            Letters letters = unit.letters().get(n);
             for (int i = 0; i < letters.text().length(); i++) {
-                boolean last = letters == unit.letters().getLast()
-                        && i == letters.text().length() - 1;
+                boolean last =
+                        n == unit.letters().size() - 1 && i == letters.text().length() - 1;
                 Unit one = unit(
                         List.of(new Letters(letters.look(), letters.text().substring(i, i + 1))),
                         last ? unit.blank() : 0);

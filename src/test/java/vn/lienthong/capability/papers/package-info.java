@@ -1,0 +1,3 @@
+/** Tests of papers. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.capability.papers;

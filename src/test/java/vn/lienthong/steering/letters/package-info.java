@@ -1,0 +1,3 @@
+/** Tests of letters. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.steering.letters;

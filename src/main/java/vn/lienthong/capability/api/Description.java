@@ -141,8 +141,7 @@ class Description {
                 Map.of(
                         "title", words("api.doc.name", locale),
                         "version", "1",
-                        "description", words("api.doc.about", locale),
-                        "license", Map.of("name", "AGPL-3.0-or-later", "identifier", "AGPL-3.0-or-later")));
+                        "description", words("api.doc.about", locale)));
         document.put("servers", List.of(Map.of("url", server)));
         document.put("paths", paths);
         document.put("components", components(schemas, locale));

@@ -78,7 +78,7 @@ final class Door extends OncePerRequestFilter {
         response.setHeader(
                 "RateLimit", "\"token\";r=" + decision.remaining() + ";t=" + seconds(decision.reset()));
         if (!decision.admitted()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds(decision.wait()))));
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds(decision.pause()))));
             problems.write(request, response, new ApiProblem(429, "too-many-calls", token.perMinute()));
         }
         return decision.admitted();

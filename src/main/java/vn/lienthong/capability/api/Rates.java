@@ -27,10 +27,10 @@ final class Rates {
      * What became of a call.
      *
      * @param remaining calls left at once
-     * @param wait how long until another is let in; zero unless refused
+     * @param pause how long until another is let in; zero unless refused
      * @param reset how long until all are there again
      */
-    record Decision(boolean admitted, int remaining, Duration wait, Duration reset) {}
+    record Decision(boolean admitted, int remaining, Duration pause, Duration reset) {}
 
     Decision take(UUID token, int perMinute) {
         long window = WINDOW.toNanos();

@@ -115,7 +115,8 @@ class TokenStore {
                 row.getString("name"),
                 row.getString("prefix"),
                 row.getObject("agency_id", UUID.class),
-                Set.of((String[]) row.getArray("rights").getArray()),
+                java.util.Collections.unmodifiableSortedSet(
+                        new java.util.TreeSet<>(List.of((String[]) row.getArray("rights").getArray()))),
                 row.getInt("per_minute"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 Objects.requireNonNull(row.getObject("expires_on", LocalDate.class)),

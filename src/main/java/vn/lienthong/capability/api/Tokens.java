@@ -67,7 +67,7 @@ class Tokens {
                 name,
                 secret.substring(0, SHOWN),
                 agencyId,
-                Set.copyOf(rights),
+                java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(rights)),
                 perMinute,
                 now,
                 expiresOn,

@@ -36,6 +36,7 @@ class GateTests {
             "GET /chung-chi",
             "GET /chung-chi/lien-thong.crt",
             "GET /api/v1/openapi.json",
+            "GET /lich/{secret}.ics",
             "GET /dev/parts");
 
     @Autowired

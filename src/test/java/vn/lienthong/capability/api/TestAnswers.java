@@ -33,11 +33,19 @@ public class TestAnswers {
     public void judge(MvcResult result) throws Exception {
         String method = String.valueOf(result.getRequest().getMethod());
         Object pattern = result.getRequest().getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        String path = pattern == null ? result.getRequest().getRequestURI() : pattern.toString();
+        String address = String.valueOf(result.getRequest().getRequestURI());
+        // An answer that was given before is given again without asking the routes.
+        String path = pattern != null
+                ? pattern.toString()
+                : description.calls().stream()
+                        .map(Description.Call::path)
+                        .filter(route -> address.matches(route.replaceAll("\\{[^/]*}", "[^/]+")))
+                        .findFirst()
+                        .orElse(address);
         String body = result.getResponse().getContentAsString(StandardCharsets.UTF_8);
         assertThat(mistakes(
                         method.toLowerCase(Locale.ROOT),
-                        String.valueOf(path),
+                        path,
                         String.valueOf(result.getResponse().getStatus()),
                         body))
                 .as(method + " " + path + " " + result.getResponse().getStatus() + " " + body)

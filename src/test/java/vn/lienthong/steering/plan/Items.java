@@ -56,6 +56,11 @@ final class Items {
         return this;
     }
 
+    Items withDeadline(@Nullable Deadline given) {
+        deadline = given;
+        return this;
+    }
+
     Items aimedAt(String words) {
         objective = words;
         return this;

@@ -1,8 +1,11 @@
 package vn.lienthong.capability.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -48,7 +51,9 @@ public class Access {
     public boolean may(String right, UUID agencyId) {
         return signedIn()
                 .filter(person -> person.held().stream()
-                        .filter(role -> rights.held(role.role()).contains(right))
+                        .filter(role -> role.program()
+                                ? person.may(right)
+                                : rights.held(role.role()).contains(right))
                         .anyMatch(role -> reaches(role, agencyId)))
                 .isPresent();
     }
@@ -92,6 +97,26 @@ public class Access {
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /**
+     * What a program is that came in by a token: it acts under the token's id and name, and holds these rights and no role, at the
+     * agency and those below it.
+     *
+     * @param agencyId where, or null for the whole locality
+     */
+    public Authentication program(UUID tokenId, String name, @Nullable UUID agencyId, Set<String> given) {
+        return new SignedInToken(new SignedIn(
+                tokenId,
+                null,
+                "",
+                name,
+                agencyId,
+                List.of(new SignedIn.Held(SignedIn.Held.PROGRAM, agencyId)),
+                Set.copyOf(given),
+                null,
+                null,
+                false));
     }
 
     /** Accounts, closed ones too, whose name has these words, with or without marks: id and name, fifty at most. */

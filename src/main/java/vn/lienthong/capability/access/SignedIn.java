@@ -33,7 +33,15 @@ record SignedIn(
      *
      * @param agencyId the unit, or null for the whole locality
      */
-    record Held(String role, @Nullable UUID agencyId) {}
+    record Held(String role, @Nullable UUID agencyId) {
+
+        /** In place of a role: a program's token gives its rights itself. */
+        static final String PROGRAM = "";
+
+        boolean program() {
+            return role.equals(PROGRAM);
+        }
+    }
 
     @Override
     public String id() {
@@ -51,7 +59,10 @@ record SignedIn(
     }
 
     Actor actor() {
-        Set<String> roles = held.stream().map(Held::role).collect(Collectors.toUnmodifiableSet());
+        Set<String> roles = held.stream()
+                .filter(role -> !role.program())
+                .map(Held::role)
+                .collect(Collectors.toUnmodifiableSet());
         return new Actor(accountId, name, agencyId, roles, standInFor, standInName);
     }
 }

@@ -127,10 +127,11 @@ class IndicatorPages {
         return ROOM + "indicators";
     }
 
-    @GetMapping("/xuat.{kind:xlsx|csv}")
+    @GetMapping("/xuat.{kind}")
     void export(@PathVariable String kind, ListQuery query, Locale locale, HttpServletResponse response)
             throws IOException {
         Place place = place(query).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        requireFormat(kind);
         sheet.all(response, kind, name(place), rows(place, query, locale), locale);
     }
 
@@ -174,7 +175,7 @@ class IndicatorPages {
                 latest == null || target == null ? Target.Light.NONE : target.light(indicator, latest));
     }
 
-    @GetMapping("/{id:[a-z][a-z0-9.-]*}")
+    @GetMapping("/{id}")
     String one(@PathVariable String id, ListQuery query, Locale locale, Model model) {
         Indicator indicator = visible(id);
         List<Period> periods = store.periods(id, 60);
@@ -205,7 +206,7 @@ class IndicatorPages {
         return ROOM + "indicator";
     }
 
-    @GetMapping("/{id:[a-z][a-z0-9.-]*}/xuat.{kind:xlsx|csv}")
+    @GetMapping("/{id}/xuat.{kind}")
     void exportOne(
             @PathVariable String id,
             @PathVariable String kind,
@@ -214,6 +215,7 @@ class IndicatorPages {
             HttpServletResponse response)
             throws IOException {
         Indicator indicator = visible(id);
+        requireFormat(kind);
         Period period = Period.parse(query.filter(PERIOD))
                 .or(() -> store.periods(id, 1).stream().findFirst())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -221,7 +223,7 @@ class IndicatorPages {
     }
 
     /** Computes the running period and the one before it now, instead of at the next full hour. */
-    @PostMapping("/{id:[a-z][a-z0-9.-]*}/tinh-lai")
+    @PostMapping("/{id}/tinh-lai")
     @Allowed(IndicatorConfiguration.TARGET)
     String compute(@PathVariable String id, Locale locale, RedirectAttributes redirect) {
         Indicator indicator = visible(id);
@@ -232,7 +234,7 @@ class IndicatorPages {
         return "redirect:" + PATH + "/" + id;
     }
 
-    @GetMapping("/{id:[a-z][a-z0-9.-]*}/ho-so")
+    @GetMapping("/{id}/ho-so")
     String records(@PathVariable String id, ListQuery query, Locale locale, Model model) {
         Indicator indicator = visible(id);
         Place place = PlaceParameter.read(query.filter(PLACE))
@@ -266,6 +268,12 @@ class IndicatorPages {
             return new Cell(id, place, period, Cell.dimensions(part));
         } catch (RuntimeException noPart) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "part", noPart);
+        }
+    }
+
+    private static void requireFormat(String kind) {
+        if (!kind.equals("xlsx") && !kind.equals("csv")) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }
 

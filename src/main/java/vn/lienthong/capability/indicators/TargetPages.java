@@ -27,7 +27,7 @@ import vn.lienthong.capability.ui.Messages;
 
 /** What a number should become, place by place. */
 @Controller
-@RequestMapping("/chi-tieu/{id:[a-z][a-z0-9.-]*}/muc-phan-dau")
+@RequestMapping("/chi-tieu/{id}/muc-phan-dau")
 @Allowed(IndicatorConfiguration.TARGET)
 class TargetPages {
 

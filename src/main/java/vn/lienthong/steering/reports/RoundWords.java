@@ -13,6 +13,8 @@ class RoundWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
+
     private final Messages messages;
 
     RoundWords(Messages messages) {
@@ -21,6 +23,10 @@ class RoundWords {
 
     String day(LocalDate day) {
         return DAY.format(day);
+    }
+
+    String moment(java.time.Instant moment) {
+        return MOMENT.format(moment.atZone(VietnameseText.ZONE));
     }
 
     /** "tuần 48 (từ 28/11/2023 đến 04/12/2023)", "tháng 02/2026 (…)". */

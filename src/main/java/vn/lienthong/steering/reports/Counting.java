@@ -106,7 +106,7 @@ class Counting {
         for (Snapshot.Counted one : Sources.ranked(figures, PlanSource.STEPS_DONE)) {
             UUID agency = Objects.requireNonNull(one.figure().agency());
             BigDecimal percent = one.percent().orElse(null);
-            rank = percent == null || !percent.equals(last) ? rows.size() + 1 : rank;
+            rank = percent == null || last == null || percent.compareTo(last) != 0 ? rows.size() + 1 : rank;
             last = percent;
             Map<String, ReportSource.Figure> of = units.getOrDefault(agency, Map.of());
             rows.add(List.of(

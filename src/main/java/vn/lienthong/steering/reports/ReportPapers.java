@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -64,7 +63,9 @@ class ReportPapers {
                 Field.text("hash", "reports.field.hash").mandatory());
     }
 
-    private static final Supplier<PaperData> SAMPLE = () -> PaperData.read(ReportPapers.class, "sample.json");
+    private static PaperData sample() {
+        return PaperData.read(ReportPapers.class, "sample.json");
+    }
 
     /** The paper of a week. */
     @Component
@@ -73,13 +74,13 @@ class ReportPapers {
         @Bean
         PaperKind weeklyReport() {
             return new PaperKind(
-                    WEEKLY, "reports.paper.weekly", ReportPapers.class, "weekly.outline.txt", TYPE, fields(), SAMPLE);
+                    WEEKLY, "reports.paper.weekly", ReportPapers.class, "weekly.outline.txt", TYPE, fields(), ReportPapers::sample);
         }
 
         @Bean
         PaperKind monthlyReport() {
             return new PaperKind(
-                    MONTHLY, "reports.paper.monthly", ReportPapers.class, "monthly.outline.txt", TYPE, fields(), SAMPLE);
+                    MONTHLY, "reports.paper.monthly", ReportPapers.class, "monthly.outline.txt", TYPE, fields(), ReportPapers::sample);
         }
     }
 

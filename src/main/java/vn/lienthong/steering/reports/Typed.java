@@ -36,7 +36,11 @@ record Typed(
         return restore || !text.equals(base) || !addressee.equals(addresseeBase);
     }
 
-    /** The fields of a form: {@code k.n} the key, {@code b.n}, {@code p.n}, {@code t.n}, {@code a.n}, {@code v.n}. */
+    /**
+     * The fields of a form, numbered from 0: {@code k.n} the key, {@code b} what stood in it, {@code p} what was filled in,
+     * {@code t} what stands in it now, {@code a} the addressee ({@code ab} before), {@code v} the version, {@code r} restore,
+     * {@code o} the other one's words shall stay.
+     */
     static List<Typed> of(Form form) {
         List<Typed> all = new ArrayList<>();
         for (int n = 0; n < MOST_FIELDS && !form.value("k." + n).isEmpty(); n++) {
@@ -50,7 +54,7 @@ record Typed(
                     key[1],
                     clean(form.value("b." + n)),
                     clean(form.value("p." + n)),
-                    clean(form.value("t." + n)),
+                    form.picked("o." + n, "1") ? clean(form.value("b." + n)) : clean(form.value("t." + n)),
                     clean(form.value("a." + n)),
                     clean(form.value("ab." + n)),
                     Integer.parseInt(version),

@@ -136,7 +136,8 @@ class RegimePages {
     @GetMapping("/che-do/{id}")
     String regime(@PathVariable UUID id, Model model) {
         Regime regime = found(id);
-        Form form = Form.blank()
+        Form form = Form.sent(Map.of(
+                        "units", regime.units().stream().map(UUID::toString).toArray(String[]::new)))
                 .with("kind", regime.kind().name())
                 .with("agency", regime.agencyId().toString())
                 .with("cutOff", String.valueOf(regime.cutOff()))
@@ -147,7 +148,6 @@ class RegimePages {
                 .with("approval", regime.approval() ? "1" : "")
                 .with("active", regime.active() ? "1" : "")
                 .with("version", String.valueOf(regime.version()));
-    
         return form(form, regime, model);
     }
 

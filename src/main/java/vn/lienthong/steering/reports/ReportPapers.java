@@ -38,29 +38,29 @@ class ReportPapers {
 
     private static List<Field> fields() {
         return List.of(
-                Field.text("period", "reports.field.period").mandatory(),
-                Field.list("bases", "reports.field.bases", Field.text("basis", "reports.field.basis")),
-                Field.text("correction", "reports.field.correction"),
-                Field.text("leadership", "reports.field.leadership"),
-                Field.text("overview", "reports.field.overview"),
+                Field.text("ky", "reports.field.period").mandatory(),
+                Field.list("can_cu", "reports.field.bases", Field.text("dong", "reports.field.basis")),
+                Field.list("dinh_chinh", "reports.field.correction", Field.text("dong", "reports.field.basis")),
+                Field.text("chi_dao", "reports.field.leadership"),
+                Field.text("tong_quan", "reports.field.overview"),
                 Field.list(
-                        "results",
+                        "ket_qua",
                         "reports.field.results",
-                        Field.text("group", "reports.field.group"),
-                        Field.text("text", "reports.field.text")),
-                Field.text("conditions", "reports.field.conditions"),
-                Field.text("models", "reports.field.models"),
-                Field.text("obstacles", "reports.field.obstacles"),
-                Field.text("next", "reports.field.next"),
-                Field.text("proposals", "reports.field.proposals"),
-                Field.table("figures", "reports.field.figures"),
+                        Field.text("nhom", "reports.field.group"),
+                        Field.text("noi_dung", "reports.field.text")),
+                Field.text("dieu_kien", "reports.field.conditions"),
+                Field.text("mo_hinh", "reports.field.models"),
+                Field.text("vuong_mac", "reports.field.obstacles"),
+                Field.text("nhiem_vu_toi", "reports.field.next"),
+                Field.text("kien_nghi", "reports.field.proposals"),
+                Field.table("so_lieu", "reports.field.figures"),
                 Field.list(
-                        "tables",
+                        "cac_bang",
                         "reports.field.tables",
-                        Field.text("title", "reports.field.table-title"),
-                        Field.table("table", "reports.field.table")),
-                Field.text("as_of", "reports.field.as-of"),
-                Field.text("hash", "reports.field.hash").mandatory());
+                        Field.text("ten_bang", "reports.field.table-title"),
+                        Field.table("bang", "reports.field.table")),
+                Field.text("thoi_diem", "reports.field.as-of"),
+                Field.text("ma_kiem_tra", "reports.field.hash").mandatory());
     }
 
     private static PaperData sample() {
@@ -132,27 +132,28 @@ class ReportPapers {
             Optional<Report> replaced) {
         Snapshot snapshot = Snapshot.read(frozen.json());
         PaperData data = PaperData.none()
-                .with("period", words.period(round.period(), VietnameseText.VIETNAMESE))
-                .with("bases", bases(round))
+                .with("ky", words.period(round.period(), VietnameseText.VIETNAMESE))
+                .with("can_cu", bases(round))
                 .with(
-                        "correction",
-                        replaced.map(old -> words.say(
+                        "dinh_chinh",
+                        replaced.stream()
+                                .map(old -> PaperData.none().with("dong", words.say(
                                         "reports.paper.correction",
                                         old.number(),
-                                        words.day(Objects.requireNonNull(old.issuedOn()))))
-                                .orElse(""))
-                .with("leadership", text(fields, Outline.LEADERSHIP))
-                .with("overview", text(fields, Outline.OVERVIEW))
-                .with("results", results(fields))
-                .with("conditions", text(fields, Outline.CONDITIONS))
-                .with("models", text(fields, Outline.MODELS))
-                .with("obstacles", text(fields, Outline.OBSTACLES))
-                .with("next", text(fields, Outline.NEXT))
-                .with("proposals", text(fields, Outline.PROPOSALS));
-        return data.with("figures", figures(snapshot))
-                .with("tables", tables(snapshot))
-                .with("as_of", words.moment(snapshot.asOf()))
-                .with("hash", frozen.sha256());
+                                        words.day(Objects.requireNonNull(old.issuedOn())))))
+                                .toList())
+                .with("chi_dao", text(fields, Outline.LEADERSHIP))
+                .with("tong_quan", text(fields, Outline.OVERVIEW))
+                .with("ket_qua", results(fields))
+                .with("dieu_kien", text(fields, Outline.CONDITIONS))
+                .with("mo_hinh", text(fields, Outline.MODELS))
+                .with("vuong_mac", text(fields, Outline.OBSTACLES))
+                .with("nhiem_vu_toi", text(fields, Outline.NEXT))
+                .with("kien_nghi", text(fields, Outline.PROPOSALS));
+        return data.with("so_lieu", figures(snapshot))
+                .with("cac_bang", tables(snapshot))
+                .with("thoi_diem", words.moment(snapshot.asOf()))
+                .with("ma_kiem_tra", frozen.sha256());
     }
 
     private List<PaperData> bases(Round round) {
@@ -161,7 +162,7 @@ class ReportPapers {
             round.plans().stream()
                     .flatMap(plan -> plans.known(plan).stream())
                     .map(this::basis)
-                    .forEach(basis -> bases.add(PaperData.none().with("basis", basis)));
+                    .forEach(basis -> bases.add(PaperData.none().with("dong", basis)));
         }
         return bases;
     }
@@ -187,8 +188,8 @@ class ReportPapers {
         for (vn.lienthong.steering.reports.Field field : fields) {
             if (field.section().equals(Outline.RESULTS.name()) && !field.text().isBlank()) {
                 results.add(PaperData.none()
-                        .with("group", (results.size() + 1) + ". " + field.title())
-                        .with("text", field.text()));
+                        .with("nhom", (results.size() + 1) + ". " + field.title())
+                        .with("noi_dung", field.text()));
             }
         }
         return results;
@@ -232,9 +233,9 @@ class ReportPapers {
                 continue;
             }
             tables.add(PaperData.none()
-                    .with("title", words.say(table.titleKey()))
+                    .with("ten_bang", words.say(table.titleKey()))
                     .with(
-                            "table",
+                            "bang",
                             new PaperData.Table(
                                     table.columns().stream()
                                             .map(one -> column(

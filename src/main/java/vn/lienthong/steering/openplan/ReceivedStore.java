@@ -187,7 +187,7 @@ class ReceivedStore {
                           from openplan_received_plan p left join openplan_received_item i on i.received_id = p.id
                          group by p.id order by p.unit_code, p.issued desc nulls last, p.id
                         """)
-                .query(ReceivedStore::plan)
+                .query(ReceivedStore::planRow)
                 .list();
     }
 
@@ -195,7 +195,7 @@ class ReceivedStore {
         return database.sql("select p.*, " + SUMS + """
                           from openplan_received_plan p left join openplan_received_item i on i.received_id = p.id
                          where p.id = :id group by p.id
-                        """).param("id", id).query(ReceivedStore::plan).single();
+                        """).param("id", id).query(ReceivedStore::planRow).single();
     }
 
     List<ReceivedItem> items(UUID plan) {
@@ -251,7 +251,7 @@ class ReceivedStore {
             String trouble) {}
 
     Map<UUID, Sent> sent() {
-        return database.sql("select * from openplan_sent").query(ReceivedStore::sent).list().stream()
+        return database.sql("select * from openplan_sent").query(ReceivedStore::sentRow).list().stream()
                 .collect(java.util.stream.Collectors.toMap(Sent::plan, sent -> sent));
     }
 
@@ -281,7 +281,7 @@ class ReceivedStore {
                 .update();
     }
 
-    private static Sent sent(ResultSet row, int number) throws SQLException {
+    private static Sent sentRow(ResultSet row, int number) throws SQLException {
         return new Sent(
                 row.getObject("plan_id", UUID.class),
                 row.getLong("version"),
@@ -291,7 +291,7 @@ class ReceivedStore {
                 row.getString("trouble"));
     }
 
-    private static ReceivedPlan plan(ResultSet row, int number) throws SQLException {
+    private static ReceivedPlan planRow(ResultSet row, int number) throws SQLException {
         return new ReceivedPlan(
                 row.getObject("id", UUID.class),
                 row.getString("unit_code"),

@@ -97,4 +97,21 @@ class LocalityLookTests {
             Chromium.picture(page, "locality-mistake-390");
         }
     }
+
+    @Test
+    void theEffectOfADayStandsOnADeskAndOnAPhone() {
+        for (int width : new int[] {1440, 360}) {
+            try (BrowserContext visitor = Chromium.visitor(port, width, 900)) {
+                people.signIn(visitor, port, Role.STANDING_BODY);
+                Page page = visitor.newPage();
+                page.navigate("/don-vi/ngay-nghi/moi?nghi=24/11/2026");
+                page.fill("#ly-do", "Ngày Văn hóa Việt Nam");
+                page.click("form[data-keep] button");
+                Chromium.picture(page, "locality-day-effect-" + width);
+                assertThat(page.content()).contains("25/11/2026");
+                assertThat(Chromium.axe(page)).isEmpty();
+                assertThat(Chromium.overflows(page)).isFalse();
+            }
+        }
+    }
 }

@@ -26,6 +26,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -141,6 +142,7 @@ class SheetRowsTests {
     }
 
     @Test
+    @Tag("long")
     void tenThousandOfficersWithThirtySevenBadRowsGiveTheRest() throws Exception {
         assertThat(figures(brought(StaffRows.KIND, officers(10_000)))).isEqualTo("9.963 + 37");
     }

@@ -122,7 +122,7 @@ class ListPages {
         return NeedPages.VIEWS + "sent";
     }
 
-    @GetMapping("/nhu-cau/danh-sach/{id}.{ending:docx|pdf}")
+    @GetMapping("/nhu-cau/danh-sach/{id}/cong-van.{ending:docx|pdf}")
     @Allowed(NeedConfiguration.GATHER)
     ResponseEntity<byte[]> paper(@PathVariable UUID id, @PathVariable String ending) {
         NeedList list = list(id);
@@ -139,7 +139,7 @@ class ListPages {
                 .body(ending.equals("pdf") ? paper.pdf() : paper.docx());
     }
 
-    @GetMapping("/nhu-cau/danh-sach/{id}.{ending:xlsx|csv}")
+    @GetMapping("/nhu-cau/danh-sach/{id}/bang.{ending:xlsx|csv}")
     void sheet(@PathVariable UUID id, @PathVariable String ending, HttpServletResponse response, Locale locale)
             throws IOException {
         NeedList list = list(id);

@@ -98,6 +98,7 @@ public class PlanBook {
                 || (access.may(READ)
                         && own != null
                         && (agencies.reaches(owner, own)
+                                || units.belongs(own, plan.unitCode())
                                 || plans.items(plan.id()).stream()
                                         .flatMap(item -> item.units().stream())
                                         .map(PlanItem.UnitRole::agencyId)

@@ -134,6 +134,14 @@ class Units {
                 .isPresent();
     }
 
+    /** Whether an agency belongs to an administrative unit today. */
+    boolean belongs(UUID agency, @Nullable String unitCode) {
+        return unitCode != null
+                && locality.agency(agency, LocalDate.now(clock))
+                        .filter(found -> found.unitCode().equals(unitCode))
+                        .isPresent();
+    }
+
     /** Name of an agency today; empty if it is not known. */
     String name(UUID agency) {
         return locality.agency(agency, LocalDate.now(clock)).map(Agency::name).orElse("");

@@ -59,10 +59,8 @@ record SignedIn(
     }
 
     Actor actor() {
-        Set<String> roles = held.stream()
-                .filter(role -> !role.program())
-                .map(Held::role)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> roles =
+                held.stream().filter(role -> !role.program()).map(Held::role).collect(Collectors.toUnmodifiableSet());
         return new Actor(accountId, name, agencyId, roles, standInFor, standInName);
     }
 }

@@ -48,8 +48,8 @@ class ApiConfiguration implements WebMvcConfigurer {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
-                        .contentSecurityPolicy(policy ->
-                                policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                        .contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .exceptionHandling(trouble -> trouble.authenticationEntryPoint((request, response, why) -> {
                             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                             problems.write(request, response, new ApiProblem(401, "token-missing"));

@@ -76,11 +76,14 @@ class Description {
     /** All calls by address and method. */
     List<Call> calls() {
         List<Call> calls = new ArrayList<>();
-        for (Map.Entry<RequestMappingInfo, HandlerMethod> route : routes.getHandlerMethods().entrySet()) {
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> route :
+                routes.getHandlerMethods().entrySet()) {
             for (String path : route.getKey().getPatternValues()) {
                 if (path.startsWith(ApiConfiguration.V1)) {
-                    route.getKey().getMethodsCondition().getMethods().forEach(method ->
-                            calls.add(call(method, path, route.getValue())));
+                    route.getKey()
+                            .getMethodsCondition()
+                            .getMethods()
+                            .forEach(method -> calls.add(call(method, path, route.getValue())));
                 }
             }
         }
@@ -98,7 +101,8 @@ class Description {
         boolean conditional = false;
         for (Parameter parameter : code.getParameters()) {
             RequestHeader header = parameter.getAnnotation(RequestHeader.class);
-            conditional |= header != null && name(header.value(), header.name(), parameter).equals("If-Match");
+            conditional |= header != null
+                    && name(header.value(), header.name(), parameter).equals("If-Match");
         }
         return new Call(
                 method.name(),
@@ -165,17 +169,16 @@ class Description {
             if (parameter.isAnnotationPresent(RequestBody.class)) {
                 operation.put(
                         "requestBody",
-                        Map.of(
-                                "required",
-                                true,
-                                "content",
-                                json(schemas.of(parameter.getAnnotatedType(), Map.of()))));
+                        Map.of("required", true, "content", json(schemas.of(parameter.getAnnotatedType(), Map.of()))));
             }
         }
         operation.put("responses", responses(call, schemas, locale));
         operation.put(
                 "security",
-                call.open() ? List.of() : List.of(Map.of("token", call.rights().stream().sorted().toList())));
+                call.open()
+                        ? List.of()
+                        : List.of(
+                                Map.of("token", call.rights().stream().sorted().toList())));
         return operation;
     }
 
@@ -186,7 +189,15 @@ class Description {
             RequestParam query = parameter.getAnnotation(RequestParam.class);
             RequestHeader header = parameter.getAnnotation(RequestHeader.class);
             if (path != null) {
-                parameters.add(parameter(call, "path", name(path.value(), path.name(), parameter), true, null, parameter, schemas, locale));
+                parameters.add(parameter(
+                        call,
+                        "path",
+                        name(path.value(), path.name(), parameter),
+                        true,
+                        null,
+                        parameter,
+                        schemas,
+                        locale));
             } else if (query != null) {
                 String usual = query.defaultValue().equals(ValueConstants.DEFAULT_NONE) ? null : query.defaultValue();
                 parameters.add(parameter(
@@ -198,19 +209,32 @@ class Description {
                         parameter,
                         schemas,
                         locale));
-            } else if (header != null) {
+            } else if (header != null
+                    && !name(header.value(), header.name(), parameter).equals(Once.KEY)) {
                 // Wanted by us, but looked for by ourselves, so that its absence is 428 and not 400.
                 parameters.add(parameter(
-                        call, "header", name(header.value(), header.name(), parameter), true, null, parameter, schemas, locale));
+                        call,
+                        "header",
+                        name(header.value(), header.name(), parameter),
+                        true,
+                        null,
+                        parameter,
+                        schemas,
+                        locale));
             }
         }
         if (call.keyed()) {
             parameters.add(Map.of(
-                    "name", Once.KEY,
-                    "in", "header",
-                    "required", true,
-                    "description", words("api.api.parameter." + Once.KEY, locale),
-                    "schema", Schemas.schema("string", "minLength", 1, "maxLength", 100)));
+                    "name",
+                    Once.KEY,
+                    "in",
+                    "header",
+                    "required",
+                    true,
+                    "description",
+                    words("api.api.parameter." + Once.KEY, locale),
+                    "schema",
+                    Schemas.schema("string", "minLength", 1, "maxLength", 100)));
         }
         return parameters;
     }
@@ -268,8 +292,8 @@ class Description {
         if (call.conditional()) {
             wrong.addAll(List.of(412, 428));
         }
-        wrong.forEach(code -> responses.put(
-                String.valueOf(code), Map.of("$ref", "#/components/responses/" + PROBLEMS.get(code))));
+        wrong.forEach(code ->
+                responses.put(String.valueOf(code), Map.of("$ref", "#/components/responses/" + PROBLEMS.get(code))));
         responses.put("429", Map.of("$ref", "#/components/responses/TooManyCalls"));
         return responses;
     }

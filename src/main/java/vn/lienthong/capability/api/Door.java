@@ -71,12 +71,10 @@ final class Door extends OncePerRequestFilter {
         }
     }
 
-    private boolean admitted(Token token, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private boolean admitted(Token token, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Rates.Decision decision = rates.take(token.id(), token.perMinute());
         response.setHeader("RateLimit-Policy", "\"token\";q=" + token.perMinute() + ";w=" + Rates.WINDOW.toSeconds());
-        response.setHeader(
-                "RateLimit", "\"token\";r=" + decision.remaining() + ";t=" + seconds(decision.reset()));
+        response.setHeader("RateLimit", "\"token\";r=" + decision.remaining() + ";t=" + seconds(decision.reset()));
         if (!decision.admitted()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds(decision.pause()))));
             problems.write(request, response, new ApiProblem(429, "too-many-calls", token.perMinute()));

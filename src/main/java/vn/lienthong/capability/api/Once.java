@@ -73,7 +73,8 @@ final class Once extends OncePerRequestFilter {
         }
     }
 
-    private void run(Token token, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void run(
+            Token token, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         boolean answered = false;
@@ -90,7 +91,7 @@ final class Once extends OncePerRequestFilter {
                                 kept.getContentType(),
                                 kept.getHeader(HttpHeaders.ETAG),
                                 kept.getHeader(HttpHeaders.LOCATION),
-                                kept.getContentAsByteArray()));
+                                new String(kept.getContentAsByteArray(), StandardCharsets.UTF_8)));
                 answered = true;
             }
         } finally {
@@ -113,14 +114,16 @@ final class Once extends OncePerRequestFilter {
         if (answer.location() != null) {
             response.setHeader(HttpHeaders.LOCATION, answer.location());
         }
-        response.getOutputStream().write(answer.body());
+        response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The header is a string of structured fields, in quotes; without them it is taken as it stands. */
     static String key(HttpServletRequest request) {
         String header = request.getHeader(KEY);
         String key = header == null ? "" : header.strip();
-        return key.length() > 1 && key.startsWith("\"") && key.endsWith("\"") ? key.substring(1, key.length() - 1) : key;
+        return key.length() > 1 && key.startsWith("\"") && key.endsWith("\"")
+                ? key.substring(1, key.length() - 1)
+                : key;
     }
 
     private static byte[] fingerprint(HttpServletRequest request, byte[] body) throws IOException {

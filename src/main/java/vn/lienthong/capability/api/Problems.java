@@ -34,8 +34,8 @@ class Problems {
             return VietnameseText.VIETNAMESE;
         }
         try {
-            Locale best = Locale.lookup(
-                    Locale.LanguageRange.parse(accepted), List.of(Locale.of("vi"), Locale.of("en")));
+            Locale best =
+                    Locale.lookup(Locale.LanguageRange.parse(accepted), List.of(Locale.of("vi"), Locale.of("en")));
             return best != null && best.getLanguage().equals("en") ? ENGLISH : VietnameseText.VIETNAMESE;
         } catch (IllegalArgumentException noLanguage) {
             return VietnameseText.VIETNAMESE;
@@ -52,7 +52,9 @@ class Problems {
         body.put("type", "urn:lienthong:trouble:" + problem.kind());
         body.put("title", messages.text(locale, key + ".title"));
         body.put("status", problem.status());
-        body.put("detail", messages.text(locale, key + ".detail", problem.arguments().toArray()));
+        body.put(
+                "detail",
+                messages.text(locale, key + ".detail", problem.arguments().toArray()));
         body.put("instance", request.getRequestURI());
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

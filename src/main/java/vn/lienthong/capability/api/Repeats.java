@@ -1,5 +1,6 @@
 package vn.lienthong.capability.api;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,12 @@ class Repeats implements JobWork {
     }
 
     /** An answer as it was given. */
-    record Answer(int status, @Nullable String mediaType, @Nullable String tag, @Nullable String location, byte[] body) {}
+    record Answer(
+            int status,
+            @Nullable String mediaType,
+            @Nullable String tag,
+            @Nullable String location,
+            String body) {}
 
     /** What a call with a key meets. */
     sealed interface Meeting {
@@ -86,7 +92,7 @@ class Repeats implements JobWork {
                                     row.getString("media_type"),
                                     row.getString("tag"),
                                     row.getString("location"),
-                                    Objects.requireNonNull(row.getBytes("body"))));
+                                    new String(Objects.requireNonNull(row.getBytes("body")), StandardCharsets.UTF_8)));
                 })
                 .optional();
         return meeting.orElseGet(Meeting.Running::new);
@@ -102,7 +108,7 @@ class Repeats implements JobWork {
                 .param("media", answer.mediaType())
                 .param("tag", answer.tag())
                 .param("location", answer.location())
-                .param("body", answer.body())
+                .param("body", answer.body().getBytes(StandardCharsets.UTF_8))
                 .param("token", token)
                 .param("key", key)
                 .update();

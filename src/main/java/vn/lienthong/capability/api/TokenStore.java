@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,8 +114,8 @@ class TokenStore {
                 row.getString("name"),
                 row.getString("prefix"),
                 row.getObject("agency_id", UUID.class),
-                java.util.Collections.unmodifiableSortedSet(
-                        new java.util.TreeSet<>(List.of((String[]) row.getArray("rights").getArray()))),
+                java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(
+                        List.of((String[]) row.getArray("rights").getArray()))),
                 row.getInt("per_minute"),
                 Objects.requireNonNull(instant(row, "created_at")),
                 Objects.requireNonNull(row.getObject("expires_on", LocalDate.class)),

@@ -80,10 +80,14 @@ class Tokens {
                 "api-token",
                 token.id().toString(),
                 Map.of(
-                        "name", name,
-                        "agency", agencyId == null ? "" : agencyId.toString(),
-                        "rights", String.join(" ", rights.stream().sorted().toList()),
-                        "until", expiresOn.toString()));
+                        "name",
+                        name,
+                        "agency",
+                        agencyId == null ? "" : agencyId.toString(),
+                        "rights",
+                        String.join(" ", rights.stream().sorted().toList()),
+                        "until",
+                        expiresOn.toString()));
         return new Made(token, secret);
     }
 

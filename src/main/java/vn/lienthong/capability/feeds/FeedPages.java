@@ -64,8 +64,8 @@ class FeedPages {
     @GetMapping("/lich/{secret}.ics")
     @OpenToAll
     ResponseEntity<String> calendar(@PathVariable String secret) {
-        String text = feeds.read(secret, address.of(""))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String text =
+                feeds.read(secret, address.of("")).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noCache().cachePrivate())

@@ -74,7 +74,9 @@ class FeedStore {
                         .update()
                 == 1;
         if (revoked) {
-            database.sql("delete from feeds_told where feed_id = :id").param("id", id).update();
+            database.sql("delete from feeds_told where feed_id = :id")
+                    .param("id", id)
+                    .update();
         }
         return revoked;
     }

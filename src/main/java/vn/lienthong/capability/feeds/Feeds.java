@@ -120,7 +120,10 @@ class Feeds {
         return maker.isPresent()
                 && (agency == null
                         || (maker.get().agency() != null
-                                && agencies.reaches(java.util.Objects.requireNonNull(maker.get().agency()), agency)));
+                                && agencies.reaches(
+                                        java.util.Objects.requireNonNull(
+                                                maker.get().agency()),
+                                        agency)));
     }
 
     private String calendar(FeedStore.Feed feed, String server) {
@@ -136,7 +139,8 @@ class Feeds {
                 .toList();
         String name = agency == null
                 ? messages.text(locale, "feeds.name.person")
-                : messages.text(locale, "feeds.name.agency", agencies.name(agency).orElse(""));
+                : messages.text(
+                        locale, "feeds.name.agency", agencies.name(agency).orElse(""));
         store.forget(feed.id(), now.minus(CANCELLED_KEPT));
         return ICalendar.write(feed.id(), name, server, events(feed.id(), entries, now));
     }
@@ -170,8 +174,9 @@ class Feeds {
                 events.add(gone);
             }
         }
-        events.sort(Comparator.comparing((ICalendar.Event event) -> event.entry().day())
-                .thenComparing(event -> event.entry().key()));
+        events.sort(
+                Comparator.comparing((ICalendar.Event event) -> event.entry().day())
+                        .thenComparing(event -> event.entry().key()));
         return events;
     }
 

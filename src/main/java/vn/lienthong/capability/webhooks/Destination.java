@@ -40,7 +40,9 @@ class Destination {
         }
         String host = address.getHost();
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-        if (host == null || address.getUserInfo() != null || !Set.of("http", "https").contains(scheme)) {
+        if (host == null
+                || address.getUserInfo() != null
+                || !Set.of("http", "https").contains(scheme)) {
             return Optional.of("no-address");
         }
         boolean known = named.contains(host.toLowerCase(Locale.ROOT));
@@ -81,7 +83,8 @@ class Destination {
         }
         // Only 2000::/3 is given out; in it, tunnels carry a further address, and 2001:db8::/32 is for papers.
         boolean tunnel = first == 0x20 && second == 0x02;
-        boolean special = first == 0x20 && second == 0x01 && (third < 0x02 || third == 0x0d && (bytes[3] & 0xff) == 0xb8);
+        boolean special =
+                first == 0x20 && second == 0x01 && (third < 0x02 || third == 0x0d && (bytes[3] & 0xff) == 0xb8);
         return (first & 0xe0) == 0x20 && !tunnel && !special;
     }
 }

@@ -68,6 +68,7 @@ class Postman implements SmartLifecycle, JobWork {
     private final Clock clock;
     private final HttpClient client;
     private @Nullable ScheduledExecutorService thread;
+    private @Nullable Future<?> rounds;
 
     Postman(
             WebhookStore store,
@@ -102,14 +103,18 @@ class Postman implements SmartLifecycle, JobWork {
         Instant now = clock.instant();
         List<WebhookStore.Due> due = store.take(now, now.plus(LEASE), AT_ONCE);
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> tried = due.stream().<Future<?>>map(one -> all.submit(() -> carry(one))).toList();
+            List<Future<?>> tried = due.stream()
+                    .<Future<?>>map(one -> all.submit(() -> carry(one)))
+                    .toList();
             for (Future<?> one : tried) {
                 one.get();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException e) {
-            LOG.warn("a message waits: {}", e.getCause() == null ? "" : e.getCause().getClass().getName());
+            LOG.warn(
+                    "a message waits: {}",
+                    e.getCause() == null ? "" : e.getCause().getClass().getName());
         }
         return due.size();
     }
@@ -147,7 +152,8 @@ class Postman implements SmartLifecycle, JobWork {
                 .POST(HttpRequest.BodyPublishers.ofString(due.body()))
                 .build();
         try {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return new Answer(status, status >= 200 && status < 300 ? "" : "status");
         } catch (IOException e) {
             return new Answer(null, e instanceof java.net.http.HttpTimeoutException ? "slow" : "unreached");
@@ -200,13 +206,17 @@ class Postman implements SmartLifecycle, JobWork {
     public void start() {
         ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("webhook-postman").daemon().factory());
-        made.scheduleWithFixedDelay(this::safely, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds = made.scheduleWithFixedDelay(this::safely, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         thread = made;
     }
 
     @Override
     public void stop() {
         ScheduledExecutorService made = thread;
+        Future<?> running = rounds;
+        if (running != null) {
+            running.cancel(false);
+        }
         if (made != null) {
             made.shutdownNow();
             thread = null;

@@ -80,7 +80,8 @@ class WebhookPages {
     @Transactional
     String make(Form form, Locale locale, Model model, HttpServletResponse response) {
         List<String> kinds = form.values(KINDS).stream()
-                .filter(kind -> webhooks.kinds().stream().anyMatch(known -> known.code().equals(kind)))
+                .filter(kind ->
+                        webhooks.kinds().stream().anyMatch(known -> known.code().equals(kind)))
                 .distinct()
                 .toList();
         if (form.value(NAME).isBlank() || form.value(NAME).length() > 100) {

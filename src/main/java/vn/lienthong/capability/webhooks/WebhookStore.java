@@ -53,7 +53,7 @@ class WebhookStore {
     List<UUID> wanting(String kind) {
         return database.sql("select id from webhooks_hook where active and :kind = any(kinds)")
                 .param("kind", kind)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
     }
 
@@ -250,7 +250,9 @@ class WebhookStore {
                 row.getString("name"),
                 row.getString("url"),
                 row.getString("secret"),
-                Set.of((String[]) row.getArray("kinds").getArray()).stream().sorted().toList(),
+                Set.of((String[]) row.getArray("kinds").getArray()).stream()
+                        .sorted()
+                        .toList(),
                 row.getBoolean("active"),
                 instant(row, "failing_since"),
                 instant(row, "stopped_at"),

@@ -25,8 +25,9 @@ public class Webhooks {
 
     Webhooks(WebhookStore store, ObjectProvider<WebhookKind> kinds, JsonMapper json, Clock clock) {
         this.store = store;
-        this.kinds =
-                kinds.stream().sorted(Comparator.comparingInt(WebhookKind::order)).toList();
+        this.kinds = kinds.stream()
+                .sorted(Comparator.comparingInt(WebhookKind::order))
+                .toList();
         this.json = json;
         this.clock = clock;
     }

@@ -76,7 +76,9 @@ class BetweenPages {
                 received.plans().stream()
                         .map(plan -> new From(plan, unit(plan.unitCode())))
                         .toList());
-        model.addAttribute("to", upward.to().map(address -> String.valueOf(address.getHost())).orElse(""));
+        model.addAttribute(
+                "to",
+                upward.to().map(address -> String.valueOf(address.getHost())).orElse(""));
         model.addAttribute("unsafe", upward.unsafe());
         model.addAttribute(
                 "up",

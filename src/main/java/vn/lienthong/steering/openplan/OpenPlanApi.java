@@ -62,15 +62,19 @@ class OpenPlanApi {
     ApiPage<PlanView> plans(
             @RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "50") int limit) {
         List<String> after = Cursor.read("plans", cursor, 2).orElse(List.of());
-        Comparator<Plan> order =
-                Comparator.comparing(Plan::createdAt).thenComparing(plan -> plan.id().toString()).reversed();
+        Comparator<Plan> order = Comparator.comparing(Plan::createdAt)
+                .thenComparing(plan -> plan.id().toString())
+                .reversed();
         List<Plan> found = book.plans().stream()
                 .sorted(order)
                 .filter(plan -> after.isEmpty() || isAfter(plan, after))
                 .limit(Cursor.limit(limit) + 1L)
                 .toList();
         ApiPage<Plan> page = ApiPage.of(
-                found, limit, plan -> Cursor.after("plans", plan.createdAt().toString(), plan.id().toString()));
+                found,
+                limit,
+                plan -> Cursor.after(
+                        "plans", plan.createdAt().toString(), plan.id().toString()));
         return new ApiPage<>(page.items().stream().map(this::view).toList(), page.next());
     }
 
@@ -90,7 +94,10 @@ class OpenPlanApi {
             @RequestParam(defaultValue = "") String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         visible(id);
-        int after = Cursor.read("items", cursor, 1).map(List::getFirst).map(OpenPlanApi::number).orElse(-1);
+        int after = Cursor.read("items", cursor, 1)
+                .map(List::getFirst)
+                .map(OpenPlanApi::number)
+                .orElse(-1);
         Map<UUID, ItemProgress> states = progress.items(id);
         List<ItemView> found = book.items(id).stream()
                 .sorted(Comparator.comparingInt(PlanItem::position))
@@ -118,7 +125,9 @@ class OpenPlanApi {
         return answer(found(id));
     }
 
-    @PatchMapping(path = "/steps/{id}", consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
+    @PatchMapping(
+            path = "/steps/{id}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, "application/merge-patch+json"})
     @Allowed({OpenPlanConfiguration.WORK, OpenPlanConfiguration.STEER})
     @KeyRequired
     ResponseEntity<StepView> moveStep(
@@ -133,8 +142,7 @@ class OpenPlanApi {
             throw ApiProblem.invalid("reason");
         }
         // The token and its key name this one move for ever, also if the answer to it is lost.
-        UUID move = UUID.nameUUIDFromBytes(
-                (access.actor().accountId() + " " + key).getBytes(StandardCharsets.UTF_8));
+        UUID move = UUID.nameUUIDFromBytes((access.actor().accountId() + " " + key).getBytes(StandardCharsets.UTF_8));
         return switch (progress.move(id, change.state(), reason, change.day(), step.version(), move)) {
             case MoveOutcome.Moved moved -> answer(moved.step());
             case MoveOutcome.ChangedMeanwhile changed -> throw new ApiProblem(412, "changed-meanwhile");
@@ -155,7 +163,8 @@ class OpenPlanApi {
         return ApiPage.of(
                 found,
                 limit,
-                report -> Cursor.after("reports", report.issuedAt().toString(), report.id().toString()));
+                report -> Cursor.after(
+                        "reports", report.issuedAt().toString(), report.id().toString()));
     }
 
     @GetMapping("/reports/{id}")
@@ -186,14 +195,16 @@ class OpenPlanApi {
 
     /** Covers all that is shown: the days late grow without a new version. */
     private static String tag(StepProgress step) {
-        return "\"" + step.version() + "-" + Integer.toHexString(StepView.of(step).hashCode()) + "\"";
+        return "\"" + step.version() + "-"
+                + Integer.toHexString(StepView.of(step).hashCode()) + "\"";
     }
 
     private static ApiProblem refused(MoveOutcome.Reason reason) {
         return reason == MoveOutcome.Reason.GONE
                 ? ApiProblem.notFound()
                 : new ApiProblem(
-                        422, "openplan." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        422,
+                        "openplan." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static int number(String text) {

@@ -46,8 +46,7 @@ class PlanDeadlines implements FeedSource {
 
     @Override
     public List<FeedEntry> ofPerson(UUID account, Locale locale) {
-        return deadlines(
-                step -> account.equals(step.person()), item -> account.equals(item.contact()), locale);
+        return deadlines(step -> account.equals(step.person()), item -> account.equals(item.contact()), locale);
     }
 
     @Override
@@ -55,8 +54,7 @@ class PlanDeadlines implements FeedSource {
         return deadlines(step -> agency.equals(step.agency()), item -> agency.equals(item.lead()), locale);
     }
 
-    private List<FeedEntry> deadlines(
-            Predicate<StepProgress> steps, Predicate<ItemProgress> items, Locale locale) {
+    private List<FeedEntry> deadlines(Predicate<StepProgress> steps, Predicate<ItemProgress> items, Locale locale) {
         return book.plans().stream()
                 .flatMap(plan -> deadlines(plan, steps, items, locale).stream())
                 .toList();
@@ -90,7 +88,8 @@ class PlanDeadlines implements FeedSource {
                 "step-" + step.stepId(),
                 Objects.requireNonNull(step.due()),
                 cut(title),
-                messages.text(locale, "openplan.feed.note", item.title(), plan.head().name("")),
+                messages.text(
+                        locale, "openplan.feed.note", item.title(), plan.head().name("")),
                 item.path(),
                 !step.open());
     }
@@ -100,7 +99,8 @@ class PlanDeadlines implements FeedSource {
                 "item-" + item.id(),
                 Objects.requireNonNull(progress.due()),
                 cut(messages.text(locale, "openplan.feed.item", item.title())),
-                messages.text(locale, "openplan.feed.note", item.title(), plan.head().name("")),
+                messages.text(
+                        locale, "openplan.feed.note", item.title(), plan.head().name("")),
                 item.path(),
                 !progress.state().open());
     }

@@ -119,7 +119,12 @@ public class Received {
             throw new ApiProblem(409, "openplan.older", before.get().version());
         }
         UUID id = store.put(
-                unitCode, externalId, snapshot, sha256, clock.instant(), access.actor().accountId());
+                unitCode,
+                externalId,
+                snapshot,
+                sha256,
+                clock.instant(),
+                access.actor().accountId());
         return store.plan(id);
     }
 

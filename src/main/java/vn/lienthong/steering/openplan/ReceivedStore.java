@@ -58,8 +58,8 @@ class ReceivedStore {
                         + " where unit_code = :unit and external_id = :external")
                 .param("unit", unitCode)
                 .param("external", externalId)
-                .query((row, number) -> new Head(
-                        row.getObject("id", UUID.class), row.getLong("version"), row.getString("sha256")))
+                .query((row, number) ->
+                        new Head(row.getObject("id", UUID.class), row.getLong("version"), row.getString("sha256")))
                 .optional();
     }
 
@@ -108,78 +108,66 @@ class ReceivedStore {
     }
 
     private void items(UUID id, List<Snapshot.ItemShot> items) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into openplan_received_item (received_id, external_id, position, number, kind, title, group_title,
                     catalogue, lead, state, percent, steps_done, steps_total, due, done_on, working_days_late)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                items,
-                BATCH,
-                (PreparedStatement row, Snapshot.ItemShot item) -> {
-                    row.setObject(1, id);
-                    row.setString(2, item.id());
-                    row.setInt(3, item.position());
-                    row.setObject(4, item.number(), Types.INTEGER);
-                    row.setString(5, item.kind().name());
-                    row.setString(6, item.title());
-                    row.setString(7, item.group());
-                    row.setString(8, item.catalogueId());
-                    row.setString(9, item.lead());
-                    row.setString(10, item.state().name());
-                    row.setInt(11, item.percent());
-                    row.setInt(12, item.stepsDone());
-                    row.setInt(13, item.stepsTotal());
-                    row.setObject(14, item.due(), Types.DATE);
-                    row.setObject(15, item.doneOn(), Types.DATE);
-                    row.setInt(16, item.workingDaysLate());
-                });
+                """, items, BATCH, (PreparedStatement row, Snapshot.ItemShot item) -> {
+            row.setObject(1, id);
+            row.setString(2, item.id());
+            row.setInt(3, item.position());
+            row.setObject(4, item.number(), Types.INTEGER);
+            row.setString(5, item.kind().name());
+            row.setString(6, item.title());
+            row.setString(7, item.group());
+            row.setString(8, item.catalogueId());
+            row.setString(9, item.lead());
+            row.setString(10, item.state().name());
+            row.setInt(11, item.percent());
+            row.setInt(12, item.stepsDone());
+            row.setInt(13, item.stepsTotal());
+            row.setObject(14, item.due(), Types.DATE);
+            row.setObject(15, item.doneOn(), Types.DATE);
+            row.setInt(16, item.workingDaysLate());
+        });
     }
 
     private void steps(UUID id, List<Snapshot.ItemShot> items) {
         List<Row> rows = items.stream()
                 .flatMap(item -> item.steps().stream().map(step -> new Row(item.id(), step)))
                 .toList();
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into openplan_received_step (received_id, item_id, external_id, n, text, state, due, done_on,
                     working_days_late)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                rows,
-                BATCH,
-                (PreparedStatement row, Row one) -> {
-                    row.setObject(1, id);
-                    row.setString(2, one.item());
-                    row.setString(3, one.step().id());
-                    row.setInt(4, one.step().n());
-                    row.setString(5, one.step().text());
-                    row.setString(6, one.step().state().name());
-                    row.setObject(7, one.step().due(), Types.DATE);
-                    row.setObject(8, one.step().doneOn(), Types.DATE);
-                    row.setInt(9, one.step().workingDaysLate());
-                });
+                """, rows, BATCH, (PreparedStatement row, Row one) -> {
+            row.setObject(1, id);
+            row.setString(2, one.item());
+            row.setString(3, one.step().id());
+            row.setInt(4, one.step().n());
+            row.setString(5, one.step().text());
+            row.setString(6, one.step().state().name());
+            row.setObject(7, one.step().due(), Types.DATE);
+            row.setObject(8, one.step().doneOn(), Types.DATE);
+            row.setInt(9, one.step().workingDaysLate());
+        });
     }
 
     private void reports(UUID id, List<Snapshot.ReportShot> reports) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into openplan_received_report (received_id, external_id, kind, first_day, last_day, number, sha256,
                     issued_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                reports,
-                BATCH,
-                (PreparedStatement row, Snapshot.ReportShot report) -> {
-                    row.setObject(1, id);
-                    row.setString(2, report.id());
-                    row.setString(3, report.kind());
-                    row.setObject(4, report.first());
-                    row.setObject(5, report.last());
-                    row.setString(6, report.number());
-                    row.setString(7, report.sha256());
-                    row.setObject(8, utc(report.issuedAt()));
-                });
+                """, reports, BATCH, (PreparedStatement row, Snapshot.ReportShot report) -> {
+            row.setObject(1, id);
+            row.setString(2, report.id());
+            row.setString(3, report.kind());
+            row.setObject(4, report.first());
+            row.setObject(5, report.last());
+            row.setString(6, report.number());
+            row.setString(7, report.sha256());
+            row.setObject(8, utc(report.issuedAt()));
+        });
     }
 
     List<ReceivedPlan> plans() {
@@ -195,7 +183,10 @@ class ReceivedStore {
         return database.sql("select p.*, " + SUMS + """
                           from openplan_received_plan p left join openplan_received_item i on i.received_id = p.id
                          where p.id = :id group by p.id
-                        """).param("id", id).query(ReceivedStore::planRow).single();
+                        """)
+                .param("id", id)
+                .query(ReceivedStore::planRow)
+                .single();
     }
 
     List<ReceivedItem> items(UUID plan) {
@@ -261,7 +252,11 @@ class ReceivedStore {
                         insert into openplan_sent (plan_id, version) values (:plan, :least)
                         on conflict (plan_id) do update set version = greatest(openplan_sent.version + 1, :least)
                         returning version
-                        """).param("plan", plan).param("least", atLeast).query(Long.class).single();
+                        """)
+                .param("plan", plan)
+                .param("least", atLeast)
+                .query(Long.class)
+                .single();
     }
 
     void arrived(UUID plan, String sha256, Instant now) {

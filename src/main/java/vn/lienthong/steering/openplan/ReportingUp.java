@@ -141,7 +141,8 @@ class ReportingUp implements JobWork {
                 .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(snapshot)))
                 .build();
         try {
-            int status = client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = client().send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             return switch (status) {
                 case 200 -> "";
                 case 409 -> "older";
@@ -196,7 +197,8 @@ class ReportingUp implements JobWork {
         store.load(null, null);
         try (InputStream in = Files.newInputStream(pem)) {
             int n = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("up-" + n++, certificate);
             }
         }

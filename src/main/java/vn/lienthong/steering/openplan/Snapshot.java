@@ -116,14 +116,16 @@ record Snapshot(long version, Instant takenAt, PlanShot plan) {
                 .allMatch(item -> item.title().length() <= LONGEST_TEXT
                         && item.lead().length() <= LONGEST_TEXT
                         && item.steps().stream().allMatch(step -> step.text().length() <= LONGEST_TEXT));
-        boolean ids = plan.items().stream().map(ItemShot::id).distinct().count() == plan.items().size()
+        boolean ids = plan.items().stream().map(ItemShot::id).distinct().count()
+                        == plan.items().size()
                 && plan.items().stream()
                                 .flatMap(item -> item.steps().stream())
                                 .map(StepShot::id)
                                 .distinct()
                                 .count()
                         == steps
-                && plan.reports().stream().map(ReportShot::id).distinct().count() == plan.reports().size();
+                && plan.reports().stream().map(ReportShot::id).distinct().count()
+                        == plan.reports().size();
         if (plan.items().size() > MOST_ITEMS || steps > MOST_STEPS || !texts || !ids || version < 1) {
             throw ApiProblem.invalid("plan");
         }

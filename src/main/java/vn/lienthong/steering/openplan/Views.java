@@ -158,7 +158,10 @@ final class Views {
     }
 
     /** What is asked of a step. */
-    record StepChange(StepState state, @Nullable String reason, @Nullable LocalDate day) {}
+    record StepChange(
+            StepState state,
+            @Nullable String reason,
+            @Nullable LocalDate day) {}
 
     record ReportView(
             UUID id,

@@ -59,11 +59,13 @@ class DescriptionTests {
     @Test
     void everyRouteForProgramsIsInTheDescription() throws Exception {
         Set<String> real = new TreeSet<>();
-        routes.getHandlerMethods().forEach((route, handler) -> route.getPatternValues().stream()
-                .filter(path -> path.startsWith("/api/"))
-                .forEach(path -> route.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> real.add(method.name().toLowerCase(java.util.Locale.ROOT) + " " + path))));
+        routes.getHandlerMethods()
+                .forEach((route, handler) -> route.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .forEach(path -> route.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method ->
+                                        real.add(method.name().toLowerCase(java.util.Locale.ROOT) + " " + path))));
         Set<String> written = new TreeSet<>();
         JsonNode document = document("vi");
         java.nio.file.Files.writeString(java.nio.file.Path.of("target/openapi.json"), document.toString());
@@ -84,7 +86,11 @@ class DescriptionTests {
                 assertThat(ids.add(operation.get("operationId").asString()))
                         .as("twice " + call.id())
                         .isTrue();
-                boolean forTests = call.code().getDeclaringClass().getSimpleName().startsWith("Test");
+                List<String> parameters = new ArrayList<>();
+                operation.path("parameters").forEach(one -> parameters.add(one.get("in") + " " + one.get("name")));
+                assertThat(parameters).as(call.id()).doesNotHaveDuplicates();
+                boolean forTests =
+                        call.code().getDeclaringClass().getSimpleName().startsWith("Test");
                 if (!forTests && operation.get("summary").asString().isEmpty()) {
                     silent.add(call.id());
                 }
@@ -97,13 +103,21 @@ class DescriptionTests {
     void anAnswerIsJudgedByTheDescription() throws Exception {
         String secret = tokens.secret(null, "pilots.read");
         things.things.put("described", new TestThings.ThingView("described", "red", 1, null));
-        answers.judge(program.perform(get("/api/v1/test-things").with(bearer(secret))).andReturn());
-        answers.judge(program.perform(get("/api/v1/test-things/described").with(bearer(secret))).andReturn());
-        answers.judge(program.perform(get("/api/v1/test-things/nobody").with(bearer(secret))).andReturn());
+        answers.judge(
+                program.perform(get("/api/v1/test-things").with(bearer(secret))).andReturn());
+        answers.judge(program.perform(get("/api/v1/test-things/described").with(bearer(secret)))
+                .andReturn());
+        answers.judge(program.perform(get("/api/v1/test-things/nobody").with(bearer(secret)))
+                .andReturn());
         answers.judge(program.perform(get("/api/v1/test-things")).andReturn());
-        assertThat(answers.mistakes("get", "/api/v1/test-things/{id}", "200", "{\"id\":\"x\",\"colour\":null,\"version\":1,\"note\":null}"))
+        assertThat(answers.mistakes(
+                        "get",
+                        "/api/v1/test-things/{id}",
+                        "200",
+                        "{\"id\":\"x\",\"colour\":null,\"version\":1,\"note\":null}"))
                 .isNotEmpty();
-        assertThat(answers.mistakes("get", "/api/v1/test-things/{id}", "200", "{\"id\":\"x\",\"colour\":\"red\",\"note\":null}"))
+        assertThat(answers.mistakes(
+                        "get", "/api/v1/test-things/{id}", "200", "{\"id\":\"x\",\"colour\":\"red\",\"note\":null}"))
                 .isNotEmpty();
     }
 

@@ -54,7 +54,8 @@ public class TestAnswers {
 
     List<String> mistakes(String method, String path, String status, String body) {
         JsonNode document = json.valueToTree(description.openApi(VietnameseText.VIETNAMESE, "/"));
-        JsonNode response = document.at("/paths").path(path).path(method).path("responses").path(status);
+        JsonNode response =
+                document.at("/paths").path(path).path(method).path("responses").path(status);
         if (response.isMissingNode()) {
             return List.of("not described: " + method + " " + path + " " + status);
         }
@@ -71,7 +72,11 @@ public class TestAnswers {
         schema.set("components", document.get("components"));
         Schema judge = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema.toString(), InputFormat.JSON);
-        return judge.validate(body, InputFormat.JSON, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        return judge
+                .validate(
+                        body,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(Object::toString)
                 .toList();

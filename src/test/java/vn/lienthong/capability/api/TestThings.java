@@ -27,7 +27,8 @@ import vn.lienthong.capability.access.Allowed;
 @Allowed("pilots.read")
 class TestThings {
 
-    record ThingView(String id, String colour, int version, @Nullable String note) {}
+    record ThingView(
+            String id, String colour, int version, @Nullable String note) {}
 
     record ThingChange(@Nullable String colour) {}
 

@@ -37,7 +37,11 @@ public class TestTokens {
         access.actAs(
                 people.account(Role.ADMINISTRATOR),
                 () -> made[0] = tokens.make(
-                        "Thử kết nối", agency, Set.of(rights), perMinute, LocalDate.now(clock).plusDays(30)));
+                        "Thử kết nối",
+                        agency,
+                        Set.of(rights),
+                        perMinute,
+                        LocalDate.now(clock).plusDays(30)));
         return java.util.Objects.requireNonNull(made[0]);
     }
 

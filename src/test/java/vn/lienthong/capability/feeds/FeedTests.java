@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +50,15 @@ class FeedTests {
     }
 
     private String address(UUID account, String whose) throws Exception {
-        String shown = browser.perform(post("/tai-khoan/lich").param("cua", whose).with(people.as(account)).with(csrf()))
+        String shown = browser.perform(post("/tai-khoan/lich")
+                        .param("cua", whose)
+                        .with(people.as(account))
+                        .with(csrf()))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store"))
-                .andReturn().getResponse().getContentAsString();
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         return shown.replaceAll("(?s).*value=\"http://localhost(/lich/[A-Za-z0-9_-]{43}\\.ics)\".*", "$1");
     }
 
@@ -60,14 +66,22 @@ class FeedTests {
         String text = browser.perform(get(address))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("text/calendar"))
-                .andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-        return new CalendarBuilder().build(new StringReader(text)).getComponents().stream()
-                .collect(Collectors.toMap(
-                        event -> event.getRequiredProperty("UID").getValue().replaceAll("\\..*", ""), event -> event));
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        return new CalendarBuilder()
+                .build(new StringReader(text)).getComponents().stream()
+                        .collect(Collectors.toMap(
+                                event -> event.getRequiredProperty("UID")
+                                        .getValue()
+                                        .replaceAll("\\..*", ""),
+                                event -> event));
     }
 
-    private static String value(Component event, String property) {
-        return event.getRequiredProperty(property).getValue();
+    private static String value(@Nullable Component event, String property) {
+        return java.util.Objects.requireNonNull(event)
+                .getRequiredProperty(property)
+                .getValue();
     }
 
     @Test
@@ -114,15 +128,21 @@ class FeedTests {
         String address = address(account, "");
         read(address);
         UUID feed = store.of(account).getFirst().id();
-        browser.perform(post("/tai-khoan/lich/" + feed + "/thu-hoi").with(people.as(Role.UNIT_OFFICER)).with(csrf()))
+        browser.perform(post("/tai-khoan/lich/" + feed + "/thu-hoi")
+                        .with(people.as(Role.UNIT_OFFICER))
+                        .with(csrf()))
                 .andExpect(status().isNotFound());
-        browser.perform(post("/tai-khoan/lich/" + feed + "/thu-hoi").with(people.as(account)).with(csrf()))
+        browser.perform(post("/tai-khoan/lich/" + feed + "/thu-hoi")
+                        .with(people.as(account))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         browser.perform(get(address)).andExpect(status().isNotFound());
 
         UUID leaver = people.account(Role.UNIT_OFFICER);
         String left = address(leaver, "");
-        database.sql("update access_account set closed_at = now() where id = :id").param("id", leaver).update();
+        database.sql("update access_account set closed_at = now() where id = :id")
+                .param("id", leaver)
+                .update();
         browser.perform(get(left)).andExpect(status().isNotFound());
         browser.perform(get("/lich/guess.ics")).andExpect(status().isNotFound());
     }
@@ -138,7 +158,9 @@ class FeedTests {
                 .single();
         assertThat(row).doesNotContain(address.substring(6, 30));
         String text = browser.perform(get(address).with(people.as(Role.LEADER)))
-                .andReturn().getResponse().getContentAsString();
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(text).contains("STATUS:CONFIRMED").doesNotContain("CANCELLED");
     }
 }

@@ -12,10 +12,32 @@ class SendingRulesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.9.9.9", "0.0.0.0", "10.0.0.5", "172.16.3.4", "192.168.1.1", "169.254.169.254",
-                "100.64.0.1", "198.18.0.1", "192.0.2.7", "203.0.113.9", "224.0.0.1", "255.255.255.255", "240.0.0.1",
-                "::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1",
-                "64:ff9b::a00:1", "2002:a00:1::", "2001:db8::1", "2001::1"
+                "127.0.0.1",
+                "127.9.9.9",
+                "0.0.0.0",
+                "10.0.0.5",
+                "172.16.3.4",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "198.18.0.1",
+                "192.0.2.7",
+                "203.0.113.9",
+                "224.0.0.1",
+                "255.255.255.255",
+                "240.0.0.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "ff02::1",
+                "::ffff:10.0.0.1",
+                "::ffff:127.0.0.1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "2001:db8::1",
+                "2001::1"
             })
     void whatLiesInsideIsNotReached(String address) throws Exception {
         assertThat(Destination.open(InetAddress.getByName(address))).isFalse();
@@ -39,7 +61,8 @@ class SendingRulesTests {
         assertThat(strict.refuses("https://[::1]/")).contains("private");
         assertThat(strict.refuses("https://2130706433/")).isNotEmpty();
         assertThat(strict.refuses("https://8.8.8.8/x")).isEmpty();
-        assertThat(new Destination("127.0.0.1, board.local").refuses("http://127.0.0.1:9/")).isEmpty();
+        assertThat(new Destination("127.0.0.1, board.local").refuses("http://127.0.0.1:9/"))
+                .isEmpty();
     }
 
     /** The example of the specification: github.com/standard-webhooks, libraries' common test vector. */

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,7 +59,7 @@ class WebhookTests {
 
     @BeforeEach
     void open() throws Exception {
-        receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", call -> {
             got.add(new Got(
                     call.getRequestHeaders().getFirst("webhook-id"),
@@ -79,14 +80,21 @@ class WebhookTests {
 
     private WebhookStore.Hook hook() throws Exception {
         String name = "Phần mềm " + UUID.randomUUID();
-        browser.perform(post(WebhookPages.PATH + "/moi").with(people.as(Role.ADMINISTRATOR)).with(csrf())
+        browser.perform(post(WebhookPages.PATH + "/moi")
+                        .with(people.as(Role.ADMINISTRATOR))
+                        .with(csrf())
                         .param("ten", name)
-                        .param("dia-chi", "http://127.0.0.1:" + receiver.getAddress().getPort() + "/tin")
+                        .param(
+                                "dia-chi",
+                                "http://127.0.0.1:" + receiver.getAddress().getPort() + "/tin")
                         .param("viec", "test.happened"))
                 .andExpect(status().isOk())
                 .andExpect(header().string("Cache-Control", "no-store"))
                 .andExpect(content().string(containsString("whsec_")));
-        return store.all().stream().filter(hook -> hook.name().equals(name)).findFirst().orElseThrow();
+        return store.all().stream()
+                .filter(hook -> hook.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void happen() {
@@ -119,7 +127,8 @@ class WebhookTests {
             status.setRollbackOnly();
         });
         assertThat(store.count(hook.id())).isZero();
-        assertThatThrownBy(() -> webhooks.tell("test.unheard-of", Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> webhooks.tell("test.unheard-of", Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -132,7 +141,9 @@ class WebhookTests {
         assertThat(delivery(hook).state()).isEqualTo("waiting");
 
         answer = 200;
-        database.sql("update webhooks_delivery set next_at = now() where hook_id = :hook").param("hook", hook.id()).update();
+        database.sql("update webhooks_delivery set next_at = now() where hook_id = :hook")
+                .param("hook", hook.id())
+                .update();
         await().until(() -> delivery(hook).state().equals("done"));
         assertThat(got.stream().map(Got::id).distinct()).hasSize(1);
         assertThat(got).hasSizeGreaterThan(1);
@@ -151,8 +162,10 @@ class WebhookTests {
         await().until(() -> delivery(hook).state().equals("given-up"));
 
         answer = 200;
-        browser.perform(post(WebhookPages.PATH + "/" + hook.id() + "/gui-lai/" + delivery(hook).id())
-                        .with(people.as(Role.ADMINISTRATOR)).with(csrf()))
+        browser.perform(post(WebhookPages.PATH + "/" + hook.id() + "/gui-lai/"
+                                + delivery(hook).id())
+                        .with(people.as(Role.ADMINISTRATOR))
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         await().until(() -> delivery(hook).state().equals("done"));
     }
@@ -165,8 +178,11 @@ class WebhookTests {
         happen();
         await().until(() -> delivery(hook).trouble().equals("status"));
         database.sql("update webhooks_hook set failing_since = now() - interval '73 hours' where id = :hook")
-                .param("hook", hook.id()).update();
-        database.sql("update webhooks_delivery set next_at = now() where hook_id = :hook").param("hook", hook.id()).update();
+                .param("hook", hook.id())
+                .update();
+        database.sql("update webhooks_delivery set next_at = now() where hook_id = :hook")
+                .param("hook", hook.id())
+                .update();
         await().until(() -> !store.find(hook.id()).orElseThrow().active());
 
         browser.perform(get("/thong-bao").with(people.as(administrator)))
@@ -177,8 +193,12 @@ class WebhookTests {
 
     @Test
     void anAddressInsideOurNetworkIsRefusedInTheForm() throws Exception {
-        browser.perform(post(WebhookPages.PATH + "/moi").with(people.as(Role.ADMINISTRATOR)).with(csrf())
-                        .param("ten", "x").param("dia-chi", "https://169.254.169.254/latest").param("viec", "test.happened"))
+        browser.perform(post(WebhookPages.PATH + "/moi")
+                        .with(people.as(Role.ADMINISTRATOR))
+                        .with(csrf())
+                        .param("ten", "x")
+                        .param("dia-chi", "https://169.254.169.254/latest")
+                        .param("viec", "test.happened"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("mạng riêng")));
     }

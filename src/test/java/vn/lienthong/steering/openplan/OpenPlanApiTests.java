@@ -63,7 +63,8 @@ class OpenPlanApiTests {
     JsonMapper json;
 
     private UUID agency(String name) {
-        AgencyChange made = locality.create("other", name + " " + UUID.randomUUID(), "25450", null, LocalDate.of(2020, 1, 1));
+        AgencyChange made =
+                locality.create("other", name + " " + UUID.randomUUID(), "25450", null, LocalDate.of(2020, 1, 1));
         return ((AgencyChange.Done) made).agency();
     }
 
@@ -115,13 +116,16 @@ class OpenPlanApiTests {
         String secret = tokens.secret(null, "plan.read");
 
         read("/plans?limit=200", secret).andExpect(status().isOk());
-        read("/plans/" + made.plan(), secret).andExpect(jsonPath("$.items").value(1)).andExpect(jsonPath("$.stepsTotal").value(3));
+        read("/plans/" + made.plan(), secret)
+                .andExpect(jsonPath("$.items").value(1))
+                .andExpect(jsonPath("$.stepsTotal").value(3));
         read("/plans/" + made.plan() + "/items", secret)
                 .andExpect(jsonPath("$.items[0].title").value("Mô hình thử"))
                 .andExpect(jsonPath("$.items[0].leadAgency").value(made.lead().toString()))
                 .andExpect(jsonPath("$.items[0].due").value("2027-06-30"));
         read("/items/" + made.item(), secret).andExpect(jsonPath("$.state").value("NOT_STARTED"));
-        read("/items/" + made.item() + "/steps", secret).andExpect(jsonPath("$.items.length()").value(3));
+        read("/items/" + made.item() + "/steps", secret)
+                .andExpect(jsonPath("$.items.length()").value(3));
         read("/steps/" + made.step(), secret)
                 .andExpect(jsonPath("$.text").value("Khảo sát"))
                 .andExpect(header().exists("ETag"));
@@ -151,7 +155,8 @@ class OpenPlanApiTests {
     void aStepIsMovedByWhoHasItInHandAndKnowsItsState() throws Exception {
         Made made = made();
         String secret = tokens.secret(made.lead(), "plan.read", "progress.work");
-        String tag = String.valueOf(read("/steps/" + made.step(), secret).andReturn().getResponse().getHeader("ETag"));
+        String tag = String.valueOf(
+                read("/steps/" + made.step(), secret).andReturn().getResponse().getHeader("ETag"));
 
         judged(move(made.step(), secret, "m1", tag, "{\"state\":\"DOING\"}"))
                 .andExpect(status().isOk())
@@ -168,22 +173,32 @@ class OpenPlanApiTests {
     void aRuleThatSaysNoIsSaidInWords() throws Exception {
         Made made = made();
         String secret = tokens.secret(made.lead(), "plan.read", "progress.work");
-        String tag = String.valueOf(read("/steps/" + made.step(), secret).andReturn().getResponse().getHeader("ETag"));
+        String tag = String.valueOf(
+                read("/steps/" + made.step(), secret).andReturn().getResponse().getHeader("ETag"));
         judged(move(made.step(), secret, "r1", tag, "{\"state\":\"BLOCKED\"}"))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("urn:lienthong:trouble:openplan.reason-wanted"))
                 .andExpect(jsonPath("$.title").value("Cần lý do"));
         judged(move(made.step(), secret, "r2", tag, "{\"state\":\"FLYING\"}")).andExpect(status().isBadRequest());
-        judged(move(made.step(), secret, "r3", tag, "{\"state\":\"NOT_STARTED\"}")).andExpect(status().is(422));
+        judged(move(made.step(), secret, "r3", tag, "{\"state\":\"NOT_STARTED\"}"))
+                .andExpect(status().is(422));
     }
 
     @Test
     void aTokenOfAnotherUnitOrWithoutTheRightMovesNothing() throws Exception {
         Made made = made();
-        String tag = String.valueOf(read("/steps/" + made.step(), tokens.secret(null, "plan.read")).andReturn().getResponse().getHeader("ETag"));
+        String tag = String.valueOf(read("/steps/" + made.step(), tokens.secret(null, "plan.read"))
+                .andReturn()
+                .getResponse()
+                .getHeader("ETag"));
         judged(move(made.step(), tokens.secret(null, "plan.read"), "x1", tag, "{\"state\":\"DOING\"}"))
                 .andExpect(status().isForbidden());
-        judged(move(made.step(), tokens.secret(agency("Phòng khác"), "plan.read", "progress.work"), "x2", tag, "{\"state\":\"DOING\"}"))
+        judged(move(
+                        made.step(),
+                        tokens.secret(agency("Phòng khác"), "plan.read", "progress.work"),
+                        "x2",
+                        tag,
+                        "{\"state\":\"DOING\"}"))
                 .andExpect(status().isForbidden());
         assertThat(progress.step(made.step()).orElseThrow().state()).isEqualTo(StepState.NOT_STARTED);
     }
@@ -192,10 +207,14 @@ class OpenPlanApiTests {
     void noPersonAndNoTypedWordsStandInAnAnswer() throws Exception {
         Made made = made();
         String secret = tokens.secret(made.lead(), "plan.read", "progress.work");
-        String tag = String.valueOf(read("/steps/" + made.step(), secret).andReturn().getResponse().getHeader("ETag"));
-        String answer = judged(move(made.step(), secret, "p1", tag, "{\"state\":\"BLOCKED\",\"reason\":\"Ông Nguyễn Văn A nghỉ\"}"))
+        String tag = String.valueOf(
+                read("/steps/" + made.step(), secret).andReturn().getResponse().getHeader("ETag"));
+        String answer = judged(move(
+                        made.step(), secret, "p1", tag, "{\"state\":\"BLOCKED\",\"reason\":\"Ông Nguyễn Văn A nghỉ\"}"))
                 .andExpect(status().isOk())
-                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
         assertThat(answer).doesNotContain("Nguyễn", "person", "contact", "reason");
     }
 

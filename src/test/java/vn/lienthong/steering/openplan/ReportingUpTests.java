@@ -113,6 +113,10 @@ class ReportingUpTests {
         return received.find(UNIT, plan.id().toString()).orElseThrow();
     }
 
+    private String trouble(Plan plan) {
+        return java.util.Objects.requireNonNull(store.sent().get(plan.id())).trouble();
+    }
+
     @Test
     void theStateOfAPlanArrivesWholeAndOnlyWhenItHasChanged() {
         Plan plan = plan();
@@ -140,11 +144,11 @@ class ReportingUpTests {
         ReportingUp away = up(1, token);
         assertThat(away.send(plan, UNIT)).isFalse();
         assertThat(away.send(plan, UNIT)).isFalse();
-        assertThat(store.sent().get(plan.id()).trouble()).isEqualTo("line");
+        assertThat(trouble(plan)).isEqualTo("line");
 
         assertThat(up(port, token).send(plan, UNIT)).isTrue();
         assertThat(got(plan).items()).isEqualTo(1);
-        assertThat(store.sent().get(plan.id()).trouble()).isEmpty();
+        assertThat(trouble(plan)).isEmpty();
     }
 
     @Test
@@ -153,8 +157,11 @@ class ReportingUpTests {
         ReportingUp up = up(port, tokens.secret(agency(UNIT), "openplan.push"));
         up.send(plan, UNIT);
         database.sql("update openplan_received_plan set version = 40 where external_id = :id")
-                .param("id", plan.id().toString()).update();
-        database.sql("delete from openplan_sent where plan_id = :id").param("id", plan.id()).update();
+                .param("id", plan.id().toString())
+                .update();
+        database.sql("delete from openplan_sent where plan_id = :id")
+                .param("id", plan.id())
+                .update();
 
         assertThat(up.send(plan, UNIT)).isTrue();
         assertThat(got(plan).version()).isEqualTo(41);
@@ -178,10 +185,13 @@ class ReportingUpTests {
     void anOlderSnapshotIsRefusedAndTheSameOneChangesNothing() throws Exception {
         String unit = "25453";
         String secret = tokens.secret(null, "openplan.push");
-        send(secret, unit, body(5, "A")).andExpect(status().isOk()).andExpect(jsonPath("$.version").value(5));
+        send(secret, unit, body(5, "A"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(5));
         send(secret, unit, body(5, "A")).andExpect(status().isOk());
         send(secret, unit, body(5, "B")).andExpect(status().isConflict());
-        send(secret, unit, body(4, "A")).andExpect(status().isConflict())
+        send(secret, unit, body(4, "A"))
+                .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.detail").value(containsString("5")));
         send(secret, unit, "{\"version\":6}").andExpect(status().isBadRequest());
         send(secret, "99999", body(1, "A")).andExpect(status().isNotFound());

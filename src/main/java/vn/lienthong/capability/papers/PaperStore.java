@@ -88,10 +88,23 @@ class PaperStore {
                 .single();
     }
 
-    List<IssuedPaper> list(Filter filter, int size, long offset) {
+    /**
+     * @param sort {@link RegisterPages#SIGN}, {@link RegisterPages#DAY} or {@link RegisterPages#SUMMARY}; anything else is
+     *     the newest first
+     */
+    List<IssuedPaper> list(Filter filter, String sort, boolean down, int size, long offset) {
         return narrowed(COLUMNS + NARROWED + """
-                        order by i.on_day desc, i.issued_at desc limit :size offset :offset
+                        order by
+                            case when :sort = 'so' and :down then i.number end desc,
+                            case when :sort = 'so' and not :down then i.number end,
+                            case when :sort = 'trich-yeu' and :down then i.folded end desc,
+                            case when :sort = 'trich-yeu' and not :down then i.folded end,
+                            case when :sort = 'ngay' and not :down then i.on_day end,
+                            i.on_day desc, i.issued_at desc
+                        limit :size offset :offset
                         """, filter)
+                .param("sort", sort)
+                .param("down", down)
                 .param("size", size)
                 .param("offset", offset)
                 .query(PaperStore::paper)

@@ -44,7 +44,11 @@ class RegisterPages {
     static final String STATE = "trang-thai";
     static final String WHY = "ly-do";
 
-    private static final int MOST_ROWS = 20_000;
+    static final String SIGN = "so";
+    static final String DAY = "ngay";
+    static final String SUMMARY = "trich-yeu";
+
+    private static final int BATCH = 1000;
 
     private final PaperStore store;
     private final PaperRegister register;
@@ -80,7 +84,7 @@ class RegisterPages {
     @GetMapping
     String list(ListQuery query, Locale locale, Model model) {
         PaperStore.Filter filter = filter(query);
-        List<IssuedPaper> found = store.list(filter, query.size(), query.offset());
+        List<IssuedPaper> found = store.list(filter, query.sort(), query.descending(), query.size(), query.offset());
         model.addAttribute("query", query);
         model.addAttribute("total", store.count(filter));
         model.addAttribute("found", found);
@@ -145,8 +149,10 @@ class RegisterPages {
         PaperStore.Filter filter = filter(query);
         Map<UUID, String> names = names(filter.agencies());
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (IssuedPaper paper : store.list(filter, MOST_ROWS, 0)) {
-            rows.add(row(paper, names, locale));
+        List<IssuedPaper> batch = store.list(filter, query.sort(), query.descending(), BATCH, 0);
+        while (!batch.isEmpty()) {
+            batch.forEach(paper -> rows.add(row(paper, names, locale)));
+            batch = store.list(filter, query.sort(), query.descending(), BATCH, rows.size());
         }
         List<Sheet.Column> columns = List.of(
                 Sheet.Column.text(word("papers.column.sign", locale), 22),

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Which letter sequences can be a Vietnamese syllable: initial + rime + tone, where a rime closed by c, ch, p or t
  * bears only the sharp or the heavy tone. Text in a wrong encoding almost never passes, right text almost always does.
  */
-final class VietnameseSyllables {
+public final class VietnameseSyllables {
 
     private static final Pattern TONES = Pattern.compile("[\u0300\u0301\u0303\u0309\u0323]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Punct}\u00A0\u2010-\u2028\u2030-\u205E]+");
@@ -50,7 +50,8 @@ final class VietnameseSyllables {
         return new Evidence(witnesses, legal);
     }
 
-    static boolean isLegal(String word) {
+    /** Whether a word can be one Vietnamese syllable as it is spelled, marks and tone included. */
+    public static boolean isLegal(String word) {
         if (word.isEmpty() || word.length() > 12) {
             return false;
         }

@@ -33,6 +33,12 @@ final class Deadlines {
             "^\\W*(?:truoc|trong|den|het|nam|quy|thang|ngay|giai doan|tu|ke tu|cham nhat|xong|hoan thanh|theo|khi co|thuong xuyen"
                     + "|bat dau|thuc hien|thoi gian|to chuc truoc|\\d{1,2}[/.-]\\d)(?![\\p{L}])");
 
+    /** Something written directly before a date. */
+    private static final Pattern GLUED = Pattern.compile("[\\p{L}\\d][/.-]$|\\d$|\\d\\p{L}$");
+    /** Figures and letters in one, figures with a sign between them, figures longer than a year, a year alone. */
+    private static final Pattern ODD_FIGURES = Pattern.compile(
+            "(?<![\\p{L}\\d])(?!p?[ac]\\d\\d|da06)(?:\\d+\\p{L}|\\p{L}+\\d)|\\d\\s?[/.-]\\s?[\\p{L}\\d]|\\d{5,}|(?:thang|ngay|quy)\\s{0,2}\\d|(?<!\\d)20\\d\\d(?!\\d)");
+
     private static final Pattern BARE_YEAR = Pattern.compile("^\\W*(20\\d\\d)\\W*$");
     private static final Pattern SENTENCE_END = Pattern.compile("[.;!?](?=\\s|$)|\\u2028");
 
@@ -88,6 +94,22 @@ final class Deadlines {
             }
         }
         return reading;
+    }
+
+    /** Whether figures are left over that belong to no date and to no name: "3o/12", "30/1212023", "ZS/6/2026". */
+    static boolean leavesFigures(String written) {
+        var plain = new StringBuilder(withoutCitations(Fold.plain(written)));
+        for (DateRules.Token token : DATES.find(plain.toString(), LocalDate.EPOCH)) {
+            boolean torn = token.from() > 1
+                    && GLUED.matcher(plain.substring(0, token.from())).find();
+            if (torn) {
+                return true;
+            }
+            for (int i = token.from(); i < token.to(); i++) {
+                plain.setCharAt(i, ' ');
+            }
+        }
+        return ODD_FIGURES.matcher(plain).find();
     }
 
     /** Whether the text holds anything a deadline is made of. */

@@ -29,6 +29,16 @@ public record Doubt(Reason reason, List<String> arguments) {
         UNIT_UNKNOWN,
         /** A unit name that seems misread or torn; argument: the name. */
         UNIT_GARBLED,
+        /** A unit name that is no usual one and stands in the plan only once; argument: the name. */
+        UNIT_RARE,
+        /** A word such as "chủ trì" or "Bước 2" seems misread in the lines of the item. */
+        MARK_MISREAD,
+        /** A label stands twice in the item: the beginning of another item may be lost between them. */
+        LABEL_TWICE,
+        /** The numbers of the items jump after this one: what it holds may belong to a lost one; argument: the next. */
+        NUMBER_GAP,
+        /** The row has not the cells of its table, or one that does not fit its column. */
+        ROW_UNEVEN,
         /** No deadline found. */
         DEADLINE_MISSING,
         /** A deadline is written, but it could not be understood; argument: the text. */
@@ -51,6 +61,10 @@ public record Doubt(Reason reason, List<String> arguments) {
         STEPS_OUT_OF_ORDER,
         /** A step ends in the middle of a sentence; argument: its number. */
         STEP_CUT,
+        /** Many words of a step seem misread; argument: its number. */
+        STEP_MISREAD,
+        /** Something else seems to have run into a step: a label, the next point; argument: its number. */
+        STEP_RUNS_ON,
         /** An item without any step, where others have some. */
         STEPS_MISSING,
         /** The number of the item stands twice in the document; argument: the number. */

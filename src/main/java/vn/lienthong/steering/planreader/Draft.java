@@ -34,7 +34,16 @@ final class Draft {
     List<UnitLists.Unit> headingLead = List.of();
 
     List<UnitLists.Unit> headingPartners = List.of();
+    /** The headings above it that name units. */
+    final List<Traced> unitHeadings = new ArrayList<>();
+
     boolean headingLeadGuessed;
+    /** A heading above announces another number of items than stand under it. */
+    @Nullable
+    Doubt countDiffers;
+
+    /** A heading above is followed by one whose number is not the next. */
+    boolean beforeGap;
     /** Whether the steps are plain lines, without mark or bullet. */
     boolean stepsByLines;
     /** A deadline that a heading sets for all items under it. */
@@ -84,6 +93,16 @@ final class Draft {
                 }
             }
         }
+    }
+
+    /** Whether it says of itself that it is not deployed here. */
+    boolean notApplicable() {
+        if (get(Field.STATUS).stream().anyMatch(Structure.INSTANCE::saysNotApplicable)) {
+            return true;
+        }
+        return steps.size() <= 1
+                && get(Field.LEAD).isEmpty()
+                && steps.stream().anyMatch(step -> Structure.INSTANCE.saysNotApplicable(step.text()));
     }
 
     /** All words of a field as one text; parts divided by breaks. */

@@ -1,11 +1,13 @@
 package vn.lienthong.steering.planreader;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.steering.planreader.Node.Role;
 import vn.lienthong.steering.planreader.PlanReading.Duty;
 import vn.lienthong.steering.planreader.PlanReading.Remark;
@@ -14,18 +16,11 @@ import vn.lienthong.steering.planreader.PlanReading.Reporting;
 /** Reads what each unit must do where the plan lists it by unit, who reports what, and remarks about single models. */
 final class DutyReader {
 
-    private static final Grammar DATES = Grammar.DATES;
-    private static final Pattern CADENCE = Pattern.compile("(?<![\\p{L}\\d])(?:" + words("word") + ")(?![\\p{L}\\d])");
-    private static final Pattern ONCE = Pattern.compile("(?<![\\p{L}\\d])(?:" + words("once") + ")(?![\\d])");
-    private static final Pattern REPORTS =
-            Pattern.compile("(?<![\\p{L}])(?:bao cao|gui ke hoach|gui ve|gui bao cao|gui)(?![\\p{L}])");
-    private static final Pattern TO = Pattern.compile(
-            "(?<![\\p{L}])(?:gui ve|bao cao ve|gui|ve|bao cao)\\s+(?:ket qua ve |cho )?(?=to cong tac|co quan|ubnd|uy ban|cong an|phong|chu tich|so|van phong|ban chi dao|hieu truong|nha truong|truong)");
     private static final Pattern MODEL_REMARK =
             Pattern.compile("(?:doi voi|rieng)\\s+mo hinh(?: so)?\\s*(\\d{1,3})\\s*:?\\s*");
-    private static final Pattern SENTENCE = Pattern.compile("[.;](?=\\s+\\p{Lu})|\\u2028");
 
     private final Set<Node> items;
+    private final @Nullable LocalDate planDate;
     private final List<Duty> duties = new ArrayList<>();
     private final List<Reporting> reporting = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
@@ -33,23 +28,16 @@ final class DutyReader {
     /** What was found. */
     record Result(List<Duty> duties, List<Reporting> reporting, List<Remark> remarks) {}
 
-    private DutyReader(Set<Node> items) {
+    private DutyReader(Set<Node> items, @Nullable LocalDate planDate) {
         this.items = items;
+        this.planDate = planDate;
     }
 
-    private static String words(String name) {
-        return String.join(
-                "|",
-                DATES.rules("cadence").stream()
-                        .filter(rule -> rule.name().equals(name))
-                        .map(rule -> DateRules.expand(rule.pattern()).replaceAll("\\?<[a-z0-9]+>", "?:"))
-                        .toList());
-    }
-
-    static Result read(Node root, List<ItemFinder.Found> found) {
+    /** @param planDate gives the year to a day of reporting that lacks one; null if unknown */
+    static Result read(Node root, List<ItemFinder.Found> found, @Nullable LocalDate planDate) {
         var nodes = new HashSet<Node>();
         found.forEach(item -> nodes.add(item.node()));
-        var reader = new DutyReader(nodes);
+        var reader = new DutyReader(nodes, planDate);
         reader.visit(root);
         return new Result(reader.duties, reader.reporting, reader.remarks);
     }
@@ -130,68 +118,17 @@ final class DutyReader {
     }
 
     private void reports(Node node) {
-        Structure.Section section = node.section();
+        Structure.Section section = sectionAround(node);
         if (section == Structure.Section.PURPOSE || section == Structure.Section.CONTENT) {
             return;
         }
-        Traced text = node.text;
-        int from = 0;
-        Matcher end = SENTENCE.matcher(text.text);
-        while (from < text.length()) {
-            int to = end.find(from) ? end.end() : text.length();
-            reports(text.sub(from, to).trim());
-            from = to;
-        }
+        reporting.addAll(ReportReader.read(node.text, planDate));
     }
 
-    private void reports(Traced sentence) {
-        if (!REPORTS.matcher(sentence.plain()).find()) {
-            return;
-        }
-        for (Pattern when : List.of(CADENCE, ONCE)) {
-            Matcher cadence = sentence.matcher(when);
-            while (cadence.find()) {
-                Traced words = sentence.sub(cadence.start(), cadence.end());
-                if (words.plain().equals("dinh ky") || words.plain().equals("dot xuat")) {
-                    continue;
-                }
-                reporting.add(new Reporting(
-                        Reading.sure(Privacy.mask(sentence.text), sentence.place()),
-                        by(sentence),
-                        to(sentence),
-                        Reading.sure(words.text, words.place())));
-            }
-        }
-    }
-
-    private static Reading<String> by(Traced sentence) {
-        Traced text = sentence.trim("-+* ");
-        Matcher ask =
-                Pattern.compile("^(?:yeu cau|giao|de nghi|can cu[^,]*,)\\s+").matcher(text.plain());
-        if (ask.find()) {
-            text = text.from(ask.end());
-        }
-        List<UnitLists.Unit> units = UnitLists.leading(text);
-        if (units.isEmpty()) {
-            return Reading.none();
-        }
-        Traced all = text.sub(0, UnitLists.endOfList(text)).trim(" ,;");
-        return Reading.sure(all.text, all.place());
-    }
-
-    private static Reading<String> to(Traced sentence) {
-        Matcher to = sentence.matcher(TO);
-        while (to.find()) {
-            List<UnitLists.Unit> units = UnitLists.leading(sentence.from(to.end()));
-            if (!units.isEmpty()) {
-                Traced name = units.getFirst().name();
-                Matcher cut = Pattern.compile("\\s+(?:truoc|vao|de|chap nhat|dinh ky|theo|hang)\\s")
-                        .matcher(name.plain());
-                Traced words = cut.find() ? name.sub(0, cut.start()) : name;
-                return Reading.sure(words.text, words.place());
-            }
-        }
-        return Reading.none();
+    /** A long paragraph is no heading of its own section: "1. Căn cứ nội dung Kế hoạch này, các cơ quan …". */
+    private static Structure.Section sectionAround(Node node) {
+        Node above = node.parent;
+        return above != null && node.text.length() > 120 ? above.section() : node.section();
     }
 
     private void remark(Node node) {

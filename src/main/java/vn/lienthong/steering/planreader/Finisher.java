@@ -1,14 +1,11 @@
 package vn.lienthong.steering.planreader;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.steering.planreader.Doubt.Reason;
+import vn.lienthong.steering.planreader.Misreadings.About;
 import vn.lienthong.steering.planreader.PlanReading.Cost;
 import vn.lienthong.steering.planreader.PlanReading.Item;
 import vn.lienthong.steering.planreader.PlanReading.Step;
@@ -17,66 +14,57 @@ import vn.lienthong.steering.planreader.Structure.Field;
 /** Turns the raw words of an item into values, each with its place and its doubts. */
 final class Finisher {
 
-    private static final Pattern CUT_STEP =
-            Pattern.compile("(?:[,\\-–]|(?<![\\p{L}])(?:va|cua|voi|cac|tai|cho|de|tren|trong))$");
-
-    /** A quarter whose figure is torn ("Quý IIH"), a date beside another in brackets. */
-    private static final Pattern UNCLEAR_TIME = Pattern.compile(
-            "quy\\s+(?:[ivl1]*[a-hj-km-uw-z0][a-z0-9]*|[ivx]{5,})\\s*[/.]|\\d\\s*\\(\\D{0,12}\\d|\\d[a-z]\\d|20\\d[a-z]|\\d[/.-]\\s?[a-z]\\d");
-
-    private static final Pattern DATE_LIKE = Pattern.compile("\\d\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d");
-
-    private final Deadlines deadlines;
     private final CatalogueMatcher catalogue;
-    private final @Nullable LocalDate planDate;
-    private boolean stepsExpected;
-    private boolean partnersExpected;
+    private final SecondLook look;
+    private final DueDates dueDates;
+    private final Habits habits;
 
-    Finisher(Deadlines deadlines, CatalogueMatcher catalogue, @Nullable LocalDate planDate) {
-        this.deadlines = deadlines;
+    Finisher(CatalogueMatcher catalogue, DueDates dueDates, SecondLook look, List<Draft> drafts) {
         this.catalogue = catalogue;
-        this.planDate = planDate;
-    }
-
-    /** Where most items of a plan have steps, one without is worth a look. */
-    Finisher expectingStepsOf(List<Draft> drafts) {
-        long with = drafts.stream()
-                .filter(draft -> !steps(draft, draft.row).isEmpty())
-                .count();
-        stepsExpected = with * 10 >= drafts.size() * 7L;
-        long together = drafts.stream()
-                .filter(draft -> Leads.coordinate(draft, draft.row).value() != null)
-                .count();
-        partnersExpected = together * 10 >= drafts.size() * 8L;
-        return this;
+        this.look = look;
+        this.dueDates = dueDates;
+        this.habits = Habits.of(drafts);
     }
 
     Item finish(Draft draft) {
         Draft row = draft.row;
-        List<Reading<Step>> steps = steps(draft, row);
-        boolean applicable = !notApplicable(draft) && (row == null || !notApplicable(row));
+        List<Reading<Step>> steps = ItemSteps.of(draft, row);
+        boolean applicable = !draft.notApplicable() && (row == null || !row.notApplicable());
         Reading<List<String>> lead = Leads.of(draft, row, applicable);
+        Set<About> misread = look.misread(draft);
+        lead = twice(SecondLook.about(look.units(lead), misread, About.LEAD), draft, Field.LEAD);
         Reading<List<String>> coordinate = Leads.coordinate(draft, row);
-        if (coordinate.value() == null && partnersExpected && applicable) {
+        boolean lost = isLost(lead) || habits.partners() || speaksOfPartners(draft) || habits.lacksAssignment(draft);
+        if (coordinate.value() == null && applicable && lost) {
             coordinate = coordinate.doubting(0.5, Doubt.of(Reason.COORDINATE_MISSING));
         }
+        boolean ownUnits = draft.has(Field.LEAD) || draft.has(Field.COORDINATE) || !draft.assignments.isEmpty();
+        if (!ownUnits && look.hasMisreadHeading(draft)) {
+            lead = lead.doubting(0.6, Doubt.of(Reason.MARK_MISREAD));
+            coordinate = coordinate.doubting(0.6, Doubt.of(Reason.MARK_MISREAD));
+        }
+        coordinate =
+                twice(SecondLook.about(look.units(coordinate), misread, About.COORDINATE), draft, Field.COORDINATE);
+        Reading<Deadline> deadline =
+                SecondLook.about(look.deadline(dueDates.of(draft, row, applicable)), misread, About.DEADLINE);
+        deadline = twice(deadline, draft, Field.DEADLINE);
         Traced cost = both(draft, row, Field.COST);
         Reading<Cost> paid = cost(draft, row);
         return new Item(
                 draft.kind,
                 number(draft),
                 title(draft),
-                draft.group.isBlank() ? Reading.none() : text(draft.group),
+                group(draft),
                 catalogue.match(draft.title, draft.number, draft.kind),
                 lead,
                 coordinate,
                 Leads.main(draft, row),
-                Leads.list(draft, row, Field.SUPPORT),
-                Leads.list(draft, row, Field.IMPLEMENTERS),
-                deadline(draft, row, applicable),
+                look.units(Leads.list(draft, row, Field.SUPPORT)),
+                look.units(Leads.list(draft, row, Field.IMPLEMENTERS)),
+                deadline,
                 single(draft, row, Field.OBJECTIVE),
                 single(draft, row, Field.EFFECT),
-                hasOwnSteps(draft) ? lines(draft, row, Field.ASSIGNMENTS) : List.of(),
+                ItemSteps.hasOwnSteps(draft) ? lines(draft, row, Field.ASSIGNMENTS) : List.of(),
                 lines(draft, row, Field.TOOLS),
                 lines(draft, row, Field.DEVICES),
                 lines(draft, row, Field.SITES),
@@ -87,14 +75,47 @@ final class Finisher {
                 applicable,
                 status(draft, row),
                 steps,
-                stepDoubts(draft, steps),
+                ItemSteps.doubts(draft, steps, misread, habits, look),
                 draft.lineFrom,
                 Math.max(draft.lineTo, draft.lineFrom),
-                itemDoubts(draft));
+                itemDoubts(draft, misread));
+    }
+
+    private static <T> Reading<T> twice(Reading<T> reading, Draft draft, Field field) {
+        return SecondLook.saysTwice(draft, field) ? reading.doubting(0.5, Doubt.of(Reason.LABEL_TWICE)) : reading;
+    }
+
+    /** Whether the lead is so doubtful that a partner beside it may be lost, in a plan that names partners. */
+    private boolean isLost(Reading<List<String>> lead) {
+        return habits.partnersNamed()
+                && lead.doubts().stream()
+                        .anyMatch(
+                                doubt -> doubt.reason() != Reason.COUNT_DIFFERS && doubt.reason() != Reason.NUMBER_GAP);
+    }
+
+    /** Whether the words around title and lead speak of partners, though none were read. */
+    private static boolean speaksOfPartners(Draft draft) {
+        var words = new ArrayList<>(draft.assignments);
+        words.add(draft.title);
+        for (Field field : List.of(Field.AUDIENCE, Field.LEAD, Field.DEADLINE)) {
+            words.addAll(draft.get(field));
+        }
+        return words.stream().anyMatch(part -> part.plain().contains("phoi hop"));
     }
 
     private static Reading<Integer> number(Draft draft) {
         return draft.number == null ? Reading.none() : Reading.sure(draft.number, draft.title.place());
+    }
+
+    private static Reading<String> group(Draft draft) {
+        if (draft.group.isBlank()) {
+            return Reading.none();
+        }
+        Reading<String> group = text(draft.group);
+        if (draft.beforeGap) {
+            group = group.doubting(0.6, Doubt.of(Reason.NUMBER_GAP));
+        }
+        return draft.countDiffers == null ? group : group.doubting(0.6, draft.countDiffers);
     }
 
     private static Reading<String> title(Draft draft) {
@@ -106,7 +127,7 @@ final class Finisher {
         return words.isBlank() ? Reading.none() : Reading.sure(Privacy.mask(tidy(words)), words.place());
     }
 
-    private static String tidy(Traced words) {
+    static String tidy(Traced words) {
         return words.trim().text.replace(Traced.BREAK, '\n');
     }
 
@@ -137,15 +158,6 @@ final class Finisher {
         return all;
     }
 
-    private static boolean notApplicable(Draft draft) {
-        if (draft.get(Field.STATUS).stream().anyMatch(Structure.INSTANCE::saysNotApplicable)) {
-            return true;
-        }
-        return draft.steps.size() <= 1
-                && draft.get(Field.LEAD).isEmpty()
-                && draft.steps.stream().anyMatch(step -> Structure.INSTANCE.saysNotApplicable(step.text()));
-    }
-
     private static Reading<String> status(Draft draft, @Nullable Draft row) {
         for (Draft from : row == null ? List.of(draft) : List.of(draft, row)) {
             for (Traced words : from.get(Field.STATUS)) {
@@ -153,7 +165,7 @@ final class Finisher {
                     return text(words.trimEnd(" ."));
                 }
             }
-            if (notApplicable(from)) {
+            if (from.notApplicable()) {
                 return text(from.steps.getFirst().text().trimEnd(" ."));
             }
         }
@@ -188,243 +200,11 @@ final class Finisher {
         return Traced.EMPTY;
     }
 
-    private Reading<Deadline> deadline(Draft draft, @Nullable Draft row, boolean applicable) {
-        Reading<Deadline> own = deadline(draft);
-        Reading<Deadline> other = row == null ? Reading.none() : deadline(row);
-        if (own.value() == null) {
-            own = other.value() == null ? own : other;
-        } else if (other.value() != null && !sameTime(own.value(), other.value())) {
-            own = joined(own, own.value(), other.value())
-                    .doubting(
-                            0.5, Doubt.of(Reason.DEADLINE_DIFFERS, other.value().text()));
-        }
-        Deadline value = own.value();
-        if (value == null) {
-            return applicable && own.doubts().isEmpty()
-                    ? Reading.doubtful(null, null, 0.4, Doubt.of(Reason.DEADLINE_MISSING))
-                    : own;
-        }
-        if (planDate != null && value.date() != null && value.date().isBefore(planDate)) {
-            own = own.doubting(
-                    0.6, Doubt.of(Reason.DEADLINE_BEFORE_PLAN, value.date().toString(), planDate.toString()));
-        }
-        int far = planDate == null ? 0 : farYear(value, planDate.getYear());
-        if (planDate != null && far != 0) {
-            own = own.doubting(
-                    0.4, Doubt.of(Reason.DEADLINE_YEAR_FAR, String.valueOf(far), String.valueOf(planDate.getYear())));
-        }
-        if (isUnclear(value)) {
-            own = own.doubting(0.5, Doubt.of(Reason.DEADLINE_UNREADABLE, value.text()));
-        }
-        if (!value.parts().isEmpty()) {
-            own = own.doubting(
-                    0.65,
-                    Doubt.of(
-                            Reason.DEADLINE_SEVERAL,
-                            String.valueOf(value.parts().size())));
-        }
-        return own;
-    }
-
-    /** A torn figure, a misread word, or figures like a date in a text that gave none. */
-    private static boolean isUnclear(Deadline deadline) {
-        String plain = Fold.plain(deadline.text());
-        return UNCLEAR_TIME.matcher(plain).find()
-                || Syllables.hasMisread(deadline.text())
-                || deadline.date() == null
-                        && deadline.start() == null
-                        && deadline.text().length() < 60
-                        && DATE_LIKE.matcher(plain).find();
-    }
-
-    /** A year that no plan of that time sets: 0 if there is none. */
-    private static int farYear(Deadline deadline, int planYear) {
-        for (LocalDate date : Arrays.asList(deadline.date(), deadline.start())) {
-            int most = deadline.precision() == Deadline.Precision.DAY ? 4 : 8;
-            if (date != null && (date.getYear() < planYear - 1 || date.getYear() > planYear + most)) {
-                return date.getYear();
-            }
-        }
-        return 0;
-    }
-
-    /** The own date stands; what the table adds to the same date ("và các năm tiếp theo") is taken over. */
-    private static Reading<Deadline> joined(Reading<Deadline> reading, Deadline own, Deadline other) {
-        if (!Objects.equals(own.date(), other.date()) || own.recurring() && own.thenReplicate()) {
-            return reading;
-        }
-        var both = new Deadline(
-                own.text(),
-                own.kind(),
-                own.date(),
-                own.precision(),
-                own.start(),
-                own.recurring() || other.recurring(),
-                own.thenReplicate() || other.thenReplicate(),
-                own.milestoneFree(),
-                own.parts());
-        return new Reading<>(both, reading.place(), reading.confidence(), reading.doubts());
-    }
-
-    private static boolean sameTime(Deadline a, Deadline b) {
-        return Objects.equals(a.date(), b.date()) && a.kind() == b.kind() && a.recurring() == b.recurring();
-    }
-
-    private Reading<Deadline> deadline(Draft draft) {
-        Traced written = draft.joined(Field.DEADLINE);
-        if (draft.has(Field.START)) {
-            Traced start = draft.joined(Field.START);
-            Reading<Deadline> end = written.isBlank() ? Reading.none() : deadlines.read(written);
-            return withStart(end, deadlines.read(start), start);
-        }
-        if (!written.isBlank()) {
-            return deadlines.read(written);
-        }
-        for (Traced words : draft.deadlinesInText) {
-            Reading<Deadline> found = deadlines.read(words);
-            if (found.value() != null) {
-                boolean certain =
-                        draft.deadlinesInText.size() == 1 && found.value().precision() == Deadline.Precision.DAY;
-                return certain ? found : found.doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
-            }
-        }
-        return draft.headingDeadline.isBlank() || notApplicable(draft)
-                ? Reading.none()
-                : deadlines.read(draft.headingDeadline).doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
-    }
-
-    /** A column "Bắt đầu" beside a column "Kết thúc". */
-    private static Reading<Deadline> withStart(Reading<Deadline> end, Reading<Deadline> start, Traced words) {
-        Deadline from = start.value();
-        Deadline to = end.value();
-        if (from == null || from.date() == null) {
-            return to == null ? start : end;
-        }
-        List<Doubt> doubts = new ArrayList<>(end.doubts());
-        doubts.addAll(start.doubts());
-        double confidence = Math.min(start.confidence(), end.confidence());
-        LocalDate first = from.start() != null ? from.start() : firstDay(from.date(), from.precision());
-        if (to == null || to.date() == null) {
-            return new Reading<>(
-                            new Deadline(
-                                    words.flat().text,
-                                    Deadline.Kind.START,
-                                    null,
-                                    from.precision(),
-                                    first,
-                                    from.recurring(),
-                                    false,
-                                    false,
-                                    List.of()),
-                            words.place(),
-                            confidence,
-                            List.copyOf(doubts))
-                    .doubting(0.6, Doubt.of(Reason.DEADLINE_MISSING));
-        }
-        return new Reading<>(
-                new Deadline(
-                        words.flat().text + " - " + to.text(),
-                        Deadline.Kind.PERIOD,
-                        to.date(),
-                        to.precision(),
-                        first,
-                        to.recurring(),
-                        to.thenReplicate(),
-                        false,
-                        List.of()),
-                end.place(),
-                confidence,
-                List.copyOf(doubts));
-    }
-
-    private static LocalDate firstDay(LocalDate last, Deadline.@Nullable Precision precision) {
-        return switch (precision) {
-            case MONTH -> last.withDayOfMonth(1);
-            case QUARTER -> last.withDayOfMonth(1).minusMonths(2);
-            case YEAR -> last.withDayOfYear(1);
-            case null, default -> last;
-        };
-    }
-
-    private static boolean hasOwnSteps(Draft draft) {
-        return !draft.steps.isEmpty() || draft.has(Field.STEPS) || draft.row != null && !draft.row.steps.isEmpty();
-    }
-
-    private static List<Reading<Step>> steps(Draft draft, @Nullable Draft row) {
-        List<Draft.RawStep> raw = draft.steps;
-        if (raw.isEmpty() && row != null) {
-            raw = row.steps;
-        }
-        if (raw.isEmpty()) {
-            raw = numbered(draft.has(Field.STEPS) ? draft.get(Field.STEPS) : draft.get(Field.ASSIGNMENTS));
-        }
-        if (raw.isEmpty() && row != null) {
-            raw = numbered(row.has(Field.STEPS) ? row.get(Field.STEPS) : row.get(Field.ASSIGNMENTS));
-        }
-        if (raw.isEmpty()) {
-            raw = numbered(draft.loose);
-        }
-        var steps = new ArrayList<Reading<Step>>();
-        for (Draft.RawStep step : raw) {
-            Traced words = step.text().trim(" -–+*:");
-            if (!words.isBlank()) {
-                steps.add(step(step.number(), words));
-            }
-        }
-        return steps;
-    }
-
-    private static Reading<Step> step(int number, Traced words) {
-        List<String> units = UnitLists.mentioned(words.flat()).stream()
-                .map(unit -> unit.name().text)
-                .toList();
-        Reading<Step> step = Reading.sure(new Step(number, Privacy.mask(tidy(words)), units), words.place());
-        Matcher cut = CUT_STEP.matcher(words.plain());
-        return cut.find() ? step.doubting(0.5, Doubt.of(Reason.STEP_CUT, String.valueOf(number))) : step;
-    }
-
-    /** Lines without a step mark, counted from 1. */
-    private static List<Draft.RawStep> numbered(List<Traced> words) {
-        var steps = new ArrayList<Draft.RawStep>();
-        for (Traced part : words) {
-            for (Traced line : Lines.of(part)) {
-                steps.add(new Draft.RawStep(steps.size() + 1, line));
-            }
-        }
-        return steps;
-    }
-
-    private List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps) {
-        var doubts = new ArrayList<Doubt>();
-        List<Integer> numbers = steps.stream()
-                .map(Reading::value)
-                .filter(Objects::nonNull)
-                .map(Step::n)
-                .toList();
-        for (int i = 0; i < numbers.size(); i++) {
-            if (numbers.get(i) != i + 1) {
-                doubts.add(Doubt.of(Reason.STEPS_OUT_OF_ORDER, numbers.toString()));
-                break;
-            }
-        }
-        if (draft.stepsByLines || steps.isEmpty() && stepsExpected && !notApplicable(draft)) {
-            doubts.add(Doubt.of(Reason.STEPS_MISSING));
-            return doubts;
-        }
-        boolean marked = !draft.steps.isEmpty() || draft.row != null && !draft.row.steps.isEmpty();
-        boolean labelled = draft.has(Field.LEAD) || draft.has(Field.DEADLINE) || draft.has(Field.IMPLEMENTERS);
-        if (!marked
-                && !labelled
-                && !draft.has(Field.STEPS)
-                && !draft.has(Field.ASSIGNMENTS)
-                && !draft.loose.isEmpty()) {
-            doubts.add(Doubt.of(Reason.STEPS_MISSING));
-        }
-        return doubts;
-    }
-
-    private static List<Doubt> itemDoubts(Draft draft) {
+    private static List<Doubt> itemDoubts(Draft draft, Set<About> misread) {
         var doubts = new ArrayList<>(draft.doubts);
+        if (misread.contains(About.ITEM)) {
+            doubts.add(Doubt.of(Reason.MARK_MISREAD));
+        }
         if (draft.guessed) {
             doubts.add(Doubt.of(Reason.ITEM_GUESSED));
         }

@@ -29,11 +29,11 @@ final class ItemBody {
         this.deadlines = deadlines;
     }
 
-    static Draft read(ItemFinder.Found found, Deadlines deadlines) {
+    static Draft read(ItemFinder.Found found, Deadlines deadlines, HeadingCounts counts) {
         var body = new ItemBody(deadlines);
         body.open(found);
         body.children(found.node());
-        context(body.draft, found.node(), deadlines);
+        context(body.draft, found.node(), deadlines, counts);
         return body.draft;
     }
 
@@ -369,13 +369,21 @@ final class ItemBody {
     }
 
     /** Group, lead and partners from the headings above. */
-    private static void context(Draft draft, Node node, Deadlines deadlines) {
+    private static void context(Draft draft, Node node, Deadlines deadlines, HeadingCounts counts) {
         for (Node above = node.parent; above != null; above = above.parent) {
             if (above.role == Role.ROOT) {
                 break;
             }
+            Doubt differs = counts.doubt(above);
+            if (differs != null && draft.countDiffers == null) {
+                draft.countDiffers = differs;
+            }
+            draft.beforeGap |= HeadingCounts.isBeforeGap(above);
             List<UnitLists.Unit> units = Headings.units(above.text);
             Assignment given = units.isEmpty() ? Headings.assignment(above.text) : Assignment.NONE;
+            if (!units.isEmpty() || !given.lead().isEmpty()) {
+                draft.unitHeadings.add(above.text);
+            }
             Traced when = above.rank > 10 ? deadlines.find(above.text) : null;
             if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
                 draft.headingDeadline = when;
@@ -384,7 +392,7 @@ final class ItemBody {
                 draft.headingLead = given.lead();
                 draft.headingPartners = draft.headingPartners.isEmpty() ? given.coordinate() : draft.headingPartners;
             }
-            if (units.isEmpty() && draft.group.isBlank()) {
+            if (draft.group.isBlank() && above.role == Role.HEADING) {
                 draft.group = Headings.words(above.text);
             }
             if (draft.headingPartners.isEmpty()) {

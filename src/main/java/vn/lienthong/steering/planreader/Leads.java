@@ -38,13 +38,24 @@ final class Leads {
             return units(subject).doubting(0.5, Doubt.of(Reason.LEAD_GUESSED));
         }
         if (!draft.headingLead.isEmpty()) {
-            Reading<List<String>> heading = units(draft.headingLead);
-            return draft.headingLeadGuessed ? heading.doubting(0.6, Doubt.of(Reason.LEAD_GUESSED)) : heading;
+            return fromHeading(draft);
         }
         Reading<List<String>> guess = guess(draft);
         return guess.value() != null || !applicable
                 ? guess
                 : Reading.doubtful(null, null, 0.3, Doubt.of(Reason.LEAD_MISSING));
+    }
+
+    /** The unit of the heading; doubted where the heading's number or count tells that another one may be lost. */
+    private static Reading<List<String>> fromHeading(Draft draft) {
+        Reading<List<String>> heading = units(draft.headingLead);
+        if (draft.headingLeadGuessed) {
+            heading = heading.doubting(0.6, Doubt.of(Reason.LEAD_GUESSED));
+        }
+        if (draft.beforeGap) {
+            heading = heading.doubting(0.6, Doubt.of(Reason.NUMBER_GAP));
+        }
+        return draft.countDiffers == null ? heading : heading.doubting(0.6, draft.countDiffers);
     }
 
     /** From a label, a column or an assignment of the item itself. */
@@ -132,18 +143,35 @@ final class Leads {
             Traced words = draft.has(field) || row == null ? draft.joined(field) : row.joined(field);
             units.addAll(UnitLists.split(words));
         }
+        List<Unit> assigned = draft.assignments.stream()
+                .flatMap(sentence -> Assignment.parse(sentence).coordinate().stream())
+                .toList();
         if (units.isEmpty()) {
-            for (Traced sentence : draft.assignments) {
-                units.addAll(Assignment.parse(sentence).coordinate());
-            }
+            units.addAll(assigned);
+        } else if (draft.fromTable) {
+            addMissing(units, assigned);
         }
-        if (units.isEmpty() && draft.has(Field.LEAD)) {
-            units.addAll(Assignment.parse(draft.joined(Field.LEAD).flat()).coordinate());
-        }
+        addMissing(units, partnersInLead(draft.joined(Field.LEAD).flat()));
         if (units.isEmpty()) {
             units.addAll(draft.headingPartners);
         }
         return units.isEmpty() ? Reading.none() : units(units);
+    }
+
+    /** "A phối hợp B" in the cell of the lead, also where two columns ran into one another. */
+    private static List<Unit> partnersInLead(Traced cell) {
+        Matcher torn = cell.matcher(TORN_WITH);
+        return torn.find()
+                ? UnitLists.split(cell.from(torn.end()))
+                : Assignment.parse(cell).coordinate();
+    }
+
+    private static void addMissing(List<Unit> units, List<Unit> more) {
+        for (Unit unit : more) {
+            if (units.stream().noneMatch(known -> UnitNames.same(known.name().text, unit.name().text))) {
+                units.add(unit);
+            }
+        }
     }
 
     static Reading<String> main(Draft draft, @Nullable Draft row) {
@@ -172,7 +200,16 @@ final class Leads {
         return words.isBlank() ? Reading.none() : units(UnitLists.split(words));
     }
 
-    private static Reading<List<String>> units(List<Unit> units) {
+    /** "thường xuyên" behind a list, "đơn vị" before a lost "phối hợp:": read as units, and none. */
+    private static boolean isNone(Unit unit) {
+        String plain = unit.name().plain();
+        return plain.equals("don vi")
+                || plain.equals("co quan")
+                || Deadlines.TIME_FIRST.matcher(plain).find() && !UnitLists.known(unit.name().text);
+    }
+
+    private static Reading<List<String>> units(List<Unit> all) {
+        List<Unit> units = all.stream().filter(unit -> !isNone(unit)).toList();
         if (units.isEmpty()) {
             return Reading.none();
         }

@@ -32,20 +32,23 @@ public final class PlanReader {
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
         List<Draft> rows = TableItems.read(outline.root(), deadlines);
         List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
+        var counts = new HeadingCounts(found);
         List<Draft> texts = found.stream()
                 .limit(MOST_ITEMS)
-                .map(item -> ItemBody.read(item, deadlines))
+                .map(item -> ItemBody.read(item, deadlines, counts))
                 .toList();
         List<Draft> drafts = Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
         drafts.forEach(draft -> draft.takeDeadlineOf(drafts, deadlines));
-        var finisher = new Finisher(deadlines, catalogue, document.date().value()).expectingStepsOf(drafts);
+        var look = new SecondLook(lines);
+        var dueDates = new DueDates(deadlines, document.date().value(), look, drafts);
+        var finisher = new Finisher(catalogue, dueDates, look, drafts);
         var items = new ArrayList<Item>();
         drafts.stream()
                 .filter(draft -> !draft.title.isBlank())
                 .sorted(Comparator.comparingInt(draft -> draft.lineFrom))
                 .map(finisher::finish)
                 .forEach(items::add);
-        DutyReader.Result duties = DutyReader.read(outline.root(), found);
+        DutyReader.Result duties = DutyReader.read(outline.root(), found, year);
         return new PlanReading(document, List.copyOf(items), duties.reporting(), duties.duties(), duties.remarks());
     }
 }

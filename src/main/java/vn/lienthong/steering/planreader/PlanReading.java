@@ -91,8 +91,14 @@ public record PlanReading(
      */
     public record Step(int n, String text, List<String> units) {}
 
-    /** One duty to report. */
-    public record Reporting(Reading<String> what, Reading<String> by, Reading<String> to, Reading<String> cadence) {}
+    /**
+     * One duty to report.
+     *
+     * @param cadence how often, in the plan's words
+     * @param due what these words mean
+     */
+    public record Reporting(
+            Reading<String> what, Reading<String> by, Reading<String> to, Reading<String> cadence, Cadence due) {}
 
     /** One duty of a unit. */
     public record Duty(Reading<String> unit, Reading<String> text) {}

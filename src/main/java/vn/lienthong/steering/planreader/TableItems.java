@@ -1,7 +1,9 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +67,51 @@ final class TableItems {
             for (Table table : node.tables) {
                 items.rows.clear();
                 items.table(table);
-                items.rows.forEach(row -> drafts.add(items.draft(row)));
+                int usual = items.usualWidth();
+                for (Row row : items.rows) {
+                    Draft draft = items.draft(row);
+                    if (row.cells.size() < usual || misfits(row, deadlines)) {
+                        draft.doubts.add(Doubt.of(Doubt.Reason.ROW_UNEVEN));
+                    }
+                    drafts.add(draft);
+                }
             }
         });
         return drafts;
+    }
+
+    /** How many cells most rows of the table have; 0 if no number is usual. */
+    private int usualWidth() {
+        var widths = new HashMap<Integer, Integer>();
+        rows.forEach(row -> widths.merge(row.cells.size(), 1, Integer::sum));
+        return widths.entrySet().stream()
+                .filter(width -> width.getValue() * 2 > rows.size())
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Whether a cell holds what its column cannot hold: units under the date, a date among the units. */
+    private static boolean misfits(Row row, Deadlines deadlines) {
+        for (int i = 0; i < row.cells.size() && i < row.columns.fields().size(); i++) {
+            Field field = row.columns.fields().get(i);
+            Traced cell = row.cells.get(i).flat().trim();
+            if (field == null || cell.length() < 4) {
+                continue;
+            }
+            boolean misfit = switch (field) {
+                case DEADLINE, START -> !deadlines.speaksOfTime(cell) && UnitLexicon.INSTANCE.opens(cell.text);
+                case LEAD, COORDINATE, SUPPORT, MAIN_COORDINATE ->
+                    deadlines.hasDate(cell) || !UnitLists.known(cell.text) && deadlines.speaksOfTime(cell);
+                case TITLE -> UnitLists.isList(cell) || cell.length() < 40 && deadlines.hasDate(cell);
+                case STEPS -> UnitLists.isList(cell) || cell.length() < 40 && deadlines.hasDate(cell);
+                default -> false;
+            };
+            if (misfit) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void table(Table table) {

@@ -19,9 +19,13 @@ final class UnitLists {
     /** Letters on both sides of a digit: "PC0G". */
     private static final Pattern MIXED = Pattern.compile("\\p{Lu}\\d+\\p{L}");
     /** A full stop inside: the next sentence stands in the name. */
-    private static final Pattern SENTENCE = Pattern.compile("\\p{Ll}{3}\\.\\s+\\p{Lu}");
+    private static final Pattern SENTENCE =
+            Pattern.compile("\\p{Ll}{2}\\.\\s+[\\p{Lu}\\d]|\\s\\p{Lu}{2,4}\\.\\s+\\p{Lu}");
     /** The kind of a unit without its name. */
     private static final Pattern BARE_KIND = Pattern.compile(Grammar.UNITS.exact("pattern", "bare-kind"));
+
+    /** A count of the heading that has run into the name: "Phòng Tư pháp 02 mô hình". */
+    private static final Pattern COUNTED = Pattern.compile("\\d\\s*(?:mo hinh|nhiem vu)|mo hinh$");
 
     private static final int LONGEST = 160;
     private static final int LONGEST_LIST = 4_000;
@@ -81,7 +85,8 @@ final class UnitLists {
             return false;
         }
         String next = firstPart(right);
-        String last = left.substring(left.lastIndexOf(',') + 1);
+        String whole = left.endsWith(",") ? left.substring(0, left.length() - 1) : left;
+        String last = whole.substring(whole.lastIndexOf(',') + 1);
         if (LEXICON.isOpenCollective(last) && LEXICON.isCollective(next) && !startsWithDeterminer(next)) {
             return false;
         }
@@ -179,9 +184,8 @@ final class UnitLists {
                 || MIXED.matcher(name).find()
                 || Syllables.hasMisread(name)
                 || SENTENCE.matcher(name).find()
-                || !collective
-                        && soft.indexOf(' ') < 0
-                        && BARE_KIND.matcher(soft).matches()
+                || BARE_KIND.matcher(soft).matches()
+                || COUNTED.matcher(Fold.plain(name)).find()
                 || !collective && endOfList(Traced.of(name, 1)) < name.length();
     }
 

@@ -76,7 +76,7 @@ class Story {
             case EVIDENCE_WANTED ->
                 messages.text(locale, Boolean.parseBoolean(value) ? "progress.story.yes" : "progress.story.no");
             case DUE, START, KEPT -> day(value);
-            case ADDED, REMOVED, REWORDED, EVIDENCE, SUBPLAN -> value;
+            case ADDED, REMOVED, REWORDED, EVIDENCE -> value;
         };
     }
 

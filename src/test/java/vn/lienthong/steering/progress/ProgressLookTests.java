@@ -131,6 +131,10 @@ class ProgressLookTests {
             looksRight(page, "plan");
             page.navigate("/ke-hoach/" + plan + "/buoc");
             looksRight(page, "steps");
+            page.navigate("/ke-hoach/" + plan + "/dau-moi");
+            looksRight(page, "units");
+            page.locator("table a.open").first().click();
+            looksRight(page, "unit");
             page.navigate("/ke-hoach/buoc/" + step);
             looksRight(page, "step");
             for (String form : List.of("ghi-viec", "phan-cong", "dieu-chinh", "minh-chung", "dien-bien")) {

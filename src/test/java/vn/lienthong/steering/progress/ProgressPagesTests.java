@@ -374,4 +374,44 @@ class ProgressPagesTests {
         assertThat(page(here() + "/dien-bien", officer)).contains("nhầm");
         web.perform(get(here()).with(officer)).andExpect(content().string(not(containsString("/go\""))));
     }
+
+    @Test
+    void aUnitNamesItsContactAndFilesItsSubPlan() throws Exception {
+        UUID account = people.account(Role.UNIT_HEAD, police);
+        RequestPostProcessor head = people.as(account);
+        String list = "/ke-hoach/" + plan + "/dau-moi";
+        String unit = list + "/" + police;
+        web.perform(post(list + "/han")
+                        .param("due", Days.show(today.minusDays(1)))
+                        .with(head)
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        web.perform(post(list + "/han")
+                        .param("due", Days.show(today.minusDays(1)))
+                        .with(people.as(Role.STANDING_BODY))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(list, head)).contains("Chưa nộp, quá hạn");
+        web.perform(get(unit).with(people.as(Role.LEADER))).andExpect(status().isForbidden());
+        web.perform(post(unit + "/nguoi")
+                        .param("person", account.toString())
+                        .with(head)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        web.perform(multipart(unit + "/ke-hoach-rieng").param("number", "3/KH-CA").with(head).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Hãy chọn tệp kế hoạch")));
+        web.perform(multipart(unit + "/ke-hoach-rieng")
+                        .file(new MockMultipartFile("file", "kh.txt", "text/plain", new byte[] {65}))
+                        .param("number", "3/KH-CA")
+                        .param("issued", Days.show(today))
+                        .with(head)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        String after = page(list, head);
+        assertThat(after).contains("3/KH-CA", "Thử unit-head").doesNotContain("Chưa nộp, quá hạn");
+        Matcher paper = Pattern.compile("href=\"(/tai-lieu/[^\"]+)\"").matcher(after);
+        assertThat(paper.find()).isTrue();
+        web.perform(get(paper.group(1) + "/tai-ve").with(head)).andExpect(status().isOk());
+    }
 }

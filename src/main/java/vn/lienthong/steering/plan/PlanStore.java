@@ -153,7 +153,7 @@ class PlanStore {
     /** Every agency that has a part in an item of any plan. */
     List<UUID> agencies() {
         return database.sql("select distinct agency_id from plan_item_unit where agency_id is not null")
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("agency_id", UUID.class))
                 .list();
     }
 

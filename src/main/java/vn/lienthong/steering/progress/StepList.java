@@ -71,7 +71,7 @@ record StepList(ListQuery query, List<Row> shown, List<Row> all, int total) {
                 Comparator.comparing(
                         row -> Objects.requireNonNullElse(row.step().due(), LocalDate.MAX));
             case "trang-thai" -> Comparator.comparing(row -> row.step().state());
-            default -> (one, other) -> 0;
+            default -> (_, _) -> 0;
         };
         return query.descending() ? order.reversed() : order;
     }

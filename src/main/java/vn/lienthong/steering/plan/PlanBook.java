@@ -103,6 +103,7 @@ public class PlanBook {
                                         .flatMap(item -> item.units().stream())
                                         .map(PlanItem.UnitRole::agencyId)
                                         .filter(Objects::nonNull)
-                                        .anyMatch(unit -> unit.equals(own) || units.heir(unit).equals(own))));
+                                        .anyMatch(unit -> unit.equals(own)
+                                                || units.heir(unit).equals(own))));
     }
 }

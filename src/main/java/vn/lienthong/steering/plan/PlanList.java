@@ -146,8 +146,7 @@ record PlanList(
     }
 
     /** @param standings how far items have come; empty where no room follows them */
-    static PlanList of(
-            List<PlanItem> items, Query query, LocalDate today, Map<UUID, Standings.Standing> standings) {
+    static PlanList of(List<PlanItem> items, Query query, LocalDate today, Map<UUID, Standings.Standing> standings) {
         List<PlanItem> shown = items.stream()
                 .filter(item -> fits(item, query, today, standings))
                 .toList();
@@ -197,9 +196,7 @@ record PlanList(
     }
 
     private static int rank(Standings.@Nullable Standing standing) {
-        return standing == null
-                ? STATES.size()
-                : List.copyOf(STATES.values()).indexOf(standing.tag());
+        return standing == null ? STATES.size() : List.copyOf(STATES.values()).indexOf(standing.tag());
     }
 
     /** The next day by which something of an item must be done. */
@@ -235,8 +232,7 @@ record PlanList(
                 : date.isAfter(today.plusDays(SOON_DAYS)) ? Nearness.LATER : Nearness.SOON;
     }
 
-    private static boolean fits(
-            PlanItem item, Query query, LocalDate today, Map<UUID, Standings.Standing> standings) {
+    private static boolean fits(PlanItem item, Query query, LocalDate today, Map<UUID, Standings.Standing> standings) {
         ItemContent content = item.content();
         LocalDate date = due(item, standings).orElse(null);
         Standings.Standing standing = standings.get(item.id());
@@ -245,8 +241,7 @@ record PlanList(
             case "qua-han" -> nearness(item, today, standings) == Nearness.LATE;
             case "khong-ap-dung" -> standing == null ? !content.active() : standing.tag() == Tag.NONE;
             default ->
-                !STATES.containsKey(query.state())
-                        || (standing != null && standing.tag() == STATES.get(query.state()));
+                !STATES.containsKey(query.state()) || (standing != null && standing.tag() == STATES.get(query.state()));
         };
         return state
                 && (query.lead().isEmpty() || content.lead().contains(query.lead()))
@@ -314,7 +309,8 @@ record PlanList(
     private static List<Group> byDeadline(
             List<PlanItem> items, LocalDate today, Map<UUID, Standings.Standing> standings) {
         List<PlanItem> dated = items.stream()
-                .sorted(Comparator.comparing((PlanItem item) -> due(item, standings).orElse(LocalDate.MAX)))
+                .sorted(Comparator.comparing(
+                        (PlanItem item) -> due(item, standings).orElse(LocalDate.MAX)))
                 .toList();
         List<Group> groups = new ArrayList<>();
         for (Nearness nearness : Nearness.values()) {

@@ -54,8 +54,7 @@ class PlanSheet {
                 text("plan.field.tools", 40, locale),
                 text("plan.field.devices", 30, locale),
                 text("plan.field.notes", 40, locale));
-        List<List<@Nullable Object>> rows =
-                list.groups().stream()
+        List<List<@Nullable Object>> rows = list.groups().stream()
                 .flatMap(group -> group.items().stream())
                 .distinct()
                 .map(item -> row(item, list.standings().get(item.id()), locale))

@@ -325,7 +325,7 @@ public class Comments {
                 .param("account", account)
                 .param("item", itemId)
                 .param("now", ProgressStore.at(history.now()))
-                .query(UUID.class)
+                .query((row, index) -> row.getObject("comment_id", UUID.class))
                 .list();
         if (!comments.isEmpty()) {
             audit.record("progress.mention.seen", "plan-item", itemId.toString(), Map.of());

@@ -224,16 +224,14 @@ class ItemActPages {
     }
 
     /** The paper and the decision stay both or go both. */
-    private void decide(
-            Door.Opened opened, Form form, NewDay due, LocalDate issued, @Nullable MultipartFile file) {
+    private void decide(Door.Opened opened, Form form, NewDay due, LocalDate issued, @Nullable MultipartFile file) {
         transaction.executeWithoutResult(status -> {
             try {
                 Decision decision =
                         new Decision(form.value("number"), issued, form.value("reason"), paper(documents, file));
                 if (!Door.done(
                         form,
-                        work.adjust(
-                                opened.plan().id(), List.of(opened.item().id()), due, decision))) {
+                        work.adjust(opened.plan().id(), List.of(opened.item().id()), due, decision))) {
                     status.setRollbackOnly();
                 }
             } catch (DocumentRefused refused) {

@@ -36,10 +36,13 @@ class ItemPieces {
 
     @Bean
     ItemPart progressState(Progress progress, Pieces pieces, History history, Holidays holidays) {
-        return new Piece(ItemPart.Place.STATE, 10, (item, page) -> progress.item(item.id())
-                .map(now -> pieces.of(
-                        VIEWS + "itemState",
-                        Map.of("page", page, "item", now, "left", left(now, history.today(), holidays)))));
+        return new Piece(
+                ItemPart.Place.STATE,
+                10,
+                (item, page) -> progress.item(item.id())
+                        .map(now -> pieces.of(
+                                VIEWS + "itemState",
+                                Map.of("page", page, "item", now, "left", left(now, history.today(), holidays)))));
     }
 
     /** Working days left until the next day of an item; 0 without one. */
@@ -50,23 +53,28 @@ class ItemPieces {
 
     @Bean
     ItemPart progressActions(Progress progress, Pieces pieces, Hands hands) {
-        return new Piece(ItemPart.Place.ACTIONS, 10, (item, page) -> progress.item(item.id())
-                .filter(now -> item.content().active())
-                .flatMap(now -> {
-                    Hands.Reach reach = hands.reach(item, now);
-                    boolean moves = progress.stepsOf(item).stream().anyMatch(reach::moves);
-                    return moves || reach.contributes()
-                            ? Optional.of(pieces.of(
-                                    VIEWS + "itemActions",
-                                    Map.of("page", page, "item", now, "reach", reach, "moves", moves)))
-                            : Optional.empty();
-                }));
+        return new Piece(
+                ItemPart.Place.ACTIONS,
+                10,
+                (item, page) -> progress.item(item.id())
+                        .filter(now -> item.content().active())
+                        .flatMap(now -> {
+                            Hands.Reach reach = hands.reach(item, now);
+                            boolean moves = progress.stepsOf(item).stream().anyMatch(reach::moves);
+                            return moves || reach.contributes()
+                                    ? Optional.of(pieces.of(
+                                            VIEWS + "itemActions",
+                                            Map.of("page", page, "item", now, "reach", reach, "moves", moves)))
+                                    : Optional.empty();
+                        }));
     }
 
     @Bean
     ItemPart progressSteps(Progress progress, Pieces pieces, Hands hands, Names names, EvidenceStore evidence) {
-        return new Piece(ItemPart.Place.MAIN, 100, (item, page) -> progress.item(item.id())
-                .map(now -> {
+        return new Piece(
+                ItemPart.Place.MAIN,
+                100,
+                (item, page) -> progress.item(item.id()).map(now -> {
                     List<StepProgress> steps = progress.stepsOf(item);
                     return pieces.of(
                             VIEWS + "itemSteps",
@@ -81,14 +89,17 @@ class ItemPieces {
                                     Optional.ofNullable(now.lead()),
                                     "names",
                                     names.of(
-                                            steps.stream().map(StepProgress::person).toList(),
-                                            steps.stream().map(StepProgress::agency).toList())));
+                                            steps.stream()
+                                                    .map(StepProgress::person)
+                                                    .toList(),
+                                            steps.stream()
+                                                    .map(StepProgress::agency)
+                                                    .toList())));
                 }));
     }
 
     @Bean
-    ItemPart progressComments(
-            Progress progress, Pieces pieces, Hands hands, Names names, Comments comments) {
+    ItemPart progressComments(Progress progress, Pieces pieces, Hands hands, Names names, Comments comments) {
         return new Piece(ItemPart.Place.MAIN, 400, (item, page) -> {
             ItemProgress now = progress.item(item.id()).orElse(null);
             if (now == null) {
@@ -103,20 +114,26 @@ class ItemPieces {
             parameters.put("page", page);
             parameters.put("item", item);
             parameters.put("comments", said);
-            parameters.put("before", comments.before(said.stream()
-                    .filter(one -> one.editedAt() != null)
-                    .map(Comments.Comment::id)
-                    .toList()));
-            parameters.put("editable", said.stream().filter(comments::editable).map(Comments.Comment::id).toList());
             parameters.put(
-                    "names", names.of(said.stream().map(Comments.Comment::author).toList(), List.of()));
+                    "before",
+                    comments.before(said.stream()
+                            .filter(one -> one.editedAt() != null)
+                            .map(Comments.Comment::id)
+                            .toList()));
+            parameters.put(
+                    "editable",
+                    said.stream()
+                            .filter(comments::editable)
+                            .map(Comments.Comment::id)
+                            .toList());
+            parameters.put(
+                    "names",
+                    names.of(said.stream().map(Comments.Comment::author).toList(), List.of()));
             parameters.put("may", may);
             parameters.put("named", comments.named(item.id()));
             parameters.put(
                     "people",
-                    may
-                            ? names.userNames(names.agenciesOf(item, now), page.t("progress.comment.nobody"))
-                            : List.of());
+                    may ? names.userNames(names.agenciesOf(item, now), page.t("progress.comment.nobody")) : List.of());
             parameters.put("key", vn.lienthong.kernel.Ids.next());
             return Optional.of(pieces.of(VIEWS + "itemComments", parameters));
         });
@@ -124,16 +141,19 @@ class ItemPieces {
 
     @Bean
     ItemPart progressContact(Progress progress, Pieces pieces, Names names) {
-        return new Piece(ItemPart.Place.ASIDE, 10, (item, page) -> progress.item(item.id())
-                .filter(now -> now.contact() != null)
-                .map(now -> pieces.of(
-                        VIEWS + "itemContact",
-                        Map.of(
-                                "page",
-                                page,
-                                "name",
-                                names.of(List.of(Objects.requireNonNull(now.contact())), List.of())
-                                        .of(now.contact())))));
+        return new Piece(
+                ItemPart.Place.ASIDE,
+                10,
+                (item, page) -> progress.item(item.id())
+                        .filter(now -> now.contact() != null)
+                        .map(now -> pieces.of(
+                                VIEWS + "itemContact",
+                                Map.of(
+                                        "page",
+                                        page,
+                                        "name",
+                                        names.of(List.of(Objects.requireNonNull(now.contact())), List.of())
+                                                .of(now.contact())))));
     }
 
     @Bean
@@ -146,7 +166,17 @@ class ItemPieces {
                     ? Optional.empty()
                     : Optional.of(pieces.of(
                             VIEWS + "itemEvidence",
-                            Map.of("page", page, "item", item, "all", all, "may", may, "texts", texts(progress, item))));
+                            Map.of(
+                                    "page",
+                                    page,
+                                    "item",
+                                    item,
+                                    "all",
+                                    all,
+                                    "may",
+                                    may,
+                                    "texts",
+                                    texts(progress, item))));
         });
     }
 

@@ -57,8 +57,6 @@ public record Move(
         /** A unit's own step has other words or another place. */
         REWORDED,
         /** An item that goes on all the time was confirmed again. */
-        KEPT,
-        /** A unit filed its own sub-plan. */
-        SUBPLAN
+        KEPT
     }
 }

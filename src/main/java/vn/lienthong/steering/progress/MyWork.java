@@ -19,7 +19,6 @@ import vn.lienthong.capability.locality.Holidays;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.capability.ui.Tag;
 import vn.lienthong.capability.ui.WorkSource;
-import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.kernel.WorkingCalendar;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
@@ -80,8 +79,7 @@ class MyWork implements WorkSource {
                 progress.steps(plan).values().stream()
                         .filter(step -> items.containsKey(step.itemId()))
                         .filter(step -> mine(step, actor.get(), agency))
-                        .forEach(step -> line(
-                                        new Mine(Objects.requireNonNull(items.get(step.itemId())), step), locale)
+                        .forEach(step -> line(new Mine(Objects.requireNonNull(items.get(step.itemId())), step), locale)
                                 .ifPresent(steps::add));
                 progress.items(plan).values().stream()
                         .filter(item -> agency.equals(item.lead()) && items.containsKey(item.itemId()))
@@ -102,8 +100,7 @@ class MyWork implements WorkSource {
 
     private List<Work> mentions(Actor actor, Locale locale) {
         List<Comments.Mention> open = comments.unseen(actor.onBehalfOf());
-        Names.Found found =
-                names.of(open.stream().map(Comments.Mention::author).toList(), List.of());
+        Names.Found found = names.of(open.stream().map(Comments.Mention::author).toList(), List.of());
         List<Work> work = new ArrayList<>();
         for (Comments.Mention mention : open) {
             book.item(mention.itemId())
@@ -111,7 +108,7 @@ class MyWork implements WorkSource {
                             item.title(),
                             item.path() + "#y-kien-" + mention.commentId(),
                             messages.text(locale, "progress.work.mention", found.of(mention.author())),
-                            LocalDate.ofInstant(mention.at(), VietnameseText.ZONE),
+                            null,
                             Tag.SOON,
                             messages.text(locale, "progress.work.answer"))));
         }
@@ -130,8 +127,7 @@ class MyWork implements WorkSource {
             return Optional.empty();
         }
         if (step.late()) {
-            return Optional.of(
-                    work(mine, due, Tag.LATE, "progress.item.late-by", locale, step.workingDaysLate()));
+            return Optional.of(work(mine, due, Tag.LATE, "progress.item.late-by", locale, step.workingDaysLate()));
         }
         WorkingCalendar calendar = holidays.calendar();
         int left = calendar.between(today, due);
@@ -147,8 +143,7 @@ class MyWork implements WorkSource {
                         : work(mine, due, Tag.SOON, "progress.work.left", locale, left));
     }
 
-    private Work work(
-            Mine mine, @Nullable LocalDate due, Tag tag, String key, Locale locale, Object... arguments) {
+    private Work work(Mine mine, @Nullable LocalDate due, Tag tag, String key, Locale locale, Object... arguments) {
         StepProgress step = mine.step;
         return new Work(
                 step.text(),
@@ -162,9 +157,7 @@ class MyWork implements WorkSource {
     /** An item that goes on has to be confirmed again. */
     private Optional<Work> keep(ItemProgress item, PlanItem of, Locale locale) {
         LocalDate next = item.nextDue();
-        return item.doneOn() == null
-                        || next == null
-                        || holidays.calendar().between(history.today(), next) > SOON
+        return item.doneOn() == null || next == null || holidays.calendar().between(history.today(), next) > SOON
                 ? Optional.empty()
                 : Optional.of(new Work(
                         of.title(),

@@ -67,7 +67,10 @@ class Names {
         Map<UUID, Agency> standing = asked.isEmpty() ? Map.of() : locality.standing(asked, LocalDate.now(clock));
         return Stream.concat(
                         Stream.ofNullable(progress.lead()),
-                        asked.stream().map(id -> standing.containsKey(id) ? standing.get(id).id() : id))
+                        asked.stream()
+                                .map(id -> standing.containsKey(id)
+                                        ? standing.get(id).id()
+                                        : id))
                 .distinct()
                 .toList();
     }
@@ -79,9 +82,7 @@ class Names {
             for (Person person : people.at(agency)) {
                 choices.add(Choice.of(
                         person.account().toString(),
-                        person.post().isEmpty()
-                                ? person.displayName()
-                                : person.displayName() + " – " + person.post()));
+                        person.post().isEmpty() ? person.displayName() : person.displayName() + " – " + person.post()));
             }
         }
         return choices;

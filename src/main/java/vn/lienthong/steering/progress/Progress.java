@@ -217,6 +217,8 @@ public class Progress {
         return reckoning(items, steps, history.today(), holidays.calendar()).of(items, steps, store.items(planId));
     }
 
+    // The plan's room hands out the very same list while nothing of the plan has changed.
+    @SuppressWarnings("ReferenceEquality")
     private Reckoning.Result reckoned(UUID planId) {
         List<PlanItem> items = book.items(planId);
         long version = store.version(planId);
@@ -316,7 +318,7 @@ public class Progress {
         }
     }
 
-    /** By item id, for several plans at once: one question for all that is remembered. */
+    /** The items of several plans, by plan and item. */
     public Map<UUID, Map<UUID, ItemProgress>> items(Collection<UUID> plans) {
         Map<UUID, Map<UUID, ItemProgress>> all = new LinkedHashMap<>();
         plans.forEach(plan -> all.put(plan, items(plan)));

@@ -21,6 +21,11 @@ class ProgressConfiguration {
     }
 
     @Bean
+    PlanTab unitsOfPlan() {
+        return new PlanTab(55, "progress.tab.units", "/ke-hoach/{plan}/dau-moi", "plan.read");
+    }
+
+    @Bean
     HelpPage helpRecord() {
         return new HelpPage(22, "progress.help.record", "/ke-hoach", Hands.WORK);
     }

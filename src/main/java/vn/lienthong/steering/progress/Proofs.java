@@ -124,8 +124,8 @@ public class Proofs implements DocumentGuard {
             return no.answer();
         }
         try {
-            return Objects.requireNonNull(transaction.execute(
-                    status -> keep(stepId, fileName, content, ((Looked.Yes) looked).scan(), note)));
+            return Objects.requireNonNull(
+                    transaction.execute(status -> keep(stepId, fileName, content, ((Looked.Yes) looked).scan(), note)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -314,7 +314,8 @@ public class Proofs implements DocumentGuard {
     private void requireContributes(StepProgress step) {
         PlanItem item = book.item(step.itemId()).orElse(null);
         hands.require(
-                item != null && hands.contributes(item, progress.item(step.itemId()).orElseThrow()),
+                item != null
+                        && hands.contributes(item, progress.item(step.itemId()).orElseThrow()),
                 Hands.WORK,
                 step.stepId());
     }

@@ -99,7 +99,11 @@ class RecordPages {
         model.addAttribute("step", step);
         model.addAttribute(
                 "mine", opened.steps().stream().filter(opened.reach()::moves).toList());
-        model.addAttribute("states", Arrays.stream(StepState.values()).filter(state -> state != step.state()).toList());
+        model.addAttribute(
+                "states",
+                Arrays.stream(StepState.values())
+                        .filter(state -> state != step.state())
+                        .toList());
         model.addAttribute("form", form);
         model.addAttribute("meanwhile", meanwhile);
         model.addAttribute(
@@ -181,7 +185,8 @@ class RecordPages {
                         messages.text(
                                         locale,
                                         "progress.toast.moved",
-                                        messages.text(locale, moved.step().state().key()))
+                                        messages.text(
+                                                locale, moved.step().state().key()))
                                 + words);
                 return "redirect:/ke-hoach/muc/" + id;
             }

@@ -97,7 +97,7 @@ class Scanner {
             try {
                 return verdict.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                channel.close(); // wakes the thread that waits for the daemon
+                verdict.cancel(true); // an interrupted channel closes itself, whatever it waits for
                 LOG.warn("virus scanner did not answer within {} s", patience.toSeconds());
                 return new Verdict.Away();
             }

@@ -39,8 +39,7 @@ record StepList(ListQuery query, List<Row> shown, List<Row> all, int total) {
                 .filter(row -> fits(row, query, me))
                 .sorted(order(query))
                 .toList();
-        List<Row> shown =
-                all.stream().skip(query.offset()).limit(query.size()).toList();
+        List<Row> shown = all.stream().skip(query.offset()).limit(query.size()).toList();
         return new StepList(query, shown, all, rows.size());
     }
 
@@ -69,9 +68,10 @@ record StepList(ListQuery query, List<Row> shown, List<Row> all, int total) {
             case "muc" -> Comparator.comparing(row -> row.item().title(), VietnameseText.collator());
             case "don-vi" -> Comparator.comparing(Row::agency, VietnameseText.collator());
             case "han" ->
-                Comparator.comparing(row -> Objects.requireNonNullElse(row.step().due(), LocalDate.MAX));
+                Comparator.comparing(
+                        row -> Objects.requireNonNullElse(row.step().due(), LocalDate.MAX));
             case "trang-thai" -> Comparator.comparing(row -> row.step().state());
-            default -> (one, other) -> 0;
+            default -> (_, _) -> 0;
         };
         return query.descending() ? order.reversed() : order;
     }

@@ -71,7 +71,9 @@ class StepListPages {
 
     private StepList list(UUID plan, HttpServletRequest request) {
         return StepList.of(
-                rows(plan), ListQuery.of(request.getParameterMap()), access.actor().accountId());
+                rows(plan),
+                ListQuery.of(request.getParameterMap()),
+                access.actor().accountId());
     }
 
     private List<StepList.Row> rows(UUID plan) {
@@ -88,7 +90,8 @@ class StepListPages {
         for (StepProgress step : steps) {
             PlanItem item = items.get(step.itemId());
             if (item != null) {
-                UUID lead = Objects.requireNonNull(progresses.get(step.itemId())).lead();
+                UUID lead =
+                        Objects.requireNonNull(progresses.get(step.itemId())).lead();
                 boolean mine = steers || works(works, lead) || works(works, step.agency());
                 rows.add(new StepList.Row(step, item, found.of(step.agency()), found.of(step.person()), mine));
             }
@@ -192,7 +195,8 @@ class StepListPages {
                 yield list;
             }
             case MoveOutcome.Refused refused -> {
-                redirect.addFlashAttribute("toast", messages.text(locale, refused.reason().key()));
+                redirect.addFlashAttribute(
+                        "toast", messages.text(locale, refused.reason().key()));
                 yield "redirect:/ke-hoach/muc/" + step.itemId() + "/ghi-viec?buoc=" + id;
             }
         };
@@ -206,8 +210,7 @@ class StepListPages {
 
     @PostMapping("/ke-hoach/{id}/giao-buoc")
     @Allowed({Hands.WORK, Hands.STEER})
-    String assign(
-            @PathVariable UUID id, HttpServletRequest request, RedirectAttributes redirect, Locale locale) {
+    String assign(@PathVariable UUID id, HttpServletRequest request, RedirectAttributes redirect, Locale locale) {
         door.plan(id);
         Form form = Form.sent(request.getParameterMap());
         UUID agency = Door.id(form, "agency");

@@ -73,8 +73,7 @@ class StepPages {
         UUID own = step.agency();
         model.addAttribute(
                 "people",
-                names.people(
-                        opened.reach().directs() ? agencies : own == null ? List.of() : List.of(own), ""));
+                names.people(opened.reach().directs() ? agencies : own == null ? List.of() : List.of(own), ""));
         return ItemPieces.VIEWS + "step";
     }
 
@@ -83,7 +82,13 @@ class StepPages {
     }
 
     private String answer(
-            Seen seen, Form form, ActOutcome outcome, String toast, Model model, RedirectAttributes redirect, Locale locale) {
+            Seen seen,
+            Form form,
+            ActOutcome outcome,
+            String toast,
+            Model model,
+            RedirectAttributes redirect,
+            Locale locale) {
         if (!Door.done(form, outcome)) {
             return show(new Seen(door.step(seen.step.stepId()), seen.step), form, model);
         }
@@ -180,7 +185,8 @@ class StepPages {
         return answer(
                 seen,
                 form,
-                work.addStep(seen.step.itemId(), id, form.value("part"), null, null) instanceof ActOutcome.Refused refused
+                work.addStep(seen.step.itemId(), id, form.value("part"), null, null)
+                                instanceof ActOutcome.Refused refused
                         ? new ActOutcome.Refused("part", refused.key())
                         : new ActOutcome.Done(id),
                 "progress.toast.split",

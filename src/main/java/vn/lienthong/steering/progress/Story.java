@@ -35,11 +35,13 @@ class Story {
             accounts.add(move.actor());
             switch (move.kind()) {
                 case PERSON, CONTACT ->
-                    Stream.of(move.from(), move.to()).filter(one -> !one.isEmpty()).forEach(one ->
-                            accounts.add(UUID.fromString(one)));
+                    Stream.of(move.from(), move.to())
+                            .filter(one -> !one.isEmpty())
+                            .forEach(one -> accounts.add(UUID.fromString(one)));
                 case AGENCY ->
-                    Stream.of(move.from(), move.to()).filter(one -> !one.isEmpty()).forEach(one ->
-                            agencies.add(UUID.fromString(one)));
+                    Stream.of(move.from(), move.to())
+                            .filter(one -> !one.isEmpty())
+                            .forEach(one -> agencies.add(UUID.fromString(one)));
                 default -> {
                     // Its values are no ids.
                 }
@@ -60,9 +62,7 @@ class Story {
     }
 
     private String who(Move move, Names.Found found, Locale locale) {
-        String person = move.actor() == null
-                ? messages.text(locale, "progress.story.itself")
-                : found.of(move.actor());
+        String person = move.actor() == null ? messages.text(locale, "progress.story.itself") : found.of(move.actor());
         return move.agencyName().isEmpty() ? person : person + ", " + move.agencyName();
     }
 
@@ -76,7 +76,7 @@ class Story {
             case EVIDENCE_WANTED ->
                 messages.text(locale, Boolean.parseBoolean(value) ? "progress.story.yes" : "progress.story.no");
             case DUE, START, KEPT -> day(value);
-            case ADDED, REMOVED, REWORDED, EVIDENCE, SUBPLAN -> value;
+            case ADDED, REMOVED, REWORDED, EVIDENCE -> value;
         };
     }
 

@@ -102,7 +102,8 @@ class ProgressPagesTests {
     }
 
     private static String hidden(String page, String name) {
-        Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        Matcher field =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
         assertThat(field.find()).as(name).isTrue();
         return field.group(1);
     }
@@ -140,17 +141,21 @@ class ProgressPagesTests {
         assertThat(kept.title()).isEqualTo("ban.pdf");
         assertThat(page(here(), officer)).contains("Đã rà 48 cơ sở", "ban.pdf", "Diễn biến", "Đang làm");
         web.perform(get(kept.path() + "/tai-ve").with(officer)).andExpect(status().isOk());
-        web.perform(get(kept.path() + "/tai-ve").with(people.as(people.account(
-                        Role.UNIT_OFFICER,
-                        ((AgencyChange.Done) locality.create(
-                                        "other",
-                                        "Xa " + Ids.next(),
-                                        locality.children(locality.provinces(today).get(1), today)
-                                                .getFirst()
-                                                .code(),
-                                        null,
-                                        today.minusYears(1)))
-                                .agency()))))
+        web.perform(get(kept.path() + "/tai-ve")
+                        .with(people.as(people.account(
+                                Role.UNIT_OFFICER,
+                                ((AgencyChange.Done) locality.create(
+                                                "other",
+                                                "Xa " + Ids.next(),
+                                                locality.children(
+                                                                locality.provinces(today)
+                                                                        .get(1),
+                                                                today)
+                                                        .getFirst()
+                                                        .code(),
+                                                null,
+                                                today.minusYears(1)))
+                                        .agency()))))
                 .andExpect(status().isOk()); // a plan without an owner belongs to the whole house
     }
 
@@ -164,13 +169,19 @@ class ProgressPagesTests {
                         .param("why", "Đang họp với chủ cơ sở")
                         .with(first))
                 .andExpect(status().is3xxRedirection());
-        String answer = web.perform(record(form).param("state", "BLOCKED").param("why", "Mất mạng").with(second))
+        String answer = web.perform(record(form)
+                        .param("state", "BLOCKED")
+                        .param("why", "Mất mạng")
+                        .with(second))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
         assertThat(answer).contains("Có người vừa ghi vào bước này", "Đang họp với chủ cơ sở", "Mất mạng");
-        web.perform(record(answer).param("state", "BLOCKED").param("why", "Mất mạng").with(second))
+        web.perform(record(answer)
+                        .param("state", "BLOCKED")
+                        .param("why", "Mất mạng")
+                        .with(second))
                 .andExpect(status().is3xxRedirection());
         assertThat(step(1).state()).isEqualTo(StepState.BLOCKED);
     }
@@ -232,7 +243,8 @@ class ProgressPagesTests {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(progress.item(item).orElseThrow().due()).isEqualTo(today.plusDays(90));
-        assertThat(page(here(), standing)).contains("45/QĐ-TCT: Chờ thiết bị", "hạn gốc " + Days.show(today.plusDays(20)));
+        assertThat(page(here(), standing))
+                .contains("45/QĐ-TCT: Chờ thiết bị", "hạn gốc " + Days.show(today.plusDays(20)));
     }
 
     @Test
@@ -254,7 +266,10 @@ class ProgressPagesTests {
                         .with(officer)
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        web.perform(post(path + "/chia").param("part", "Rà thôn 1").with(officer).with(csrf()))
+        web.perform(post(path + "/chia")
+                        .param("part", "Rà thôn 1")
+                        .with(officer)
+                        .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(step(1).person()).isEqualTo(account);
         assertThat(page(path, officer)).contains("Rà thôn 1");
@@ -277,8 +292,8 @@ class ProgressPagesTests {
                         .with(officer)
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection())
-                .andExpect(result -> assertThat(result.getResponse().getRedirectedUrl())
-                        .endsWith("/buoc?trang-thai=NOT_STARTED"));
+                .andExpect(result ->
+                        assertThat(result.getResponse().getRedirectedUrl()).endsWith("/buoc?trang-thai=NOT_STARTED"));
         assertThat(step(1).state()).isEqualTo(StepState.DONE);
         web.perform(post("/ke-hoach/" + plan + "/giao-buoc")
                         .param("step", step(1).stepId() + ":" + step(1).version())
@@ -301,7 +316,9 @@ class ProgressPagesTests {
     @Test
     void thePlanShowsHowFarItsItemsHaveCome() throws Exception {
         RequestPostProcessor officer = officer();
-        web.perform(record(page(here() + "/ghi-viec", officer)).param("state", "DONE").with(officer))
+        web.perform(record(page(here() + "/ghi-viec", officer))
+                        .param("state", "DONE")
+                        .with(officer))
                 .andExpect(status().is3xxRedirection());
         assertThat(page("/ke-hoach/" + plan + "?xep=buoc&chieu=giam", officer))
                 .contains("1/2", "Bước đã xong", "đang làm");
@@ -316,7 +333,8 @@ class ProgressPagesTests {
         UUID colleague = people.account(Role.UNIT_OFFICER, police);
         RequestPostProcessor officer = officer();
         String page = page(here(), officer);
-        Matcher choice = Pattern.compile("<option value=\"(thu-unit-officer-\\d+)\"").matcher(page);
+        Matcher choice =
+                Pattern.compile("<option value=\"(thu-unit-officer-\\d+)\"").matcher(page);
         assertThat(choice.find()).isTrue();
         web.perform(post(here() + "/y-kien")
                         .param("key", hidden(page.substring(page.indexOf("/y-kien\"")), "key"))
@@ -351,10 +369,49 @@ class ProgressPagesTests {
         assertThat(one.kind()).isEqualTo(Evidence.Kind.RECORD);
         String path = "/ke-hoach/minh-chung/" + one.id() + "/go";
         assertThat(page(path, officer)).contains("Danh mục");
-        web.perform(post(path).param("why", "nhầm").with(officer).with(csrf()))
-                .andExpect(status().is3xxRedirection());
+        web.perform(post(path).param("why", "nhầm").with(officer).with(csrf())).andExpect(status().is3xxRedirection());
         assertThat(step(1).evidence()).isZero();
         assertThat(page(here() + "/dien-bien", officer)).contains("nhầm");
         web.perform(get(here()).with(officer)).andExpect(content().string(not(containsString("/go\""))));
+    }
+
+    @Test
+    void aUnitNamesItsContactAndFilesItsSubPlan() throws Exception {
+        UUID account = people.account(Role.UNIT_HEAD, police);
+        RequestPostProcessor head = people.as(account);
+        String list = "/ke-hoach/" + plan + "/dau-moi";
+        String unit = list + "/" + police;
+        web.perform(post(list + "/han")
+                        .param("due", Days.show(today.minusDays(1)))
+                        .with(head)
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        web.perform(post(list + "/han")
+                        .param("due", Days.show(today.minusDays(1)))
+                        .with(people.as(Role.STANDING_BODY))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(list, head)).contains("Chưa nộp, quá hạn");
+        web.perform(get(unit).with(people.as(Role.LEADER))).andExpect(status().isForbidden());
+        web.perform(post(unit + "/nguoi")
+                        .param("person", account.toString())
+                        .with(head)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        web.perform(multipart(unit + "/ke-hoach-rieng").param("number", "3/KH-CA").with(head).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Hãy chọn tệp kế hoạch")));
+        web.perform(multipart(unit + "/ke-hoach-rieng")
+                        .file(new MockMultipartFile("file", "kh.txt", "text/plain", new byte[] {65}))
+                        .param("number", "3/KH-CA")
+                        .param("issued", Days.show(today))
+                        .with(head)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        String after = page(list, head);
+        assertThat(after).contains("3/KH-CA", "Thử unit-head").doesNotContain("Chưa nộp, quá hạn");
+        Matcher paper = Pattern.compile("href=\"(/tai-lieu/[^\"]+)\"").matcher(after);
+        assertThat(paper.find()).isTrue();
+        web.perform(get(paper.group(1) + "/tai-ve").with(head)).andExpect(status().isOk());
     }
 }

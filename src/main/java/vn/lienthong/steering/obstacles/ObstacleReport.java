@@ -81,7 +81,12 @@ class ObstacleReport implements ReportSource {
                 lines.add(line(one, ReportSection.OBSTACLES, group, "obstacles.report.open", ""));
             }
             if (one.state() == Obstacle.State.WAITING) {
-                lines.add(line(one, ReportSection.PROPOSALS, group, "obstacles.report.proposal", one.last().askedName()));
+                lines.add(line(
+                        one,
+                        ReportSection.PROPOSALS,
+                        group,
+                        "obstacles.report.proposal",
+                        one.last().askedName()));
             }
             if (one.state() == Obstacle.State.CLOSED && period.holds(one.day())) {
                 lines.add(line(one, ReportSection.DONE, group, "obstacles.report.closed", ""));
@@ -119,9 +124,7 @@ class ObstacleReport implements ReportSource {
         return List.of(
                 figure(
                         "obstacles-raised",
-                        then.stream()
-                                .filter(one -> period.holds(raised(one)))
-                                .toList(),
+                        then.stream().filter(one -> period.holds(raised(one))).toList(),
                         then.size(),
                         then.stream().filter(one -> before.holds(raised(one))).count()),
                 figure(

@@ -385,7 +385,9 @@ class ObstacleTests {
                 .first()
                 .satisfies(figure -> {
                     assertThat(figure.value()).isEqualByComparingTo("1");
-                    assertThat(figure.evidence()).extracting(ReportSource.Evidence::path).containsExactly(one.path());
+                    assertThat(figure.evidence())
+                            .extracting(ReportSource.Evidence::path)
+                            .containsExactly(one.path());
                 });
         ReportSource.Contribution now = reported(clock.instant().plusSeconds(1));
         assertThat(now.lines()).extracting(ReportSource.Line::section).containsExactly(ReportSection.DONE);

@@ -72,13 +72,10 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, int height) {
         for (Stage stage : aside) {
             int row = stage == Stage.EXPIRED ? way.size() - 1 : Math.max(0, way.size() - 3);
             boxes.add(new Box(
-                    stage,
-                    RIGHT,
-                    TOP + row * STEP,
-                    SIDE_WIDTH,
-                    stage == system.stage() ? Mark.HERE : Mark.AHEAD));
+                    stage, RIGHT, TOP + row * STEP, SIDE_WIDTH, stage == system.stage() ? Mark.HERE : Mark.AHEAD));
         }
-        return new Diagram(List.copyOf(boxes), arrows(moves, boxes), TOP * 2 + (way.size() - 1) * STEP + BOX_HEIGHT + 2);
+        return new Diagram(
+                List.copyOf(boxes), arrows(moves, boxes), TOP * 2 + (way.size() - 1) * STEP + BOX_HEIGHT + 2);
     }
 
     private static List<Arrow> arrows(List<GoLiveProcess.Move> moves, List<Box> boxes) {
@@ -100,7 +97,7 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, int height) {
     private static String path(Box from, Box to) {
         if (from.stage() == to.stage()) {
             int x = from.x() + from.width();
-            return "M%d %d h10 v14 h-8".formatted(x, from.centre() - 7);
+            return "M%d %d h8 v14 h-6".formatted(x, from.centre() - 7);
         }
         if (from.x() == LEFT && to.x() == LEFT) {
             if (to.y() - from.y() == STEP) {
@@ -110,7 +107,7 @@ record Diagram(List<Box> boxes, List<Arrow> arrows, int height) {
             return "M%d %d H%d V%d H%d".formatted(LEFT, from.centre() + 6, lane, to.centre() - 6, LEFT - 2);
         }
         if (from.x() == LEFT) {
-            int lane = RIGHT - 13;
+            int lane = RIGHT - 8;
             return from.y() == to.y()
                     ? "M%d %d H%d".formatted(from.x() + from.width(), from.centre() - 10, RIGHT - 2)
                     : "M%d %d H%d V%d H%d"

@@ -108,7 +108,9 @@ public class GoLive {
                     "system",
                     system.id().toString(),
                     Map.of(
-                            "subject", system.subject().kind() + "/" + system.subject().id(),
+                            "subject",
+                                    system.subject().kind() + "/"
+                                            + system.subject().id(),
                             "check", system.checkReason(),
                             "name", system.name()));
         }

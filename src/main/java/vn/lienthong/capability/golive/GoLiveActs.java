@@ -17,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.documents.Documents;
-import vn.lienthong.capability.golive.GoLiveProcess.Guard;
 import vn.lienthong.capability.golive.GoLiveProcess.Move;
 
 /** The engine: makes moves of the process, if they are there, allowed, and nothing stands in the way. */
@@ -115,7 +114,9 @@ class GoLiveActs {
         };
         return guard.isPresent() || move.to() != Stage.LIVE || system.stage() == Stage.LIVE
                 ? guard
-                : conditions.stream().flatMap(one -> one.against(system).stream()).findFirst();
+                : conditions.stream()
+                        .flatMap(one -> one.against(system).stream())
+                        .findFirst();
     }
 
     /** Papers that the list demands and that are not there. */
@@ -123,7 +124,8 @@ class GoLiveActs {
         Map<String, GoLiveStore.Handed> there = store.papers(system.id());
         return lists.of(system.kind()).stream()
                 .filter(PaperLists.Paper::demanded)
-                .filter(paper -> !there.containsKey(paper.id()) || !there.get(paper.id()).there())
+                .filter(paper ->
+                        !there.containsKey(paper.id()) || !there.get(paper.id()).there())
                 .toList();
     }
 
@@ -150,8 +152,17 @@ class GoLiveActs {
                 system.id(),
                 system.stage(),
                 new GoLiveStore.Moved(
-                        0, clock.instant(), move.code(), move.to(), facts.day(), by, facts.person(), facts.number(),
-                        facts.words(), facts.until(), document));
+                        0,
+                        clock.instant(),
+                        move.code(),
+                        move.to(),
+                        facts.day(),
+                        by,
+                        facts.person(),
+                        facts.number(),
+                        facts.words(),
+                        facts.until(),
+                        document));
         audit.record(
                 "golive.system.moved",
                 "system",
@@ -205,10 +216,7 @@ class GoLiveActs {
                         null,
                         null));
         audit.record(
-                "golive.check.set",
-                "system",
-                id.toString(),
-                Map.of("wanted", Boolean.toString(wanted), "why", why));
+                "golive.check.set", "system", id.toString(), Map.of("wanted", Boolean.toString(wanted), "why", why));
         GoingLive now = store.find(id).orElseThrow();
         if (now.stage() == Stage.LIVE && !now.checkHolds(LocalDate.now(clock))) {
             expire(id);
@@ -234,10 +242,7 @@ class GoLiveActs {
                 new GoLiveStore.Handed(paper, there, LocalDate.now(clock), note, document),
                 access.actor().accountId());
         audit.record(
-                "golive.paper.set",
-                "system",
-                id.toString(),
-                Map.of("paper", paper, "there", Boolean.toString(there)));
+                "golive.paper.set", "system", id.toString(), Map.of("paper", paper, "there", Boolean.toString(there)));
         return new Outcome.Done(system);
     }
 

@@ -190,10 +190,14 @@ class GoLivePages {
             default -> Comparator.comparing(GoingLive::name, VietnameseText.collator());
         };
         return all.stream()
-                .filter(one -> query.filter(STAGE).isEmpty() || one.stage().name().equals(query.filter(STAGE)))
-                .filter(one -> query.filter(AGENCY).isEmpty() || one.agencyName().equals(query.filter(AGENCY)))
-                .filter(one -> query.filter(CHECK).isEmpty() || one.check() == query.filter(CHECK).equals("co"))
-                .filter(one -> VietnameseText.fold(one.name() + " " + one.subject().title())
+                .filter(one ->
+                        query.filter(STAGE).isEmpty() || one.stage().name().equals(query.filter(STAGE)))
+                .filter(one ->
+                        query.filter(AGENCY).isEmpty() || one.agencyName().equals(query.filter(AGENCY)))
+                .filter(one -> query.filter(CHECK).isEmpty()
+                        || one.check() == query.filter(CHECK).equals("co"))
+                .filter(one -> VietnameseText.fold(
+                                one.name() + " " + one.subject().title())
                         .contains(query.folded()))
                 .sorted(query.descending() ? order.reversed() : order)
                 .toList();
@@ -211,7 +215,8 @@ class GoLivePages {
         model.addAttribute("form", form);
         model.addAttribute("today", today());
         model.addAttribute("english", locale.getLanguage().equals("en"));
-        model.addAttribute("kind", lists.kinds(locale.getLanguage().equals("en")).getOrDefault(system.kind(), ""));
+        model.addAttribute(
+                "kind", lists.kinds(locale.getLanguage().equals("en")).getOrDefault(system.kind(), ""));
         model.addAttribute("diagram", Diagram.of(system));
         model.addAttribute("history", history);
         model.addAttribute(
@@ -232,7 +237,8 @@ class GoLivePages {
                 "offers",
                 GoLiveProcess.from(system.stage(), system.check()).stream()
                         .filter(move -> reach.mayMake(move, system))
-                        .map(move -> new Offer(move, acts.refuses(move, system, today()).orElse(null)))
+                        .map(move -> new Offer(
+                                move, acts.refuses(move, system, today()).orElse(null)))
                         .toList());
         return VIEWS + "one";
     }
@@ -241,9 +247,7 @@ class GoLivePages {
     @Allowed(GoLiveConfiguration.WORK)
     String moveForm(@PathVariable UUID id, @PathVariable String code, Model model) {
         GoingLive system = seen(id);
-        Form form = Form.blank()
-                .with(DAY, TypedDay.show(today()))
-                .with(VERSION, Integer.toString(system.version()));
+        Form form = Form.blank().with(DAY, TypedDay.show(today())).with(VERSION, Integer.toString(system.version()));
         return moveForm(system, move(system, code), form, model);
     }
 
@@ -398,9 +402,7 @@ class GoLivePages {
     }
 
     private GoingLive seen(UUID id) {
-        return store.find(id)
-                .filter(reach::sees)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return store.find(id).filter(reach::sees).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private LocalDate today() {

@@ -54,6 +54,8 @@ class GoLiveReach {
     }
 
     private String unit(UUID agency) {
-        return locality.agency(agency, LocalDate.now(clock)).map(Agency::unitCode).orElse("");
+        return locality.agency(agency, LocalDate.now(clock))
+                .map(Agency::unitCode)
+                .orElse("");
     }
 }

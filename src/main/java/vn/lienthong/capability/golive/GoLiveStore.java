@@ -44,7 +44,11 @@ class GoLiveStore {
 
     /** A paper as it was handed in. */
     record Handed(
-            String paper, boolean there, LocalDate day, String note, @Nullable UUID document) {}
+            String paper,
+            boolean there,
+            LocalDate day,
+            String note,
+            @Nullable UUID document) {}
 
     /** Writes a new one; false if this id was written before. */
     boolean insert(GoingLive one) {
@@ -63,7 +67,8 @@ class GoLiveStore {
                         .param("name", one.name())
                         .param(
                                 "folded",
-                                VietnameseText.fold(one.name() + "\n" + one.subject().title()))
+                                VietnameseText.fold(
+                                        one.name() + "\n" + one.subject().title()))
                         .param("kind", one.kind())
                         .param("model", one.model())
                         .param("agency", one.agency())
@@ -114,7 +119,11 @@ class GoLiveStore {
     void agency(UUID id, UUID agency, String name) {
         database.sql("""
                         update golive_system set agency = :agency, agency_name = :name, version = version + 1 where id = :id
-                        """).param("agency", agency).param("name", name).param("id", id).update();
+                        """)
+                .param("agency", agency)
+                .param("name", name)
+                .param("id", id)
+                .update();
     }
 
     void append(UUID system, Stage from, Moved moved) {
@@ -206,7 +215,10 @@ class GoLiveStore {
         return database.sql(SELECT + """
                          where s.id in (select system_id from golive_move where document_id = :document
                                         union select system_id from golive_paper where document_id = :document)
-                        """).param("document", document).query(GoLiveStore::system).optional();
+                        """)
+                .param("document", document)
+                .query(GoLiveStore::system)
+                .optional();
     }
 
     List<GoingLive> ofModel(String model) {
@@ -217,7 +229,8 @@ class GoLiveStore {
     }
 
     List<GoingLive> of(String subjectKind, String subjectId) {
-        return database.sql(SELECT + "where s.subject_kind = :kind and s.subject_id = :id order by s.started_at desc, s.id")
+        return database.sql(
+                        SELECT + "where s.subject_kind = :kind and s.subject_id = :id order by s.started_at desc, s.id")
                 .param("kind", subjectKind)
                 .param("id", subjectId)
                 .query(GoLiveStore::system)
@@ -226,7 +239,9 @@ class GoLiveStore {
 
     /** Every system; a locality has tens of them, a province a few thousand. */
     List<GoingLive> all() {
-        return database.sql(SELECT + "order by s.name, s.id").query(GoLiveStore::system).list();
+        return database.sql(SELECT + "order by s.name, s.id")
+                .query(GoLiveStore::system)
+                .list();
     }
 
     /** Systems of an agency, or of all if null, for which a day comes near. */

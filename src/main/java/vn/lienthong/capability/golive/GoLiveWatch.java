@@ -100,8 +100,8 @@ class GoLiveWatch implements JobWork {
             BEFORE.stream()
                     .filter(days -> left <= days)
                     .min(Integer::compare)
-                    .ifPresent(days -> tell(
-                            system, "check:" + until + ":" + days, "golive.notice.check", until, Urgency.TASK));
+                    .ifPresent(days ->
+                            tell(system, "check:" + until + ":" + days, "golive.notice.check", until, Urgency.TASK));
         }
         LocalDate review = system.nextReview();
         if (review != null) {

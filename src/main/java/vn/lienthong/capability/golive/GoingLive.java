@@ -57,7 +57,8 @@ public record GoingLive(
     }
 
     GoingLive moved(Stage to, LocalDate day) {
-        return with(to, day, checkedOn, checkUntil, nextReview, to == Stage.LIVE && liveSince == null ? day : liveSince);
+        return with(
+                to, day, checkedOn, checkUntil, nextReview, to == Stage.LIVE && liveSince == null ? day : liveSince);
     }
 
     GoingLive checked(@Nullable LocalDate day, @Nullable LocalDate until) {
@@ -76,7 +77,22 @@ public record GoingLive(
             @Nullable LocalDate review,
             @Nullable LocalDate live) {
         return new GoingLive(
-                id, subject, name, kind, model, agency, agencyName, check, checkReason, to, day, passed, until, review,
-                live, startedAt, version);
+                id,
+                subject,
+                name,
+                kind,
+                model,
+                agency,
+                agencyName,
+                check,
+                checkReason,
+                to,
+                day,
+                passed,
+                until,
+                review,
+                live,
+                startedAt,
+                version);
     }
 }

@@ -64,13 +64,16 @@ class Cards {
         return obstacles.stream()
                 .map(one -> {
                     Line line = lines.computeIfAbsent(one.planId(), terms::line);
-                    PlanItem item = items.computeIfAbsent(one.planId(), this::byId).get(one.itemId());
+                    PlanItem item =
+                            items.computeIfAbsent(one.planId(), this::byId).get(one.itemId());
                     boolean late = terms.late(one);
                     return new Card(
                             one,
                             item == null ? "" : item.title(),
                             item == null ? null : step(item, one),
-                            line.above(one.asked().level()).map(Line.Level::name).orElse(null),
+                            line.above(one.asked().level())
+                                    .map(Line.Level::name)
+                                    .orElse(null),
                             Math.max(0, calendar.between(one.asked().on(), today)),
                             late ? calendar.between(one.asked().due(), today) : 0,
                             offered && reach.mayAnswer(one),

@@ -21,7 +21,7 @@ class ObstacleConfiguration {
 
     @Bean
     NavItem obstaclesInList() {
-        return new NavItem(24, "obstacles.nav", "/vuong-mac", "call", READ);
+        return new NavItem(24, "obstacles.nav", "/vuong-mac", "speaker", READ);
     }
 
     @Bean

@@ -168,6 +168,25 @@ class ObstacleStore {
                 .list();
     }
 
+    /** Those of a plan that had been raised by a moment, the oldest first. */
+    List<Obstacle> raisedBefore(UUID plan, Instant moment) {
+        return database.sql(SELECT + "where o.plan_id = :plan and o.raised_at < :moment order by o.raised_at, o.id")
+                .param("plan", plan)
+                .param("moment", at(moment))
+                .query(ObstacleStore::obstacle)
+                .list();
+    }
+
+    /** Those of these ids. */
+    List<Obstacle> all(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + "where o.id in (:ids)")
+                        .param("ids", ids)
+                        .query(ObstacleStore::obstacle)
+                        .list();
+    }
+
     /** The plan of the obstacle to whose history a file belongs. */
     Optional<UUID> planOfDocument(UUID document) {
         return database.sql("""

@@ -34,7 +34,8 @@ class Terms {
 
     /** Whether a working day has begun since the last day: nobody is late over a weekend. */
     boolean late(Obstacle one) {
-        return one.state() == Obstacle.State.WAITING && one.asked().due().isBefore(calendar().onOrBefore(today()));
+        return one.state() == Obstacle.State.WAITING
+                && one.asked().due().isBefore(calendar().onOrBefore(today()));
     }
 
     Instant now() {

@@ -34,7 +34,7 @@ import vn.lienthong.steering.plan.PlanItem;
 
 /** The proposal to choose places, or to replicate a model, as docx and PDF: filled from surveys and evaluations. */
 @Controller
-@RequestMapping("/dia-diem/to-trinh")
+@RequestMapping("/dia-diem")
 class Proposals {
 
     /** Choose among the candidates. */
@@ -54,8 +54,7 @@ class Proposals {
     private final Papers papers;
     private final Messages messages;
 
-    Proposals(
-            SiteStore store, SitePages pages, SiteReach reach, PlanBook plans, Papers papers, Messages messages) {
+    Proposals(SiteStore store, SitePages pages, SiteReach reach, PlanBook plans, Papers papers, Messages messages) {
         this.store = store;
         this.pages = pages;
         this.reach = reach;
@@ -78,7 +77,8 @@ class Proposals {
                     TYPE,
                     List.of(
                             PaperKind.Field.text("ke_hoach", "sites.paper.field.plan"),
-                            PaperKind.Field.text("mo_hinh", "sites.paper.field.model").mandatory(),
+                            PaperKind.Field.text("mo_hinh", "sites.paper.field.model")
+                                    .mandatory(),
                             PaperKind.Field.text("viec", "sites.paper.field.what"),
                             PaperKind.Field.list(
                                     "dia_diem",
@@ -93,14 +93,14 @@ class Proposals {
         }
     }
 
-    @GetMapping(".docx")
+    @GetMapping("/to-trinh.docx")
     @Allowed(SiteConfiguration.WORK)
     ResponseEntity<byte[]> docx(
             @RequestParam(SitePages.ITEM) UUID item, @RequestParam(name = "loai", defaultValue = CHOOSE) String what) {
         return saved(made(item, what).docx(), DOCX, ".docx");
     }
 
-    @GetMapping(".pdf")
+    @GetMapping("/to-trinh.pdf")
     @Allowed(SiteConfiguration.WORK)
     ResponseEntity<byte[]> pdf(
             @RequestParam(SitePages.ITEM) UUID item, @RequestParam(name = "loai", defaultValue = CHOOSE) String what) {
@@ -138,15 +138,19 @@ class Proposals {
         String work = words(replicate ? "sites.paper.replicate" : "sites.paper.choose");
         Plan plan = plans.plan(item.planId()).orElseThrow();
         PaperData data = PaperData.none()
-                .with("ke_hoach", words("sites.paper.plan", plan.head().number(), day(plan.head().issued())))
+                .with(
+                        "ke_hoach",
+                        words(
+                                "sites.paper.plan",
+                                plan.head().number(),
+                                day(plan.head().issued())))
                 .with("mo_hinh", item.title())
                 .with("viec", work)
                 .with("dia_diem", places(proposed))
                 .with("bang_khao_sat", table(all, SiteActs.SURVEY, "sites.paper.question"))
                 .with("bang_danh_gia", table(all, SiteActs.EVALUATION, "sites.paper.criterion"));
         Letterhead head = papers.letterhead(reach.own().orElseThrow(), TYPE, null);
-        return papers.make(
-                KIND, head.about(head.type(), words("sites.paper.summary", work, item.title())), data);
+        return papers.make(KIND, head.about(head.type(), words("sites.paper.summary", work, item.title())), data);
     }
 
     private List<PaperData> places(List<Site> proposed) {

@@ -67,6 +67,7 @@ public record Site(
 
     Site moved(State to, LocalDate day) {
         return new Site(
-                id, planId, itemId, kind, name, unitCode, unitName, agency, to, day, surveyed, score, createdAt, version);
+                id, planId, itemId, kind, name, unitCode, unitName, agency, to, day, surveyed, score, createdAt,
+                version);
     }
 }

@@ -55,7 +55,12 @@ class SiteActs {
     record Upload(String name, InputStream content) {}
 
     /** What is written down with a move or a sheet. */
-    record Facts(int version, LocalDate day, String number, String words, @Nullable Upload file) {}
+    record Facts(
+            int version,
+            LocalDate day,
+            String number,
+            String words,
+            @Nullable Upload file) {}
 
     /** How an act ended. */
     sealed interface Outcome {
@@ -158,10 +163,7 @@ class SiteActs {
         }
         store.append(id, moved(code, move.to(), facts));
         events.publishEvent(new SiteMoved(id, site.planId(), site.itemId(), move.to()));
-        return written(
-                site,
-                "moved",
-                Map.of("move", code, "day", facts.day().toString(), "number", facts.number()));
+        return written(site, "moved", Map.of("move", code, "day", facts.day().toString(), "number", facts.number()));
     }
 
     /** What a rule says against a move now. */
@@ -175,8 +177,9 @@ class SiteActs {
 
     private SiteStore.Moved moved(String code, Site.State to, Facts facts) {
         Upload file = facts.file();
-        UUID document =
-                file == null ? null : documents.store(OWNER, file.name(), file.content()).id();
+        UUID document = file == null
+                ? null
+                : documents.store(OWNER, file.name(), file.content()).id();
         return new SiteStore.Moved(
                 0,
                 clock.instant(),

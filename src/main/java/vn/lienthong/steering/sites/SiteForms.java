@@ -323,8 +323,7 @@ class SiteForms {
     }
 
     private Form dated(Form form, Site site) {
-        return form.with(DAY, TypedDay.show(LocalDate.now(clock)))
-                .with(VERSION, Integer.toString(site.version()));
+        return form.with(DAY, TypedDay.show(LocalDate.now(clock))).with(VERSION, Integer.toString(site.version()));
     }
 
     /** The day that was typed: not ahead, and for what follows a move not before that. */

@@ -94,7 +94,9 @@ class SitePages {
         model.addAttribute(
                 "plans",
                 visible.stream()
-                        .map(plan -> Choice.of(plan.id().toString(), plan.head().name(plan.head().title())))
+                        .map(plan -> Choice.of(
+                                plan.id().toString(),
+                                plan.head().name(plan.head().title())))
                         .toList());
         model.addAttribute(
                 "states",
@@ -148,7 +150,8 @@ class SitePages {
             default -> Comparator.comparing(row -> row.site().state());
         };
         return store.ofPlans(ids).stream()
-                .filter(site -> query.filter(STATE).isEmpty() || site.state().name().equals(query.filter(STATE)))
+                .filter(site ->
+                        query.filter(STATE).isEmpty() || site.state().name().equals(query.filter(STATE)))
                 .filter(site ->
                         query.filter(ITEM).isEmpty() || site.itemId().toString().equals(query.filter(ITEM)))
                 .map(site -> new Row(site, titles.getOrDefault(site.itemId(), ""), kind(site, locale)))
@@ -167,7 +170,7 @@ class SitePages {
         return locale.getLanguage().equals("en");
     }
 
-    @GetMapping("/{id:[0-9a-f-]{36}}")
+    @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model, Locale locale) {
         return one(id, Form.blank(), model, locale);
     }
@@ -188,7 +191,8 @@ class SitePages {
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)
                         .collect(Collectors.toSet())));
-        model.addAttribute("survey", store.lastSheets(List.of(id), SiteActs.SURVEY).getOrDefault(id, List.of()));
+        model.addAttribute(
+                "survey", store.lastSheets(List.of(id), SiteActs.SURVEY).getOrDefault(id, List.of()));
         model.addAttribute(
                 "evaluation", store.lastSheets(List.of(id), SiteActs.EVALUATION).getOrDefault(id, List.of()));
         model.addAttribute("works", reach.works(site));
@@ -196,7 +200,8 @@ class SitePages {
                 "offers",
                 SiteProcess.from(site.state()).stream()
                         .filter(move -> reach.mayMake(move, site))
-                        .map(move -> new Offer(move, SiteActs.refuses(move, site).orElse(null)))
+                        .map(move ->
+                                new Offer(move, SiteActs.refuses(move, site).orElse(null)))
                         .toList());
         return VIEWS + "one";
     }
@@ -211,9 +216,7 @@ class SitePages {
         PlanItem item = plans.item(itemId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         List<Site> all = store.of(itemId);
         List<Site> shown = all.stream()
-                .filter(site -> picked == null
-                        ? site.state() != Site.State.STOPPED
-                        : picked.contains(site.id()))
+                .filter(site -> picked == null ? site.state() != Site.State.STOPPED : picked.contains(site.id()))
                 .limit(MOST_COMPARED)
                 .toList();
         model.addAttribute("item", item);
@@ -264,8 +267,6 @@ class SitePages {
     }
 
     Site seen(UUID id) {
-        return store.find(id)
-                .filter(reach::sees)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return store.find(id).filter(reach::sees).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -41,7 +41,7 @@ class SitePart implements ItemPart {
         if (all.isEmpty() && !works) {
             return Optional.empty();
         }
-        return Optional.of(pieces.of(
-                SitePages.VIEWS + "part", Map.of("page", page, "item", item, "places", all, "works", works)));
+        return Optional.of(
+                pieces.of(SitePages.VIEWS + "part", Map.of("page", page, "item", item, "places", all, "works", works)));
     }
 }

@@ -93,10 +93,8 @@ class SiteSheets {
             case "criterion" ->
                 cell.length == 5
                         && cell[2].matches("[1-9]\\d{0,2}")
-                        && criteria.add(
-                                new Criterion(cell[1], Integer.parseInt(cell[2]), new Words(cell[3], cell[4])));
-            case "result" ->
-                cell.length == 5 && results.add(new Result(cell[1], cell[2], new Words(cell[3], cell[4])));
+                        && criteria.add(new Criterion(cell[1], Integer.parseInt(cell[2]), new Words(cell[3], cell[4])));
+            case "result" -> cell.length == 5 && results.add(new Result(cell[1], cell[2], new Words(cell[3], cell[4])));
             default -> false;
         };
     }

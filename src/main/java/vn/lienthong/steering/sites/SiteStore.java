@@ -170,14 +170,11 @@ class SiteStore {
             database.sql("""
                             select distinct on (site_id) site_id, lines from sites_sheet
                              where site_id in (:ids) and kind = :kind order by site_id, n desc
-                            """)
-                    .param("ids", sites)
-                    .param("kind", kind)
-                    .query(row -> {
-                        sheets.put(
-                                row.getObject("site_id", UUID.class),
-                                json.readValue(row.getString("lines"), new TypeReference<List<Line>>() {}));
-                    });
+                            """).param("ids", sites).param("kind", kind).query(row -> {
+                sheets.put(
+                        row.getObject("site_id", UUID.class),
+                        json.readValue(row.getString("lines"), new TypeReference<List<Line>>() {}));
+            });
         }
         return sheets;
     }

@@ -52,11 +52,7 @@ class SystemPages {
     @GetMapping
     String form(@PathVariable UUID item, Model model, Locale locale) {
         PlanItem found = found(item);
-        return form(
-                found,
-                Form.blank().with(ID, Ids.next().toString()).with(NAME, found.title()),
-                model,
-                locale);
+        return form(found, Form.blank().with(ID, Ids.next().toString()).with(NAME, found.title()), model, locale);
     }
 
     private String form(PlanItem item, Form form, Model model, Locale locale) {
@@ -106,7 +102,8 @@ class SystemPages {
 
     private PlanItem found(UUID id) {
         PlanItem item = plans.item(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (!item.content().active() || item.leadAgency().filter(goLive::mayBegin).isEmpty()) {
+        if (!item.content().active()
+                || item.leadAgency().filter(goLive::mayBegin).isEmpty()) {
             throw new AccessDeniedException("golive.work at item " + id);
         }
         return item;

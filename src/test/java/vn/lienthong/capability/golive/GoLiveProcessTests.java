@@ -22,7 +22,8 @@ class GoLiveProcessTests {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
-    private static GoingLive system(Stage stage, boolean check, @Nullable LocalDate checked, @Nullable LocalDate until) {
+    private static GoingLive system(
+            Stage stage, boolean check, @Nullable LocalDate checked, @Nullable LocalDate until) {
         return new GoingLive(
                 UUID.randomUUID(),
                 new Subject("test", "1", "Mô hình", "/"),
@@ -74,7 +75,8 @@ class GoLiveProcessTests {
     @Test
     void onlyTheStandingBodySaysWhatTheCheckFound() {
         assertThat(GoLiveProcess.MOVES)
-                .filteredOn(move -> move.code().startsWith("check-") && !move.code().equals("check-expired"))
+                .filteredOn(
+                        move -> move.code().startsWith("check-") && !move.code().equals("check-expired"))
                 .hasSizeGreaterThan(3)
                 .allMatch(move -> move.by() == GoLiveProcess.By.STANDING_BODY);
     }
@@ -106,8 +108,8 @@ class GoLiveProcessTests {
                     .containsExactly(stage);
             assertThat(diagram.arrows()).hasSizeGreaterThan(8);
             assertThat(diagram.boxes())
-                    .allMatch(box -> box.x() + box.width() <= Diagram.WIDTH
-                            && box.y() + Diagram.BOX_HEIGHT <= diagram.height());
+                    .allMatch(box ->
+                            box.x() + box.width() <= Diagram.WIDTH && box.y() + Diagram.BOX_HEIGHT <= diagram.height());
         }
         assertThat(Diagram.of(system(Stage.PREPARING, false, null, null)).boxes())
                 .extracting(Diagram.Box::stage)
@@ -115,7 +117,8 @@ class GoLiveProcessTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"paper\tconnection\ta\tyes\tA\tA", "kind\tx", "kind\tx\tX\tX\npaper\tx\ta\tmaybe\tA\tA", ""})
+    @ValueSource(
+            strings = {"paper\tconnection\ta\tyes\tA\tA", "kind\tx", "kind\tx\tX\tX\npaper\tx\ta\tmaybe\tA\tA", ""})
     void aWrongListOfPapersIsRefusedWithItsLine(String text) {
         assertThatThrownBy(() -> new PaperLists(text, "own.tsv"))
                 .isInstanceOf(IllegalStateException.class)

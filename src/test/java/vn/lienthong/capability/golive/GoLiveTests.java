@@ -84,8 +84,13 @@ class GoLiveTests {
         access.actAs(
                 officer,
                 () -> goLive.begin(new GoLive.Beginning(
-                        id, new Subject("test", id.toString(), "Mô hình thử", "/mo-hinh"), "Hệ thống " + id, kind, model,
-                        agency, checkByPlan)));
+                        id,
+                        new Subject("test", id.toString(), "Mô hình thử", "/mo-hinh"),
+                        "Hệ thống " + id,
+                        kind,
+                        model,
+                        agency,
+                        checkByPlan)));
         return found(id);
     }
 
@@ -97,7 +102,8 @@ class GoLiveTests {
         return TypedDay.show(LocalDate.now(clock));
     }
 
-    private ResultActions sent(UUID who, UUID id, String move, Map<String, String> more, boolean file) throws Exception {
+    private ResultActions sent(UUID who, UUID id, String move, Map<String, String> more, boolean file)
+            throws Exception {
         var request = multipart("/van-hanh/" + id + "/buoc/" + move);
         if (file) {
             request.file(new MockMultipartFile(
@@ -146,13 +152,19 @@ class GoLiveTests {
                 standing,
                 system.id(),
                 "check-passed",
-                Map.of("so", "2/KL", "den-ngay", TypedDay.show(LocalDate.now(clock).plusDays(300))),
+                Map.of(
+                        "so",
+                        "2/KL",
+                        "den-ngay",
+                        TypedDay.show(LocalDate.now(clock).plusDays(300))),
                 false);
         assertThat(goLive.isLive("health-cccd", agency)).isFalse();
         moved(officer, system.id(), "went-live-checked", Map.of(), false);
         assertThat(goLive.isLive("health-cccd", agency)).isTrue();
         assertThat(goLive.isLive("health-cccd", agency("Khác"))).isFalse();
-        assertThat(store.history(system.id())).extracting(GoLiveStore.Moved::code).contains("check-failed");
+        assertThat(store.history(system.id()))
+                .extracting(GoLiveStore.Moved::code)
+                .contains("check-failed");
     }
 
     @Test
@@ -203,7 +215,8 @@ class GoLiveTests {
     }
 
     private List<String> told(UUID account, GoingLive system) {
-        return database.sql("select message from notify_notice where account = :account and key like :key order by told_at")
+        return database.sql(
+                        "select message from notify_notice where account = :account and key like :key order by told_at")
                 .param("account", account)
                 .param("key", "golive:" + system.id() + ":%")
                 .query((row, number) -> row.getString(1))

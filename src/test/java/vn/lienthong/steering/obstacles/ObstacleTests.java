@@ -34,6 +34,9 @@ import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.plan.SteeredPlans;
 import vn.lienthong.steering.progress.Progress;
 import vn.lienthong.steering.progress.StepState;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 
 /** The life of an obstacle: who may do what, and that it never falls silent. */
 @HouseTest
@@ -356,6 +359,41 @@ class ObstacleTests {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
         assertThat(progress.step(step).orElseThrow().state()).isEqualTo(StepState.BLOCKED);
+    }
+
+    @Autowired
+    ObstacleReport report;
+
+    private ReportSource.Contribution reported(java.time.Instant asOf) {
+        LocalDate today = LocalDate.now(clock);
+        return report.contribute(new ReportSource.Scope(
+                plan, List.of(), new ReportPeriod(ReportPeriod.Kind.AD_HOC, today, today), asOf));
+    }
+
+    @Test
+    void aReportSaysWhatWasTrueAtItsMomentAlsoLater() throws Exception {
+        Obstacle one = raised();
+        java.time.Instant asked = clock.instant();
+        sent(answerer, one, "tra-loi", "tra-loi", "Xong");
+        sent(raiser, one, "dong");
+        ReportSource.Contribution then = reported(asked);
+        assertThat(then.lines())
+                .extracting(ReportSource.Line::section)
+                .containsExactly(ReportSection.OBSTACLES, ReportSection.PROPOSALS);
+        assertThat(then.figures())
+                .filteredOn(figure -> figure.code().equals("obstacles-open"))
+                .first()
+                .satisfies(figure -> {
+                    assertThat(figure.value()).isEqualByComparingTo("1");
+                    assertThat(figure.evidence())
+                            .extracting(ReportSource.Evidence::path)
+                            .containsExactly(one.path());
+                });
+        ReportSource.Contribution now = reported(clock.instant().plusSeconds(1));
+        assertThat(now.lines()).extracting(ReportSource.Line::section).containsExactly(ReportSection.DONE);
+        assertThat(report.now(List.of("obstacle:" + one.id())).values())
+                .extracting(ReportSource.Evidence::value)
+                .containsExactly("Đã giải quyết");
     }
 
     @ParameterizedTest

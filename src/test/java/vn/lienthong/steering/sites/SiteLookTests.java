@@ -43,9 +43,8 @@ class SiteLookTests {
         UUID officer = people.account(Role.UNIT_OFFICER, lead);
         UUID standing = people.account(Role.STANDING_BODY);
         boolean script = width > 400;
-        try (BrowserContext visitor = script
-                        ? Chromium.visitor(port, width, 900)
-                        : Chromium.visitorWithoutScript(port, width, 900);
+        try (BrowserContext visitor =
+                        script ? Chromium.visitor(port, width, 900) : Chromium.visitorWithoutScript(port, width, 900);
                 BrowserContext other = Chromium.visitor(port, width, 900)) {
             people.signIn(visitor, port, officer);
             Page page = visitor.newPage();

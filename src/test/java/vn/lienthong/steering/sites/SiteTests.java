@@ -145,7 +145,8 @@ class SiteTests {
                 .containsExactly("proposed", "surveyed", "chosen", "started", "evaluated", "replicated");
         LocalDate today = LocalDate.now(clock);
         assertThat(sites.movedBetween(plan, today, today)).extracting(Site::id).containsExactly(site.id());
-        assertThat(sites.movedBetween(plan, today.minusDays(2), today.minusDays(1))).isEmpty();
+        assertThat(sites.movedBetween(plan, today.minusDays(2), today.minusDays(1)))
+                .isEmpty();
     }
 
     @Test
@@ -197,7 +198,9 @@ class SiteTests {
     void theSecondOfTwoWhoSurveyIsToldThatSomebodyWasQuicker() throws Exception {
         Site site = proposed("Trường");
         done(officer, site, "khao-sat", answers("4"));
-        var late = multipart(site.path() + "/khao-sat").param("ban", "1").param("ngay", TypedDay.show(LocalDate.now(clock)));
+        var late = multipart(site.path() + "/khao-sat")
+                .param("ban", "1")
+                .param("ngay", TypedDay.show(LocalDate.now(clock)));
         answers("5").forEach(late::param);
         assertThat(web.perform(late.with(people.as(officer)).with(csrf()))
                         .andExpect(status().isOk())
@@ -260,8 +263,10 @@ class SiteTests {
                         .with(people.as(officer))
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        java.util.concurrent.atomic.AtomicReference<GoingLive> found = new java.util.concurrent.atomic.AtomicReference<>();
-        access.actAs(officer, () -> found.set(goLive.of("plan-item", of.toString()).getFirst()));
+        java.util.concurrent.atomic.AtomicReference<GoingLive> found =
+                new java.util.concurrent.atomic.AtomicReference<>();
+        access.actAs(
+                officer, () -> found.set(goLive.of("plan-item", of.toString()).getFirst()));
         return java.util.Objects.requireNonNull(found.get());
     }
 

@@ -217,7 +217,10 @@ class MeetingPages {
         if (form.wrong()) {
             return show(id, form, model);
         }
-        Optional<UUID> item = id(form, "item").flatMap(book::item).filter(one -> one.planId().equals(meeting.planId())).map(one -> one.id());
+        Optional<UUID> item = id(form, "item")
+                .flatMap(book::item)
+                .filter(one -> one.planId().equals(meeting.planId()))
+                .map(one -> one.id());
         meetings.decide(new Meeting.Decision(
                 id(form, "id").orElseGet(Ids::next),
                 id,

@@ -150,7 +150,8 @@ class MeetingStore {
 
     /** What agencies still have to do. */
     List<Meeting.Decision> waiting(UUID agency) {
-        return database.sql("select * from meeting_decision where agency_id = :agency and done_at is null order by due, id")
+        return database.sql(
+                        "select * from meeting_decision where agency_id = :agency and done_at is null order by due, id")
                 .param("agency", agency)
                 .query(MeetingStore::decision)
                 .list();

@@ -88,24 +88,17 @@ class Meetings {
     @Transactional
     public UUID make(Plan plan, LocalDate heldOn) {
         Instant now = clock.instant();
-        Instant since =
-                store.before(plan.id(), heldOn).map(Meeting::madeAt).orElse(now.minus(A_WEEK));
+        Instant since = store.before(plan.id(), heldOn).map(Meeting::madeAt).orElse(now.minus(A_WEEK));
         UUID id = store.keep(new Meeting(
-                Ids.next(),
-                plan.id(),
-                heldOn,
-                since,
-                now,
-                access.actor().accountId(),
-                pack(plan.id(), since, now)));
+                Ids.next(), plan.id(), heldOn, since, now, access.actor().accountId(), pack(plan.id(), since, now)));
         audit.record("meeting.pack.made", "meeting", id.toString(), Map.of("heldOn", heldOn.toString()));
         return id;
     }
 
     private Meeting.Pack pack(UUID plan, Instant since, Instant now) {
         LocalDate first = LocalDate.ofInstant(since, VietnameseText.ZONE);
-        ReportPeriod period = new ReportPeriod(
-                ReportPeriod.Kind.AD_HOC, first, first.isAfter(today()) ? first : today());
+        ReportPeriod period =
+                new ReportPeriod(ReportPeriod.Kind.AD_HOC, first, first.isAfter(today()) ? first : today());
         List<ReportSource.Line> lines = sources.stream()
                 .sorted(Comparator.comparingInt(ReportSource::order))
                 .flatMap(source ->
@@ -126,9 +119,7 @@ class Meetings {
                 .filter(line -> sections.contains(line.section()))
                 .map(line -> new Meeting.Line(
                         line.title(),
-                        line.addressee().isEmpty()
-                                ? line.text()
-                                : say("meeting.asks", line.addressee(), line.text()),
+                        line.addressee().isEmpty() ? line.text() : say("meeting.asks", line.addressee(), line.text()),
                         names.computeIfAbsent(
                                 line.agency(), agency -> agencies.name(agency).orElse("")),
                         line.path()))
@@ -206,7 +197,8 @@ class Meetings {
     public boolean finish(Meeting.Decision decision, String note, int version) {
         boolean done = store.finish(decision.id(), note, access.actor().accountId(), version);
         if (done) {
-            audit.record("meeting.decision.done", "meeting-decision", decision.id().toString(), Map.of("note", note));
+            audit.record(
+                    "meeting.decision.done", "meeting-decision", decision.id().toString(), Map.of("note", note));
         }
         return done;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +95,7 @@ class ReportFlowTests {
     int port;
 
     LocalDate today = LocalDate.EPOCH;
+    String unitCode = "";
     UUID police = Ids.next();
     UUID culture = Ids.next();
     UUID plan = Ids.next();
@@ -108,15 +108,24 @@ class ReportFlowTests {
 
     ReportFlowTests() {
         round = new Round(
-                Ids.next(), null, List.of(), Ids.next(),
+                Ids.next(),
+                null,
+                List.of(),
+                Ids.next(),
                 new ReportPeriod(ReportPeriod.Kind.AD_HOC, LocalDate.EPOCH, LocalDate.EPOCH),
-                LocalDate.EPOCH, "", List.of(), false, java.time.Instant.EPOCH, 1);
+                LocalDate.EPOCH,
+                "",
+                List.of(),
+                false,
+                java.time.Instant.EPOCH,
+                1);
     }
 
     @BeforeEach
     void aRoundOfAPlanWithTwoLeads() {
         today = LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
-        String unit = locality.children(locality.provinces(today).getFirst(), today).getFirst().code();
+        String unit = unit(0);
+        unitCode = unit;
         UUID owner = agency("Ủy ban nhân dân", unit);
         police = agency("Công an", unit);
         culture = agency("Phòng Văn hóa", unit);
@@ -140,12 +149,29 @@ class ReportFlowTests {
         leader = people.account(Role.LEADER, owner);
         move(hotels, 0, StepState.DONE);
         Regime regime = new Regime(
-                Ids.next(), plan, police, ReportPeriod.Kind.WEEKLY, "",
-                today.getDayOfWeek().getValue(), today.plusDays(1).getDayOfWeek().getValue(), 1,
-                List.of(), List.of("Tổ công tác Đề án 06 cấp tỉnh"), false, true, today, 1);
+                Ids.next(),
+                plan,
+                police,
+                ReportPeriod.Kind.WEEKLY,
+                "",
+                today.getDayOfWeek().getValue(),
+                today.plusDays(1).getDayOfWeek().getValue(),
+                1,
+                List.of(),
+                List.of("Tổ công tác Đề án 06 cấp tỉnh"),
+                false,
+                true,
+                today,
+                1);
         regimes.insert(regime);
         opening.openDue();
         round = rounds.lines(List.of(plan)).getFirst().round();
+    }
+
+    private String unit(int n) {
+        return locality.children(locality.provinces(today).getFirst(), today)
+                .get(n)
+                .code();
     }
 
     private UUID agency(String name, String unit) {
@@ -178,11 +204,13 @@ class ReportFlowTests {
     /** The page's own form, as a browser would send it back, with some answers. */
     private MockHttpServletRequestBuilder filled(String path, String page, Map<String, String> answers) {
         MockHttpServletRequestBuilder request = post(path);
-        Matcher fields = Pattern.compile("name=\"([kvbpa]b?\\.\\d+|version)\" value=\"([^\"]*)\"").matcher(page);
+        Matcher fields = Pattern.compile("name=\"([kvbpa]b?\\.\\d+|version)\" value=\"([^\"]*)\"")
+                .matcher(page);
         while (fields.find()) {
             request.param(fields.group(1), unescaped(fields.group(2)));
         }
-        Matcher texts = Pattern.compile("name=\"(t\\.\\d+)\"[^>]*>([^<]*)</textarea>").matcher(page);
+        Matcher texts =
+                Pattern.compile("name=\"(t\\.\\d+)\"[^>]*>([^<]*)</textarea>").matcher(page);
         while (texts.find()) {
             request.param(texts.group(1), answers.getOrDefault(texts.group(1), unescaped(texts.group(2))));
         }
@@ -194,7 +222,8 @@ class ReportFlowTests {
     }
 
     private static String fieldOf(String page, String key) {
-        Matcher found = Pattern.compile("name=\"k\\.(\\d+)\" value=\"" + Pattern.quote(key) + "\"").matcher(page);
+        Matcher found = Pattern.compile("name=\"k\\.(\\d+)\" value=\"" + Pattern.quote(key) + "\"")
+                .matcher(page);
         assertThat(found.find()).as(key).isTrue();
         return "t." + found.group(1);
     }
@@ -216,11 +245,15 @@ class ReportFlowTests {
         assertThat(rounds.lines(List.of(plan))).hasSize(1);
         opening.openDue();
         assertThat(rounds.lines(List.of(plan))).hasSize(1);
-        assertThat(rounds.parts(round.id())).extracting(Round.Part::agencyId).containsExactlyInAnyOrder(police, culture);
+        assertThat(rounds.parts(round.id()))
+                .extracting(Round.Part::agencyId)
+                .containsExactlyInAnyOrder(police, culture);
         String page = ask(get(part(police).path()), standing).getContentAsString();
         assertThat(unescaped(page)).contains("Bước 1: Lập danh sách cơ sở").contains("quá hạn");
-        access.actAs(officer, () -> assertThat(work.work())
-                .anyMatch(one -> one.path().equals(part(culture).path())));
+        access.actAs(
+                officer,
+                () -> assertThat(work.work())
+                        .anyMatch(one -> one.path().equals(part(culture).path())));
     }
 
     @Test
@@ -239,23 +272,34 @@ class ReportFlowTests {
         String page = ask(get(path), officer).getContentAsString();
         String next = fieldOf(page, "NEXT|");
         String leadership = fieldOf(page, "LEADERSHIP|");
-        assertThat(ask(filled(path, page, Map.of(next, "Lời người thứ nhất")), officer).getStatus()).isEqualTo(302);
+        assertThat(ask(filled(path, page, Map.of(next, "Lời người thứ nhất")), officer)
+                        .getStatus())
+                .isEqualTo(302);
         MockHttpServletResponse second =
                 ask(filled(path, page, Map.of(next, "Lời người thứ hai", leadership, "Đã họp giao ban")), head);
         String shown = unescaped(second.getContentAsString());
         assertThat(second.getStatus()).isEqualTo(200);
-        assertThat(shown).contains("Lời người thứ nhất").contains("Lời người thứ hai").contains("Đã họp giao ban");
+        assertThat(shown)
+                .contains("Lời người thứ nhất")
+                .contains("Lời người thứ hai")
+                .contains("Đã họp giao ban");
         String now = ask(get(path), officer).getContentAsString();
-        assertThat(unescaped(now)).contains("Lời người thứ nhất").contains("Đã họp giao ban").doesNotContain("Lời người thứ hai");
-        assertThat(ask(filled(path, second.getContentAsString(), Map.of()), head).getStatus()).isEqualTo(302);
+        assertThat(unescaped(now))
+                .contains("Lời người thứ nhất")
+                .contains("Đã họp giao ban")
+                .doesNotContain("Lời người thứ hai");
+        assertThat(ask(filled(path, second.getContentAsString(), Map.of()), head)
+                        .getStatus())
+                .isEqualTo(302);
         assertThat(unescaped(ask(get(path), officer).getContentAsString())).contains("Lời người thứ hai");
     }
 
     @Test
     void nobodyDoesWhatIsAnothersPart() throws Exception {
-        UUID stranger = people.account(Role.UNIT_OFFICER, agency("Đơn vị khác", "10"));
+        UUID stranger = people.account(Role.UNIT_OFFICER, agency("Đơn vị khác", unitCode));
         String culturePart = part(culture).path();
-        assertThat(ask(post(culturePart).param("act", "nop"), standing).getStatus()).isEqualTo(403);
+        assertThat(ask(post(culturePart).param("act", "nop"), standing).getStatus())
+                .isEqualTo(403);
         assertThat(ask(get(part(police).path()), officer).getStatus()).isEqualTo(403);
         assertThat(ask(post(culturePart), leader).getStatus()).isEqualTo(403);
         assertThat(ask(get(culturePart), leader).getStatus()).isEqualTo(200);
@@ -265,14 +309,17 @@ class ReportFlowTests {
             assertThat(ask(post(round.path() + "/nhac"), who).getStatus()).isEqualTo(403);
             assertThat(ask(get("/bao-cao/che-do"), who).getStatus()).isEqualTo(403);
         }
-        assertThat(ask(get("/bao-cao"), people.account(Role.ADMINISTRATOR)).getStatus()).isEqualTo(403);
+        assertThat(ask(get("/bao-cao"), people.account(Role.ADMINISTRATOR)).getStatus())
+                .isEqualTo(403);
         submit(standing, police);
         ask(post(round.path() + "/gop"), standing);
         String draft = reports.of(round.id()).getFirst().path();
         assertThat(ask(get(draft), officer).getStatus()).isEqualTo(403);
         assertThat(ask(get(draft + "/so-lieu.json"), head).getStatus()).isEqualTo(403);
-        assertThat(ask(post(draft + "/ban-hanh").param("seen", ""), leader).getStatus()).isEqualTo(403);
-        assertThat(ask(post(draft + "/duyet").param("seen", ""), standing).getStatus()).isEqualTo(403);
+        assertThat(ask(post(draft + "/ban-hanh").param("seen", ""), leader).getStatus())
+                .isEqualTo(403);
+        assertThat(ask(post(draft + "/duyet").param("seen", ""), standing).getStatus())
+                .isEqualTo(403);
     }
 
     @Test
@@ -293,22 +340,33 @@ class ReportFlowTests {
     void aReportIsMergedIssuedOpenedToItsRecordsAndCorrected() throws Exception {
         submit(standing, police);
         submit(officer, culture);
-        assertThat(ask(post(part(culture).path() + "/rut").param("version", String.valueOf(part(culture).version())), officer).getStatus())
+        assertThat(ask(
+                                post(part(culture).path() + "/rut")
+                                        .param(
+                                                "version",
+                                                String.valueOf(part(culture).version())),
+                                officer)
+                        .getStatus())
                 .isEqualTo(302);
         assertThat(part(culture).state()).isEqualTo(Round.PartState.TO_WRITE);
         submit(officer, culture);
         ask(post(round.path() + "/gop"), standing);
         Report draft = reports.of(round.id()).getFirst();
         assertThat(draft.state()).isEqualTo(Report.State.DRAFT);
-        ask(post(part(culture).path() + "/rut").param("version", String.valueOf(part(culture).version())), officer);
+        ask(
+                post(part(culture).path() + "/rut")
+                        .param("version", String.valueOf(part(culture).version())),
+                officer);
         assertThat(part(culture).state()).isEqualTo(Round.PartState.MERGED);
         String page = unescaped(ask(get(draft.path()), standing).getContentAsString());
         assertThat(page).contains("Chờ danh sách").contains("Mở thêm hai điểm").contains("Bước hoàn thành");
 
         setSign();
-        MockHttpServletResponse issued =
-                ask(post(draft.path() + "/ban-hanh").param("seen", draft.changedAt().toString()), standing);
-        assertThat(issued.getStatus()).as(unescaped(issued.getContentAsString())).isEqualTo(302);
+        MockHttpServletResponse issued = ask(
+                post(draft.path() + "/ban-hanh").param("seen", draft.changedAt().toString()), standing);
+        assertThat(issued.getStatus())
+                .as(unescaped(issued.getContentAsString()))
+                .isEqualTo(302);
         Report report = reports.find(draft.id()).orElseThrow();
         assertThat(report.state()).isEqualTo(Report.State.ISSUED);
         assertThat(report.number()).startsWith("01/BC-");
@@ -318,14 +376,25 @@ class ReportFlowTests {
 
         move(hotels, 1, StepState.DONE);
         String frozen = reports.frozen(report.id()).orElseThrow().sha256();
-        String behind = unescaped(ask(get(report.path() + "/so/plan.steps-late"), head).getContentAsString());
-        assertThat(behind).contains("Cấp tài khoản").contains("Đã khác").contains("Chưa bắt đầu").contains("Đã xong");
-        assertThat(unescaped(ask(get(report.path()), head).getContentAsString())).contains("Đúng với mã kiểm tra").contains(frozen);
+        String behind =
+                unescaped(ask(get(report.path() + "/so/plan.steps-late"), head).getContentAsString());
+        assertThat(behind)
+                .contains("Cấp tài khoản")
+                .contains("Đã khác")
+                .contains("Chưa bắt đầu")
+                .contains("Đã xong");
+        assertThat(unescaped(ask(get(report.path()), head).getContentAsString()))
+                .contains("Đúng với mã kiểm tra")
+                .contains(frozen);
         MockHttpServletResponse annex = ask(get(report.path() + "/phu-luc.xlsx"), head);
         assertThat(annex.getStatus()).isEqualTo(200);
-        Files.write(Files.createDirectories(Path.of("target/pictures")).resolve("phu-luc.xlsx"), annex.getContentAsByteArray());
+        Files.write(
+                Files.createDirectories(Path.of("target/pictures")).resolve("phu-luc.xlsx"),
+                annex.getContentAsByteArray());
 
-        assertThat(ask(post(report.path() + "/dinh-chinh").param("why", ""), standing).getStatus()).isEqualTo(200);
+        assertThat(ask(post(report.path() + "/dinh-chinh").param("why", ""), standing)
+                        .getStatus())
+                .isEqualTo(200);
         ask(post(report.path() + "/dinh-chinh").param("why", "Ghi sai số điểm"), standing);
         Report next = reports.of(round.id()).getFirst();
         assertThat(next.replaces()).isEqualTo(report.id());
@@ -338,13 +407,16 @@ class ReportFlowTests {
 
     @Test
     void anApprovalIsVoidOnceAWordChangesAndTheReportWaits() throws Exception {
-        database.sql("update reports_round set approval = true where id = :id").param("id", round.id()).update();
+        database.sql("update reports_round set approval = true where id = :id")
+                .param("id", round.id())
+                .update();
         submit(standing, police);
         ask(post(round.path() + "/gop"), standing);
         setSign();
         Report draft = reports.of(round.id()).getFirst();
         String seen = draft.changedAt().toString();
-        assertThat(unescaped(ask(post(draft.path() + "/ban-hanh").param("seen", seen), standing).getContentAsString()))
+        assertThat(unescaped(ask(post(draft.path() + "/ban-hanh").param("seen", seen), standing)
+                        .getContentAsString()))
                 .contains("Lãnh đạo chưa duyệt");
         ask(post(draft.path() + "/duyet").param("seen", seen), leader);
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isTrue();
@@ -354,6 +426,50 @@ class ReportFlowTests {
         assertThat(changed.approved()).isFalse();
         ask(post(draft.path() + "/duyet").param("seen", seen), leader);
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isFalse();
+    }
+
+    /** Checked by hand: two communes, three and one steps, one step done. */
+    @Test
+    void aProvincesReportAddsItsCommunesUpAndRanksThemByPercentage() throws Exception {
+        String other = unit(1);
+        UUID second = agency("Ủy ban nhân dân xã", other);
+        UUID secondPlan = plans.plan(second, other);
+        plans.item(
+                secondPlan,
+                "Kiosk",
+                TestPlans.by(today.plusDays(9)),
+                List.of(new PlanItem.UnitRole("lead", "Ủy ban", second)),
+                "Lắp đặt");
+        UUID province =
+                agency("Công an tỉnh", locality.provinces(today).getFirst().code());
+        UUID provincial = people.account(Role.STANDING_BODY, province);
+        assertThat(opening.below(province)).contains(plan, secondPlan);
+        Round whole = new Round(
+                Ids.next(),
+                null,
+                List.of(plan, secondPlan),
+                province,
+                new ReportPeriod(ReportPeriod.Kind.AD_HOC, today.minusDays(6), today),
+                today,
+                "Kết quả toàn tỉnh",
+                List.of(),
+                false,
+                clock.instant(),
+                1);
+        access.actAs(provincial, () -> opening.openByHand(whole, List.of()));
+        assertThat(rounds.parts(whole.id())).hasSize(2);
+        ask(post(whole.path() + "/gop"), provincial);
+        Snapshot snapshot =
+                Snapshot.read(reports.frozen(reports.of(whole.id()).getFirst().id())
+                        .orElseThrow()
+                        .json());
+        Snapshot.Counted done = snapshot.figure("plan.steps-done").orElseThrow();
+        assertThat(done.figure().cumulative()).isEqualByComparingTo("1");
+        assertThat(done.figure().planned()).isEqualByComparingTo("4");
+        assertThat(done.percent().orElseThrow()).isEqualByComparingTo("25.0");
+        assertThat(snapshot.tables().getFirst().table().rows())
+                .extracting(row -> row.get(0) + " " + row.get(4) + "/" + row.get(5))
+                .containsExactly("1 1/3", "2 0/1");
     }
 
     private void setSign() {
@@ -379,20 +495,31 @@ class ReportFlowTests {
                 people.signIn(visitor, port, standing);
                 var page = visitor.newPage();
                 Map<String, String> places = Map.of(
-                        "list", "/bao-cao",
-                        "round", round.path(),
-                        "part", part(police).path(),
-                        "issued", correction.path(),
-                        "replaced", issued.path(),
-                        "figure", issued.path() + "/so/plan.steps-late",
-                        "regimes", "/bao-cao/che-do",
-                        "regime", "/bao-cao/che-do/" + Objects.requireNonNull(round.regimeId()),
-                        "adhoc", "/bao-cao/dot-xuat");
+                        "list",
+                        "/bao-cao",
+                        "round",
+                        round.path(),
+                        "part",
+                        part(police).path(),
+                        "issued",
+                        correction.path(),
+                        "replaced",
+                        issued.path(),
+                        "figure",
+                        issued.path() + "/so/plan.steps-late",
+                        "regimes",
+                        "/bao-cao/che-do",
+                        "regime",
+                        "/bao-cao/che-do/" + Objects.requireNonNull(round.regimeId()),
+                        "adhoc",
+                        "/bao-cao/dot-xuat");
                 places.forEach((name, path) -> {
                     page.navigate(path);
                     Chromium.picture(page, "reports-" + name + "-" + width);
                     assertThat(Chromium.axe(page)).as(name).isEmpty();
-                    assertThat(Chromium.overflows(page)).as(name + " at " + width).isFalse();
+                    assertThat(Chromium.overflows(page))
+                            .as(name + " at " + width)
+                            .isFalse();
                 });
             }
         }

@@ -20,8 +20,20 @@ class ReportPeriodTests {
 
     private static Regime regime(ReportPeriod.Kind kind, int cutOff, int dueDay, int opensBefore, LocalDate starts) {
         return new Regime(
-                Ids.next(), Ids.next(), Ids.next(), kind, "", cutOff, dueDay, opensBefore, List.of(), List.of(), false,
-                true, starts, 1);
+                Ids.next(),
+                Ids.next(),
+                Ids.next(),
+                kind,
+                "",
+                cutOff,
+                dueDay,
+                opensBefore,
+                List.of(),
+                List.of(),
+                false,
+                true,
+                starts,
+                1);
     }
 
     @ParameterizedTest
@@ -74,8 +86,7 @@ class ReportPeriodTests {
         Regime weekly = regime(ReportPeriod.Kind.WEEKLY, 1, 2, 1, LocalDate.of(2023, 11, 20));
         assertThat(weekly.open(LocalDate.of(2023, 12, 4), CALENDAR, 10))
                 .extracting(ReportPeriod::last)
-                .containsExactly(
-                        LocalDate.of(2023, 11, 20), LocalDate.of(2023, 11, 27), LocalDate.of(2023, 12, 4));
+                .containsExactly(LocalDate.of(2023, 11, 20), LocalDate.of(2023, 11, 27), LocalDate.of(2023, 12, 4));
         assertThat(weekly.open(LocalDate.of(2024, 12, 4), CALENDAR, 4)).hasSize(4);
     }
 
@@ -85,7 +96,10 @@ class ReportPeriodTests {
                 List.of(
                         new Reporting("tiến độ", "các đơn vị", "Công an huyện", "hàng tháng"),
                         new Reporting(
-                                "kết quả", "các đơn vị", "Công an huyện", "thứ 3 hàng tuần và trước ngày 15 hàng tháng")),
+                                "kết quả",
+                                "các đơn vị",
+                                "Công an huyện",
+                                "thứ 3 hàng tuần và trước ngày 15 hàng tháng")),
                 LocalDate.of(2024, 3, 1));
         assertThat(rhythms)
                 .extracting(rhythm -> rhythm.kind() + " " + rhythm.cutOff() + " " + rhythm.dueDay())

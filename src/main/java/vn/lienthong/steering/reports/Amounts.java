@@ -29,6 +29,6 @@ final class Amounts {
     }
 
     static String percent(@Nullable BigDecimal number, Locale locale) {
-        return number == null ? NO_DATA : of(number, locale) + " %";
+        return number == null ? NO_DATA : of(number, locale) + "\u00a0%";
     }
 }

@@ -41,7 +41,8 @@ class Counting {
 
     /** Now, or the end of the period if that has passed: what was recorded later belongs to the next one. */
     private Instant asOf(ReportPeriod period) {
-        Instant end = period.last().plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
+        Instant end =
+                period.last().plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
         Instant now = clock.instant();
         return now.isBefore(end) ? now : end;
     }
@@ -59,8 +60,7 @@ class Counting {
             figures.addAll(sources.gathered(round, owners(round), asOf, progress));
         } else {
             for (UUID plan : round.plans()) {
-                for (Sources.From from :
-                        sources.of(new ReportSource.Scope(plan, List.of(), round.period(), asOf))) {
+                for (Sources.From from : sources.of(new ReportSource.Scope(plan, List.of(), round.period(), asOf))) {
                     from.contribution()
                             .figures()
                             .forEach(figure -> figures.add(new Snapshot.Counted(from.source(), figure)));

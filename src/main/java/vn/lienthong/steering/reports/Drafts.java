@@ -77,7 +77,8 @@ class Drafts {
         }
         int taken = rounds.merge(round.id());
         UUID id = draft.map(Report::id)
-                .orElseGet(() -> reports.insert(round.id(), null, "", sight.actor()).orElseThrow());
+                .orElseGet(() ->
+                        reports.insert(round.id(), null, "", sight.actor()).orElseThrow());
         audit.record("reports.report.merged", SUBJECT, id.toString(), Map.of("parts", Integer.toString(taken)));
         count(id, round);
         return reports.find(id);

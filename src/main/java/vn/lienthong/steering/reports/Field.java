@@ -41,18 +41,7 @@ record Field(
 
     Field asking(boolean must) {
         return new Field(
-                section,
-                subject,
-                group,
-                title,
-                path,
-                prefilled,
-                own,
-                then,
-                addressee,
-                must,
-                version,
-                editedBy,
+                section, subject, group, title, path, prefilled, own, then, addressee, must, version, editedBy,
                 editedAt);
     }
 

@@ -60,8 +60,7 @@ record FieldForm(List<Section> sections, int conflicts, int edited) {
         }
     }
 
-    static FieldForm of(
-            List<Field> fields, List<Typed> conflicts, Map<UUID, String> names, List<Field> missing) {
+    static FieldForm of(List<Field> fields, List<Typed> conflicts, Map<UUID, String> names, List<Field> missing) {
         Map<String, Typed> typed = new LinkedHashMap<>();
         conflicts.forEach(one -> typed.put(one.key(), one));
         List<String> wanted = missing.stream().map(Field::key).toList();

@@ -41,9 +41,14 @@ final class Merged {
         List<Field> fields = new ArrayList<>();
         fields.add(field(Outline.LEADERSHIP, lines(ReportSection.LEADERSHIP)));
         fields.add(field(Outline.OVERVIEW, overview));
-        results().forEach((group, text) -> fields.add(Field.filled(
-                Outline.RESULTS.name(), GROUP + group, group, group.isEmpty() ? voice.say("reports.group.other") : group, "",
-                text)));
+        results()
+                .forEach((group, text) -> fields.add(Field.filled(
+                        Outline.RESULTS.name(),
+                        GROUP + group,
+                        group,
+                        group.isEmpty() ? voice.say("reports.group.other") : group,
+                        "",
+                        text)));
         fields.add(field(Outline.CONDITIONS, lines(ReportSection.CONDITIONS)));
         fields.add(field(Outline.MODELS, models));
         fields.add(field(Outline.OBSTACLES, lines(ReportSection.OBSTACLES)));
@@ -84,7 +89,7 @@ final class Merged {
                         && other.subject().equals(field.subject() + PartFields.WHY)
                         && !other.text().isBlank())
                 .findFirst()
-                .map(other -> " " + voice.say("reports.merged.reason", oneLine(other.text())))
+                .map(other -> "; " + voice.say("reports.merged.reason", oneLine(other.text())))
                 .orElse("");
     }
 

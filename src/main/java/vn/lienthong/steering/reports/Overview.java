@@ -46,20 +46,19 @@ final class Overview {
                         amount(BigDecimal.valueOf(titled.table().rows().size())),
                         titled.table().rows().stream()
                                 .collect(Collectors.groupingBy(
-                                        row -> row.get(stateColumn),
-                                        java.util.TreeMap::new,
-                                        Collectors.counting()))
+                                        row -> row.get(stateColumn), java.util.TreeMap::new, Collectors.counting()))
                                 .entrySet()
                                 .stream()
-                                .map(state -> state.getValue() + " "
-                                        + state.getKey().toLowerCase(VietnameseText.VIETNAMESE))
+                                .map(state ->
+                                        state.getValue() + " " + state.getKey().toLowerCase(VietnameseText.VIETNAMESE))
                                 .collect(Collectors.joining(", "))))
                 .orElse("");
     }
 
     private static Optional<Snapshot.Counted> find(List<Snapshot.Counted> figures, String code) {
         return figures.stream()
-                .filter(one -> one.source().equals(PlanSource.CODE) && one.figure().code().equals(code))
+                .filter(one -> one.source().equals(PlanSource.CODE)
+                        && one.figure().code().equals(code))
                 .findFirst();
     }
 

@@ -26,8 +26,7 @@ final class PartFields {
      * @param words that were written, by {@link Field#key()}
      * @param reasons given before for being late, by subject
      */
-    static List<Field> of(
-            List<ReportSource.Line> lines, Map<String, Field.Words> words, Map<String, String> reasons) {
+    static List<Field> of(List<ReportSource.Line> lines, Map<String, Field.Words> words, Map<String, String> reasons) {
         Map<ReportSection, List<ReportSource.Line>> bySection =
                 lines.stream().collect(Collectors.groupingBy(ReportSource.Line::section));
         List<Field> fields = new ArrayList<>();
@@ -51,8 +50,7 @@ final class PartFields {
     }
 
     private static Field field(ReportSource.Line line) {
-        return Field.filled(
-                        line.section().name(), line.subject(), line.group(), line.title(), line.path(), line.text())
+        return Field.filled(line.section().name(), line.subject(), line.group(), line.title(), line.path(), line.text())
                 .to(line.addressee());
     }
 

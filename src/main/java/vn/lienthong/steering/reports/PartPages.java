@@ -84,7 +84,10 @@ class PartPages {
         Form form = Form.sent(request.getParameterMap());
         List<Typed> conflicts = parts.save(part, Typed.of(form));
         if (!conflicts.isEmpty()) {
-            form.refuse("", part.state() == Round.PartState.TO_WRITE ? "reports.conflict" : "reports.conflict.submitted", conflicts.size());
+            form.refuse(
+                    "",
+                    part.state() == Round.PartState.TO_WRITE ? "reports.conflict" : "reports.conflict.submitted",
+                    conflicts.size());
             return show(id, form, conflicts, List.of(), model);
         }
         if (!act.equals("nop")) {

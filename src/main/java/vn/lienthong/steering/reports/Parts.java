@@ -51,15 +51,14 @@ class Parts {
     }
 
     private List<Field> live(Round round, Round.Part part) {
-        List<ReportSource.Line> lines = round.gathers() ? overall(round, part) : sources.lines(round, part.agencyId(), clock.instant());
+        List<ReportSource.Line> lines =
+                round.gathers() ? overall(round, part) : sources.lines(round, part.agencyId(), clock.instant());
         List<String> late = lines.stream()
                 .filter(ReportSource.Line::asks)
                 .map(line -> line.subject() + PartFields.WHY)
                 .toList();
         return PartFields.of(
-                lines,
-                words.of(part.id()),
-                words.earlier(part.agencyId(), part.id(), ReportSection.LATE, late));
+                lines, words.of(part.id()), words.earlier(part.agencyId(), part.id(), ReportSection.LATE, late));
     }
 
     /** A commune's part of a province's report: its numbers in one line, not each of its tasks. */
@@ -74,9 +73,8 @@ class Parts {
 
     private List<Snapshot.Counted> ownPlans(Round round, Round.Part part) {
         return opening.plansOf(part.agencyId(), round).stream()
-                .flatMap(plan -> sources
-                        .of(new ReportSource.Scope(plan, List.of(), round.period(), clock.instant()))
-                        .stream())
+                .flatMap(plan ->
+                        sources.of(new ReportSource.Scope(plan, List.of(), round.period(), clock.instant())).stream())
                 .flatMap(from -> from.contribution().figures().stream()
                         .filter(figure -> figure.agency() == null)
                         .map(figure -> new Snapshot.Counted(from.source(), figure)))
@@ -136,10 +134,7 @@ class Parts {
             return new Submission.Meanwhile();
         }
         audit.record(
-                "reports.part.submitted",
-                "report-part",
-                part.id().toString(),
-                Map.of("late", Boolean.toString(late)));
+                "reports.part.submitted", "report-part", part.id().toString(), Map.of("late", Boolean.toString(late)));
         opening.settle(part);
         return new Submission.Done(late);
     }
@@ -174,8 +169,7 @@ class Parts {
         List<Waiting> waiting = new ArrayList<>();
         for (Round.Part part : rounds.waiting(List.of(agency))) {
             rounds.find(part.roundId())
-                    .ifPresent(round ->
-                            waiting.add(new Waiting(round, part, PartFields.count(live(round, part)))));
+                    .ifPresent(round -> waiting.add(new Waiting(round, part, PartFields.count(live(round, part)))));
         }
         return waiting;
     }

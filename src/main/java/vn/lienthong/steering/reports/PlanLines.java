@@ -40,8 +40,7 @@ class PlanLines {
         return lines;
     }
 
-    private void add(
-            List<Line> lines, PlanSource.Standing standing, PlanItem item, ItemProgress progress, UUID lead) {
+    private void add(List<Line> lines, PlanSource.Standing standing, PlanItem item, ItemProgress progress, UUID lead) {
         List<StepProgress> steps = standing.stepsOf(item);
         String done = steps(steps, standing::newlyDone);
         if (!done.isEmpty()) {
@@ -68,8 +67,10 @@ class PlanLines {
                     false));
         }
         String blocked = steps.stream()
-                .filter(step -> step.state() == StepState.BLOCKED && !step.reason().isBlank())
-                .map(step -> words.say("reports.plan.blocked", name(step), PlanSource.brief(step.reason(), LONGEST_STEP)))
+                .filter(step ->
+                        step.state() == StepState.BLOCKED && !step.reason().isBlank())
+                .map(step ->
+                        words.say("reports.plan.blocked", name(step), PlanSource.brief(step.reason(), LONGEST_STEP)))
                 .collect(Collectors.joining("; "));
         if (!blocked.isEmpty()) {
             lines.add(line(lead, ReportSection.OBSTACLES, item, blocked, false));
@@ -96,8 +97,7 @@ class PlanLines {
     private String late(List<StepProgress> steps) {
         return steps.stream()
                 .filter(StepProgress::late)
-                .map(step -> words.say(
-                        "reports.plan.late", name(step), step.workingDaysLate(), day(step.due())))
+                .map(step -> words.say("reports.plan.late", name(step), step.workingDaysLate(), day(step.due())))
                 .collect(Collectors.joining("; "));
     }
 

@@ -51,13 +51,12 @@ class PlanSource implements ReportSource {
     private final PlanLines lines;
     private final Clock clock;
     /** How plans stood on past days: that never changes any more. */
-    private final Map<PastKey, Figures> past =
-            Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<PastKey, Figures> eldest) {
-                    return size() > KEPT;
-                }
-            });
+    private final Map<PastKey, Figures> past = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PastKey, Figures> eldest) {
+            return size() > KEPT;
+        }
+    });
 
     PlanSource(PlanBook book, Progress progress, PlanTables tables, PlanLines lines, Clock clock) {
         this.book = book;
@@ -92,8 +91,7 @@ class PlanSource implements ReportSource {
             Figures earlier,
             ReportPeriod period) {
 
-        static Standing of(
-                List<PlanItem> items, Figures now, Figures before, Figures earlier, ReportPeriod period) {
+        static Standing of(List<PlanItem> items, Figures now, Figures before, Figures earlier, ReportPeriod period) {
             return new Standing(items, counting(now), now, before, earlier, period);
         }
 
@@ -130,7 +128,9 @@ class PlanSource implements ReportSource {
     Standing standing(UUID plan, ReportPeriod period) {
         LocalDate before = period.first().minusDays(1);
         return Standing.of(
-                book.items(plan).stream().filter(item -> item.content().active()).toList(),
+                book.items(plan).stream()
+                        .filter(item -> item.content().active())
+                        .toList(),
                 at(plan, period.last()),
                 at(plan, before),
                 at(plan, period.previous().first().minusDays(1)),
@@ -188,11 +188,18 @@ class PlanSource implements ReportSource {
         Counter count = new Counter(standing, items);
         List<Figure> all = new ArrayList<>();
         all.add(count.items("items", agency, item -> true, false));
-        all.add(count.items("items-done", agency, item -> !item.state().open() && item.state() != ItemProgress.State.NOT_APPLICABLE, true));
+        all.add(count.items(
+                "items-done",
+                agency,
+                item -> !item.state().open() && item.state() != ItemProgress.State.NOT_APPLICABLE,
+                true));
         all.add(count.stepsDone(agency));
         all.add(count.steps("steps-late", agency, StepProgress::late));
         all.add(count.steps("steps-blocked", agency, step -> step.state() == StepState.BLOCKED));
-        all.add(count.steps("steps-next", agency, step -> step.open() && due(step, standing.period().next())));
+        all.add(count.steps(
+                "steps-next",
+                agency,
+                step -> step.open() && due(step, standing.period().next())));
         return all;
     }
 
@@ -279,10 +286,8 @@ class PlanSource implements ReportSource {
         }
 
         Figure steps(String code, @Nullable UUID agency, Predicate<StepProgress> counts) {
-            List<Evidence> evidence = steps.stream()
-                    .filter(counts)
-                    .map(this::evidence)
-                    .toList();
+            List<Evidence> evidence =
+                    steps.stream().filter(counts).map(this::evidence).toList();
             long before = code.equals("steps-next")
                     ? -1
                     : standing.before().steps().values().stream()
@@ -331,8 +336,9 @@ class PlanSource implements ReportSource {
                 }
             } else if (id.startsWith(ITEM)) {
                 UUID item = UUID.fromString(id.substring(ITEM.length()));
-                progress.item(item).ifPresent(standing -> items.getOrDefault(item, Optional.empty())
-                        .ifPresent(of -> found.put(id, lines.evidence(of, standing))));
+                progress.item(item)
+                        .ifPresent(standing -> items.getOrDefault(item, Optional.empty())
+                                .ifPresent(of -> found.put(id, lines.evidence(of, standing))));
             }
         }
         return found;

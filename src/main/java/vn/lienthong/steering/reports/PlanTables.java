@@ -61,19 +61,19 @@ class PlanTables {
                             .filter(text -> !text.isEmpty())
                             .orElse(Amounts.NO_DATA),
                     progress == null ? Amounts.NO_DATA : words.say("reports.table.state." + state(progress)),
-                    progress == null ? Amounts.NO_DATA : progress.percent() + " %",
+                    progress == null ? Amounts.NO_DATA : progress.percent() + "\u00a0%",
                     reasons(standing, item)));
         }
         return new Table(
                 "A",
                 "reports.table.A",
                 List.of(
-                        new Column("reports.column.n", 1, true),
+                        new Column("reports.column.n", 1.4, true),
                         new Column("reports.column.task", 6, false),
                         new Column("reports.column.source", 3, false),
                         new Column("reports.column.lead", 3, false),
                         new Column("reports.column.partners", 3, false),
-                        new Column("reports.column.deadline", 2.4, false),
+                        new Column("reports.column.deadline", 3.2, false),
                         new Column("reports.column.product", 4, false),
                         new Column("reports.column.state", 2.6, false),
                         new Column("reports.column.percent", 1.6, true),
@@ -122,12 +122,15 @@ class PlanTables {
                             ? Amounts.NO_DATA
                             : PlanSource.brief(String.join("; ", item.content().sites()), LONGEST_CELL),
                     day(progress == null ? null : progress.start()),
-                    progress == null ? Amounts.NO_DATA : words.say(progress.state().key()),
+                    progress == null
+                            ? Amounts.NO_DATA
+                            : words.say(progress.state().key()),
                     progress == null
                             ? Amounts.NO_DATA
                             : words.say("reports.table.result", progress.done(), progress.total()),
                     steps.stream()
-                            .filter(step -> step.state() == StepState.BLOCKED && !step.reason().isBlank())
+                            .filter(step -> step.state() == StepState.BLOCKED
+                                    && !step.reason().isBlank())
                             .map(step -> PlanSource.brief(step.reason(), LONGEST_CELL))
                             .collect(Collectors.joining("; "))));
         }
@@ -135,10 +138,10 @@ class PlanTables {
                 "E",
                 "reports.table.E",
                 List.of(
-                        new Column("reports.column.n", 1, true),
+                        new Column("reports.column.n", 1.4, true),
                         new Column("reports.column.model", 7, false),
                         new Column("reports.column.place", 4, false),
-                        new Column("reports.column.start", 2.4, false),
+                        new Column("reports.column.start", 3.2, false),
                         new Column("reports.column.state", 2.6, false),
                         new Column("reports.column.result", 3, false),
                         new Column("reports.column.difficulties", 5, false)),

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.AgencyDirectory;
@@ -169,7 +168,8 @@ class RegimePages {
     private List<Choice> planChoices() {
         return plans.plans().stream()
                 .filter(plan -> plan.owner() != null)
-                .map(plan -> Choice.of(plan.id().toString(), plan.head().name(plan.head().title())))
+                .map(plan -> Choice.of(
+                        plan.id().toString(), plan.head().name(plan.head().title())))
                 .toList();
     }
 
@@ -278,7 +278,11 @@ class RegimePages {
                 dueDay,
                 opensBefore,
                 units(form),
-                form.value("addressees").lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                form.value("addressees")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
                 form.picked("approval", "1"),
                 form.picked("active", "1"),
                 starts,
@@ -377,7 +381,9 @@ class RegimePages {
         if (form.value("title").isBlank()) {
             form.refuse("title", "reports.missing.title");
         }
-        if (first != null && last != null && (last.isBefore(first) || first.plusDays(LONGEST_PERIOD).isBefore(last))) {
+        if (first != null
+                && last != null
+                && (last.isBefore(first) || first.plusDays(LONGEST_PERIOD).isBefore(last))) {
             form.refuse("last", "reports.missing.order", LONGEST_PERIOD);
         }
         UUID agency = agency(form);
@@ -398,7 +404,11 @@ class RegimePages {
                         new ReportPeriod(ReportPeriod.Kind.AD_HOC, first, last),
                         due,
                         form.value("title"),
-                        form.value("addressees").lines().map(String::strip).filter(line -> !line.isEmpty()).toList(),
+                        form.value("addressees")
+                                .lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList(),
                         form.picked("approval", "1"),
                         clock.instant(),
                         1),

@@ -81,12 +81,11 @@ final class RegimeReading {
 
     /** A day from the 15th on closes on the 14th, as the decree has it; an earlier one follows the calendar's month. */
     private static Optional<Rhythm> endOf(Cadence.EndOf end, Reporting duty) {
-        ReportPeriod.Kind kind =
-                switch (end.period()) {
-                    case MONTH -> ReportPeriod.Kind.MONTHLY;
-                    case QUARTER -> ReportPeriod.Kind.QUARTERLY;
-                    default -> null;
-                };
+        ReportPeriod.Kind kind = switch (end.period()) {
+            case MONTH -> ReportPeriod.Kind.MONTHLY;
+            case QUARTER -> ReportPeriod.Kind.QUARTERLY;
+            default -> null;
+        };
         if (kind == null) {
             return Optional.empty();
         }

@@ -40,9 +40,7 @@ class ReportConfiguration {
 
     @Bean
     Right readsReports() {
-        return new Right(
-                Sight.READ,
-                Set.of(Role.STANDING_BODY, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER));
+        return new Right(Sight.READ, Set.of(Role.STANDING_BODY, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER));
     }
 
     /** The standing body is a unit too: it writes the part of its own agency. */

@@ -71,13 +71,14 @@ class ReportPages {
 
         /** The edition that stands in its place, if one does. */
         Optional<Report> successor() {
-            return editions.stream().filter(one -> report.id().equals(one.replaces())).findFirst();
+            return editions.stream()
+                    .filter(one -> report.id().equals(one.replaces()))
+                    .findFirst();
         }
     }
 
     /** A record behind a figure, then and now; null where it is gone. */
-    record Behind(
-            ReportSource.Evidence then, ReportSource.@Nullable Evidence now) {
+    record Behind(ReportSource.Evidence then, ReportSource.@Nullable Evidence now) {
 
         boolean changed() {
             return now == null || !now.value().equals(then.value());
@@ -200,8 +201,7 @@ class ReportPages {
 
     @PostMapping("/duyet")
     @Allowed(Sight.APPROVE)
-    String approve(
-            @PathVariable UUID id, @RequestParam String seen, RedirectAttributes redirect, Locale locale) {
+    String approve(@PathVariable UUID id, @RequestParam String seen, RedirectAttributes redirect, Locale locale) {
         Report report = sight.report(id);
         boolean approved = drafts.approve(report, sight.round(report.roundId()), moment(seen));
         redirect.addFlashAttribute(
@@ -230,11 +230,7 @@ class ReportPages {
     @PostMapping("/ban-hanh")
     @Allowed(Sight.ISSUE)
     String issue(
-            @PathVariable UUID id,
-            @RequestParam String seen,
-            Model model,
-            RedirectAttributes redirect,
-            Locale locale) {
+            @PathVariable UUID id, @RequestParam String seen, Model model, RedirectAttributes redirect, Locale locale) {
         Report report = sight.report(id);
         try {
             Drafts.Issue outcome = drafts.issue(report, sight.round(report.roundId()), moment(seen));
@@ -244,8 +240,7 @@ class ReportPages {
             redirect.addFlashAttribute(
                     "toast",
                     words.text(
-                            locale,
-                            outcome == Drafts.Issue.DONE ? "reports.toast.issued" : "reports.toast.meanwhile"));
+                            locale, outcome == Drafts.Issue.DONE ? "reports.toast.issued" : "reports.toast.meanwhile"));
             return "redirect:" + report.path();
         } catch (PaperRefused refused) {
             return show(id, Form.blank().refuse("", refused.key(), refused.arguments()), List.of(), model);
@@ -255,11 +250,7 @@ class ReportPages {
     @PostMapping("/dinh-chinh")
     @Allowed(Sight.ISSUE)
     String correct(
-            @PathVariable UUID id,
-            @RequestParam String why,
-            Model model,
-            RedirectAttributes redirect,
-            Locale locale) {
+            @PathVariable UUID id, @RequestParam String why, Model model, RedirectAttributes redirect, Locale locale) {
         Report report = sight.report(id);
         if (why.isBlank()) {
             return show(id, Form.blank().refuse("why", "reports.missing.why-correct"), List.of(), model);
@@ -273,11 +264,7 @@ class ReportPages {
     @PostMapping("/thu-hoi")
     @Allowed(Sight.ISSUE)
     String withdraw(
-            @PathVariable UUID id,
-            @RequestParam String why,
-            Model model,
-            RedirectAttributes redirect,
-            Locale locale) {
+            @PathVariable UUID id, @RequestParam String why, Model model, RedirectAttributes redirect, Locale locale) {
         Report report = sight.report(id);
         if (why.isBlank()) {
             return show(id, Form.blank().refuse("why", "reports.missing.why-withdraw"), List.of(), model);
@@ -300,9 +287,8 @@ class ReportPages {
     @GetMapping("/so/{reference}")
     String figure(@PathVariable UUID id, @PathVariable String reference, ListQuery query, Model model) {
         Report report = sight.report(id);
-        Snapshot snapshot = store.frozen(id)
-                .map(frozen -> Snapshot.read(frozen.json()))
-                .orElseThrow(RoundPages::missing);
+        Snapshot snapshot =
+                store.frozen(id).map(frozen -> Snapshot.read(frozen.json())).orElseThrow(RoundPages::missing);
         Snapshot.Counted figure = snapshot.figure(reference).orElseThrow(RoundPages::missing);
         List<ReportSource.Evidence> then = figure.figure().evidence();
         Map<String, ReportSource.Evidence> now = sources.now(
@@ -312,7 +298,8 @@ class ReportPages {
         List<Behind> found = all.stream()
                 .filter(one -> query.filter(CHANGED).isEmpty() || one.changed())
                 .filter(one -> query.q().isEmpty()
-                        || vn.lienthong.kernel.VietnameseText.fold(one.then().title()).contains(query.folded()))
+                        || vn.lienthong.kernel.VietnameseText.fold(one.then().title())
+                                .contains(query.folded()))
                 .toList();
         model.addAttribute("report", report);
         model.addAttribute("round", sight.round(report.roundId()));
@@ -322,7 +309,8 @@ class ReportPages {
         model.addAttribute("changed", all.stream().filter(Behind::changed).count());
         model.addAttribute("total", (long) found.size());
         model.addAttribute(
-                "behind", found.stream().skip(query.offset()).limit(query.size()).toList());
+                "behind",
+                found.stream().skip(query.offset()).limit(query.size()).toList());
         model.addAttribute("words", words);
         return RoundPages.VIEWS + "figure";
     }

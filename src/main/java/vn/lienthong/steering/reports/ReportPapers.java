@@ -74,13 +74,25 @@ class ReportPapers {
         @Bean
         PaperKind weeklyReport() {
             return new PaperKind(
-                    WEEKLY, "reports.paper.weekly", ReportPapers.class, "weekly.outline.txt", TYPE, fields(), ReportPapers::sample);
+                    WEEKLY,
+                    "reports.paper.weekly",
+                    ReportPapers.class,
+                    "weekly.outline.txt",
+                    TYPE,
+                    fields(),
+                    ReportPapers::sample);
         }
 
         @Bean
         PaperKind monthlyReport() {
             return new PaperKind(
-                    MONTHLY, "reports.paper.monthly", ReportPapers.class, "monthly.outline.txt", TYPE, fields(), ReportPapers::sample);
+                    MONTHLY,
+                    "reports.paper.monthly",
+                    ReportPapers.class,
+                    "monthly.outline.txt",
+                    TYPE,
+                    fields(),
+                    ReportPapers::sample);
         }
     }
 
@@ -120,7 +132,9 @@ class ReportPapers {
                 .about(
                         words.say("reports.paper.type"),
                         round.title().isEmpty()
-                                ? words.say("reports.paper.summary", words.period(round.period(), VietnameseText.VIETNAMESE))
+                                ? words.say(
+                                        "reports.paper.summary",
+                                        words.period(round.period(), VietnameseText.VIETNAMESE))
                                 : round.title())
                 .to(round.addressees());
     }
@@ -137,10 +151,13 @@ class ReportPapers {
                 .with(
                         "dinh_chinh",
                         replaced.stream()
-                                .map(old -> PaperData.none().with("dong", words.say(
-                                        "reports.paper.correction",
-                                        old.number(),
-                                        words.day(Objects.requireNonNull(old.issuedOn())))))
+                                .map(old -> PaperData.none()
+                                        .with(
+                                                "dong",
+                                                words.say(
+                                                        "reports.paper.correction",
+                                                        old.number(),
+                                                        words.day(Objects.requireNonNull(old.issuedOn())))))
                                 .toList())
                 .with("chi_dao", text(fields, Outline.LEADERSHIP))
                 .with("tong_quan", text(fields, Outline.OVERVIEW))
@@ -172,12 +189,17 @@ class ReportPapers {
         String number = plan.head().name("");
         return issued == null || number.isEmpty()
                 ? words.say("reports.paper.basis-title", plan.head().title())
-                : words.say("reports.paper.basis", number, words.day(issued), plan.head().issuer());
+                : words.say(
+                        "reports.paper.basis",
+                        number,
+                        words.day(issued),
+                        plan.head().issuer());
     }
 
     private String text(List<vn.lienthong.steering.reports.Field> fields, Outline section) {
         return fields.stream()
-                .filter(field -> field.section().equals(section.name()) && !field.text().isBlank())
+                .filter(field ->
+                        field.section().equals(section.name()) && !field.text().isBlank())
                 .map(vn.lienthong.steering.reports.Field::text)
                 .findFirst()
                 .orElse(words.say("reports.paper.nothing"));

@@ -108,8 +108,8 @@ class ReportSheets {
         List<List<?>> rows = new ArrayList<>();
         for (Snapshot.Counted one : snapshot.totals()) {
             for (ReportSource.Evidence evidence : one.figure().evidence()) {
-                rows.add(List.of(
-                        words.say(one.figure().labelKey()), evidence.title(), evidence.value(), evidence.id()));
+                rows.add(
+                        List.of(words.say(one.figure().labelKey()), evidence.title(), evidence.value(), evidence.id()));
             }
         }
         return new Sheet(

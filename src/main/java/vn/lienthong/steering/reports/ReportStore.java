@@ -76,7 +76,8 @@ class ReportStore {
     }
 
     void counting(UUID id, @Nullable UUID job) {
-        database.sql("update reports_report set state = 'COUNTING', job_id = :job, changed_at = :now where id = :id and state in ('COUNTING', 'DRAFT')")
+        database.sql(
+                        "update reports_report set state = 'COUNTING', job_id = :job, changed_at = :now where id = :id and state in ('COUNTING', 'DRAFT')")
                 .param("id", id)
                 .param("job", job)
                 .param("now", now())

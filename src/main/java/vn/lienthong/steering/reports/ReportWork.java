@@ -54,7 +54,8 @@ class ReportWork implements WorkSource, NavCount {
         if (access.may(Sight.ISSUE)) {
             rounds.lines(sight.plans()).stream()
                     .filter(line -> line.state() != Round.State.ISSUED && sight.mayIssue(line.round()))
-                    .filter(line -> line.state() != Round.State.WRITING || line.round().due().isBefore(today))
+                    .filter(line -> line.state() != Round.State.WRITING
+                            || line.round().due().isBefore(today))
                     .forEach(line -> work.add(round(line, locale)));
         }
         return List.copyOf(work);
@@ -74,7 +75,9 @@ class ReportWork implements WorkSource, NavCount {
                 one.round().due(),
                 late ? Tag.LATE : Tag.SOON,
                 words.text(
-                        locale, late ? "reports.work.late" : "reports.work.by", words.day(one.round().due())));
+                        locale,
+                        late ? "reports.work.late" : "reports.work.by",
+                        words.day(one.round().due())));
     }
 
     private String missing(PartFields.Count count, Locale locale) {

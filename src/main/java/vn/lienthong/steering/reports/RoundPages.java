@@ -65,12 +65,16 @@ class RoundPages {
         }
 
         Optional<Report> current() {
-            return editions.stream().filter(one -> one.open() || one.state() == Report.State.ISSUED).findFirst();
+            return editions.stream()
+                    .filter(one -> one.open() || one.state() == Report.State.ISSUED)
+                    .findFirst();
         }
 
         boolean merges() {
             return mayIssue
-                    && current().filter(one -> one.state() == Report.State.ISSUED).isEmpty()
+                    && current()
+                            .filter(one -> one.state() == Report.State.ISSUED)
+                            .isEmpty()
                     && (unmerged() > 0 || editions.isEmpty());
         }
 
@@ -121,21 +125,23 @@ class RoundPages {
         model.addAttribute(
                 "plans",
                 plans.plans().stream()
-                        .map(plan -> Choice.of(plan.id().toString(), plan.head().name(plan.head().title())))
+                        .map(plan -> Choice.of(
+                                plan.id().toString(),
+                                plan.head().name(plan.head().title())))
                         .toList());
         model.addAttribute("mayIssue", access.may(Sight.ISSUE));
         return VIEWS + "rounds";
     }
 
     private List<Round.Line> found(ListQuery query, Locale locale) {
-        Comparator<Round.Line> order =
-                switch (query.sortOr(Set.of(DUE, UNITS), "")) {
-                    case DUE -> Comparator.comparing((Round.Line line) -> line.round().due());
-                    case UNITS -> Comparator.comparing((Round.Line line) -> line.parts() - line.submitted());
-                    default -> Comparator.comparing((Round.Line line) -> 0);
-                };
+        Comparator<Round.Line> order = switch (query.sortOr(Set.of(DUE, UNITS), "")) {
+            case DUE -> Comparator.comparing((Round.Line line) -> line.round().due());
+            case UNITS -> Comparator.comparing((Round.Line line) -> line.parts() - line.submitted());
+            default -> Comparator.comparing((Round.Line line) -> 0);
+        };
         Stream<Round.Line> lines = store.lines(sight.plans()).stream()
-                .filter(line -> fits(query.filter(KIND), line.round().period().kind().name()))
+                .filter(line ->
+                        fits(query.filter(KIND), line.round().period().kind().name()))
                 .filter(line -> fits(query.filter(STATE), line.state().name()))
                 .filter(line -> query.filter(PLAN).isEmpty()
                         || line.round().plans().stream()
@@ -201,7 +207,10 @@ class RoundPages {
                         reports.of(id),
                         sight.mayIssue(round),
                         sight.mayApprove(round),
-                        parts.stream().filter(sight::mayWrite).map(Round.Part::id).toList()));
+                        parts.stream()
+                                .filter(sight::mayWrite)
+                                .map(Round.Part::id)
+                                .toList()));
         model.addAttribute("words", words);
         return VIEWS + "round";
     }
@@ -227,7 +236,8 @@ class RoundPages {
         Round round = sight.round(id);
         Optional<Report> report = drafts.merge(round);
         redirect.addFlashAttribute(
-                "toast", words.text(locale, report.isPresent() ? "reports.toast.merged" : "reports.toast.issued-already"));
+                "toast",
+                words.text(locale, report.isPresent() ? "reports.toast.merged" : "reports.toast.issued-already"));
         return "redirect:" + report.map(Report::path).orElse(round.path());
     }
 

@@ -97,7 +97,8 @@ class RoundStore {
     }
 
     boolean move(UUID id, LocalDate due, int version) {
-        return database.sql("update reports_round set due = :due, version = version + 1 where id = :id and version = :version")
+        return database.sql(
+                                "update reports_round set due = :due, version = version + 1 where id = :id and version = :version")
                         .param("id", id)
                         .param("due", due)
                         .param("version", version)

@@ -143,7 +143,8 @@ class Rounds {
     private Optional<AdminUnit> unit(@Nullable String code, LocalDate on) {
         return code == null
                 ? Optional.empty()
-                : locality.unit(code, on).or(() -> locality.versions(code).stream().findFirst());
+                : locality.unit(code, on)
+                        .or(() -> locality.versions(code).stream().findFirst());
     }
 
     /** What stands between brackets comes first: there the body is named. */
@@ -202,9 +203,7 @@ class Rounds {
     /** The plan of a regime, or all plans of the agencies below the one that reports. */
     private List<UUID> about(Regime regime) {
         UUID plan = regime.planId();
-        return plan != null
-                ? plans.plan(plan).map(Plan::id).stream().toList()
-                : below(regime.agencyId());
+        return plan != null ? plans.plan(plan).map(Plan::id).stream().toList() : below(regime.agencyId());
     }
 
     /** The plans of the units below an agency's own unit: a province's communes. */
@@ -229,8 +228,8 @@ class Rounds {
     @Transactional
     public Round openByHand(Round round, List<UUID> units) {
         sight.requireIssue(round);
-        return open(round, units, sight.actor()).orElseGet(() -> rounds.find(round.id())
-                .orElseThrow());
+        return open(round, units, sight.actor())
+                .orElseGet(() -> rounds.find(round.id()).orElseThrow());
     }
 
     private Optional<Round> open(Round round, List<UUID> units, @Nullable UUID by) {
@@ -311,9 +310,8 @@ class Rounds {
 
     /** Tells those who write a part; each occasion once for each of them. */
     void tell(Round round, Round.Part part, String occasion, String key, Urgency urgency) {
-        UUID agency = locality.standing(part.agencyId(), today())
-                .map(Agency::id)
-                .orElse(part.agencyId());
+        UUID agency =
+                locality.standing(part.agencyId(), today()).map(Agency::id).orElse(part.agencyId());
         List<Notice> notices = new ArrayList<>();
         for (Person person : people.holding(Sight.WRITE, agency)) {
             if (agency.equals(person.agency())) {

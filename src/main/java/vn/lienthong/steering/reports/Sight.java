@@ -35,13 +35,7 @@ class Sight {
     private final ReportStore reports;
     private final Clock clock;
 
-    Sight(
-            Access access,
-            PlanBook plans,
-            Locality locality,
-            RoundStore rounds,
-            ReportStore reports,
-            Clock clock) {
+    Sight(Access access, PlanBook plans, Locality locality, RoundStore rounds, ReportStore reports, Clock clock) {
         this.access = access;
         this.plans = plans;
         this.locality = locality;
@@ -57,9 +51,7 @@ class Sight {
 
     /** A round that the one who looks may see; otherwise it is not there. */
     Round round(UUID id) {
-        return rounds.find(id)
-                .filter(this::sees)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return rounds.find(id).filter(this::sees).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private boolean sees(Round round) {

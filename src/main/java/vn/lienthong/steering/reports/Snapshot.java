@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param asOf the moment
  * @param units names of the units, by id, as they were
  */
-record Snapshot(
-        UUID report, Instant asOf, Map<UUID, String> units, List<Counted> figures, List<Titled> tables) {
+record Snapshot(UUID report, Instant asOf, Map<UUID, String> units, List<Counted> figures, List<Titled> tables) {
 
     private static final int PERCENT_DECIMALS = 1;
 
@@ -108,8 +107,7 @@ record Snapshot(
     }
 
     /** A record that two figures value differently is kept twice. */
-    private static String keep(
-            String source, ReportSource.Evidence evidence, Map<String, @Nullable Object> records) {
+    private static String keep(String source, ReportSource.Evidence evidence, Map<String, @Nullable Object> records) {
         Map<String, String> record =
                 Map.of("title", evidence.title(), "value", evidence.value(), "path", evidence.path());
         String id = source + "|" + evidence.id();

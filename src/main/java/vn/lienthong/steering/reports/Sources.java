@@ -144,10 +144,18 @@ class Sources {
                         first.agency(),
                         first.labelKey(),
                         first.unitKey(),
-                        added(list.stream().map(one -> Optional.ofNullable(one.figure().value())).toList()),
-                        added(list.stream().map(one -> Optional.ofNullable(one.figure().cumulative())).toList()),
-                        added(list.stream().map(one -> Optional.ofNullable(one.figure().previous())).toList()),
-                        added(list.stream().map(one -> Optional.ofNullable(one.figure().planned())).toList()),
+                        added(list.stream()
+                                .map(one -> Optional.ofNullable(one.figure().value()))
+                                .toList()),
+                        added(list.stream()
+                                .map(one -> Optional.ofNullable(one.figure().cumulative()))
+                                .toList()),
+                        added(list.stream()
+                                .map(one -> Optional.ofNullable(one.figure().previous()))
+                                .toList()),
+                        added(list.stream()
+                                .map(one -> Optional.ofNullable(one.figure().planned()))
+                                .toList()),
                         evidence));
     }
 
@@ -159,10 +167,10 @@ class Sources {
     /** Percentages by unit of one figure, the highest first; units without data last. */
     static List<Snapshot.Counted> ranked(List<Snapshot.Counted> figures, String code) {
         return figures.stream()
-                .filter(one -> one.figure().agency() != null && one.figure().code().equals(code))
+                .filter(one ->
+                        one.figure().agency() != null && one.figure().code().equals(code))
                 .sorted(Comparator.comparing(
-                        (Snapshot.Counted one) -> one.percent().orElse(new BigDecimal(-1)),
-                        Comparator.reverseOrder()))
+                        (Snapshot.Counted one) -> one.percent().orElse(new BigDecimal(-1)), Comparator.reverseOrder()))
                 .toList();
     }
 

@@ -94,6 +94,9 @@ final class PdfFonts {
     String writable(String text, LineLook look) {
         String composed = Normalizer.normalize(look.capitals() ? Letterhead.upper(text) : text, Normalizer.Form.NFC);
         Face face = face(look);
+        if (composed.chars().allMatch(letter -> face.has((char) letter))) {
+            return composed;
+        }
         StringBuilder clean = new StringBuilder(composed.length());
         composed.codePoints().forEach(letter -> {
             boolean known = Character.isBmpCodePoint(letter) && face.has((char) letter);
@@ -107,12 +110,25 @@ final class PdfFonts {
         return clean.toString();
     }
 
+    /**
+     * Hides the table of glyph substitutions: Vietnamese needs none, and PDFBox goes through all of them for every word.
+     */
+    private static byte[] withoutSubstitutions(byte[] font) {
+        int tables = (font[4] & 0xFF) << 8 | font[5] & 0xFF;
+        for (int entry = 12; entry < 12 + tables * 16; entry += 16) {
+            if (font[entry] == 'G' && font[entry + 1] == 'S' && font[entry + 2] == 'U' && font[entry + 3] == 'B') {
+                font[entry] = 'x';
+            }
+        }
+        return font;
+    }
+
     private static Map<String, byte[]> files() {
         Map<String, byte[]> files = new HashMap<>();
         for (String face : FACES) {
             try (InputStream in =
                     Objects.requireNonNull(PdfFonts.class.getResourceAsStream("serif-" + face + ".ttf"), face)) {
-                files.put(face, in.readAllBytes());
+                files.put(face, withoutSubstitutions(in.readAllBytes()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,9 @@
 package vn.lienthong.steering.obstacles;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
@@ -63,11 +66,27 @@ class ObstacleWork implements WorkSource, NavCount {
         return waiting().size();
     }
 
+    /** Asked with every page: what the reader may is asked once for a plan, not for each obstacle. */
     private List<Obstacle> waiting() {
-        boolean mayAnswer = access.may(ObstacleConfiguration.ANSWER);
-        return reach.own().filter(agency -> mayAnswer || access.may(ObstacleConfiguration.RAISE)).stream()
-                .flatMap(agency -> store.waitingFor(agency, access.may(ObstacleConfiguration.MANAGE)).stream())
-                .filter(one -> reach.mayAnswer(one) || (one.state() == Obstacle.State.ANSWERED && reach.mayEnd(one)))
+        UUID own = reach.own().orElse(null);
+        if (own == null) {
+            return List.of();
+        }
+        boolean answers = access.may(ObstacleConfiguration.ANSWER, own);
+        boolean raises = access.may(ObstacleConfiguration.RAISE, own);
+        boolean directs = access.may(ObstacleConfiguration.MANAGE);
+        if (!answers && !raises && !directs) {
+            return List.of();
+        }
+        Map<UUID, Boolean> seen = new HashMap<>();
+        Map<UUID, Boolean> managed = new HashMap<>();
+        return store.waitingFor(own, directs).stream()
+                .filter(one -> seen.computeIfAbsent(one.planId(), reach::sees))
+                .filter(one -> one.state() == Obstacle.State.ANSWERED
+                        ? raises
+                        : one.asked().agency() == null
+                                ? managed.computeIfAbsent(one.planId(), reach::manages)
+                                : answers)
                 .toList();
     }
 }

@@ -39,7 +39,7 @@ class PlanSource implements ReportSource {
     static final String CODE = "plan";
     static final String STEPS_DONE = "steps-done";
 
-    private static final int KEPT = 64;
+    private static final int KEPT = 256;
     private static final String STEP = "step:";
     private static final String ITEM = "item:";
 

@@ -160,7 +160,7 @@ class RegimePages {
         model.addAttribute("form", form);
         model.addAttribute("regime", Optional.ofNullable(regime));
         model.addAttribute("plans", planChoices());
-        model.addAttribute("agencies", agencyChoices());
+        model.addAttribute("agencies", agencyChoices(regime));
         model.addAttribute("units", regime == null ? List.of() : unitChoices(regime));
         return RoundPages.VIEWS + "regime";
     }
@@ -173,11 +173,20 @@ class RegimePages {
                 .toList();
     }
 
-    private List<Choice> agencyChoices() {
-        return agencies.choices().stream()
+    /** Agencies of the locality, and the one that stands there already. */
+    private List<Choice> agencyChoices(@Nullable Regime regime) {
+        List<Choice> choices = new ArrayList<>(agencies.choices().stream()
                 .filter(one -> access.may(Sight.ISSUE, one.id()))
                 .map(one -> Choice.of(one.id().toString(), one.name()))
-                .toList();
+                .toList());
+        if (regime != null
+                && choices.stream()
+                        .noneMatch(one -> one.value().equals(regime.agencyId().toString()))) {
+            agencies.name(regime.agencyId())
+                    .ifPresent(
+                            name -> choices.addFirst(Choice.of(regime.agencyId().toString(), name)));
+        }
+        return choices;
     }
 
     /** The lead units of the plan, and those chosen before. */
@@ -263,7 +272,7 @@ class RegimePages {
         int dueDay = number(form, "dueDay", 1, weekly ? 7 : 31);
         int opensBefore = number(form, "opensBefore", 0, MOST_DAYS_BEFORE);
         LocalDate starts = day(form, "starts").orElse(null);
-        UUID agency = agency(form);
+        UUID agency = agency(form, old);
         Optional<UUID> plan = plan(form, old);
         if (form.wrong() || starts == null || agency == null) {
             return null;
@@ -323,8 +332,8 @@ class RegimePages {
         }
     }
 
-    private @Nullable UUID agency(Form form) {
-        Optional<Choice> chosen = agencyChoices().stream()
+    private @Nullable UUID agency(Form form, @Nullable Regime regime) {
+        Optional<Choice> chosen = agencyChoices(regime).stream()
                 .filter(one -> one.value().equals(form.value("agency")))
                 .findFirst();
         if (chosen.isEmpty()) {
@@ -368,7 +377,7 @@ class RegimePages {
     private String adHoc(Form form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("plans", planChoices());
-        model.addAttribute("agencies", agencyChoices());
+        model.addAttribute("agencies", agencyChoices(null));
         return RoundPages.VIEWS + "adhoc";
     }
 
@@ -386,7 +395,7 @@ class RegimePages {
                 && (last.isBefore(first) || first.plusDays(LONGEST_PERIOD).isBefore(last))) {
             form.refuse("last", "reports.missing.order", LONGEST_PERIOD);
         }
-        UUID agency = agency(form);
+        UUID agency = agency(form, null);
         Optional<UUID> plan = plan(form, null);
         if (form.wrong() || first == null || last == null || due == null || agency == null) {
             return adHoc(form, model);

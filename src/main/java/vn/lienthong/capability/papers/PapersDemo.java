@@ -59,8 +59,7 @@ class PapersDemo implements DemoData {
                         cells[4],
                         cells[5],
                         false,
-                        new Letterhead.Signature(
-                                Letterhead.Authority.valueOf(cells[6]), cells[7], cells[8], cells[9]),
+                        new Letterhead.Signature(Letterhead.Authority.valueOf(cells[6]), cells[7], cells[8], cells[9]),
                         List.of(cells[10].split("\\|")),
                         0)));
     }

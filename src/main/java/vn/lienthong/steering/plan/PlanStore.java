@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -153,7 +154,7 @@ class PlanStore {
     /** Every agency that has a part in an item of any plan. */
     List<UUID> agencies() {
         return database.sql("select distinct agency_id from plan_item_unit where agency_id is not null")
-                .query(UUID.class)
+                .query((row, index) -> Objects.requireNonNull(row.getObject("agency_id", UUID.class)))
                 .list();
     }
 

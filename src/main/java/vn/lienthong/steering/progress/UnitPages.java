@@ -103,11 +103,7 @@ class UnitPages {
     String one(@PathVariable UUID id, @PathVariable UUID agency, Model model) {
         UnitWork.Unit unit = unit(id, agency);
         UUID contact = unit.contact();
-        return form(
-                id,
-                unit,
-                Form.blank().with("person", contact == null ? "" : contact.toString()),
-                model);
+        return form(id, unit, Form.blank().with("person", contact == null ? "" : contact.toString()), model);
     }
 
     private UnitWork.Unit unit(UUID id, UUID agency) {

@@ -138,8 +138,7 @@ public class UnitWork {
 
     /** By when every unit has to file its own sub-plan; null while no day is set. */
     public @Nullable LocalDate due(UUID planId) {
-        return database
-                .sql("select subplans_due from progress_plan where plan_id = :plan")
+        return database.sql("select subplans_due from progress_plan where plan_id = :plan")
                 .param("plan", planId)
                 .query((row, index) -> java.util.Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .optional()

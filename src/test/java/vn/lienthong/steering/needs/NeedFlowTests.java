@@ -205,14 +205,16 @@ class NeedFlowTests {
         }
         assertThat(devices.ofList(list)).extracting(Need::id).containsExactly(one.id());
         mvc.perform(get("/nhu-cau/{id}/sua", one.id()).with(people.as(head))).andExpect(status().isForbidden());
-        byte[] docx = mvc.perform(get("/nhu-cau/danh-sach/{id}/cong-van.docx", list).with(people.as(standing)))
+        byte[] docx = mvc.perform(
+                        get("/nhu-cau/danh-sach/{id}/cong-van.docx", list).with(people.as(standing)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
         try (var words = new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(docx)))) {
             assertThat(words.getText()).contains("180.000.000", "Kiosk", "CỘNG HÒA");
         }
-        byte[] pdf = mvc.perform(get("/nhu-cau/danh-sach/{id}/cong-van.pdf", list).with(people.as(standing)))
+        byte[] pdf = mvc.perform(
+                        get("/nhu-cau/danh-sach/{id}/cong-van.pdf", list).with(people.as(standing)))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();

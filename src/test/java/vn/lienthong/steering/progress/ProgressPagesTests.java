@@ -113,12 +113,11 @@ class ProgressPagesTests {
     }
 
     private org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder record(String form) {
-        return (org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder)
-                multipart(here() + "/ghi-viec")
-                        .param("step", hidden(form, "step"))
-                        .param("version", hidden(form, "version"))
-                        .param("key", hidden(form, "key"))
-                        .with(csrf());
+        return multipart(here() + "/ghi-viec")
+                .param("step", hidden(form, "step"))
+                .param("version", hidden(form, "version"))
+                .param("key", hidden(form, "key"))
+                .with(csrf());
     }
 
     @Test
@@ -398,7 +397,10 @@ class ProgressPagesTests {
                         .with(head)
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        web.perform(multipart(unit + "/ke-hoach-rieng").param("number", "3/KH-CA").with(head).with(csrf()))
+        web.perform(multipart(unit + "/ke-hoach-rieng")
+                        .param("number", "3/KH-CA")
+                        .with(head)
+                        .with(csrf()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Hãy chọn tệp kế hoạch")));
         web.perform(multipart(unit + "/ke-hoach-rieng")

@@ -105,7 +105,13 @@ class ProofsTests {
                 1);
     }
 
-    private record Bytes(byte[] bytes) implements Proofs.Content {
+    private static final class Bytes implements Proofs.Content {
+
+        private final byte[] bytes;
+
+        Bytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         @Override
         public InputStream open() {

@@ -35,6 +35,7 @@ class ScannerTests {
     void speaksThroughAUnixSocketToo(@TempDir Path folder) throws Exception {
         Path socket = folder.resolve("clamd.ctl");
         try (FakeClamd clamd = FakeClamd.onSocket(socket)) {
+            assertThat(clamd).isNotNull();
             assertThat(new Scanner("unix:" + socket, PATIENCE).scan(bytes(FakeClamd.eicar())))
                     .isInstanceOf(Scanner.Verdict.Infected.class);
         }

@@ -2,7 +2,6 @@ package vn.lienthong.capability.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +20,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
-import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.ui.HelpPage;
 import vn.lienthong.capability.ui.NavItem;
 
@@ -39,7 +37,7 @@ class ApiConfiguration implements WebMvcConfigurer {
     @Bean
     @Order(1)
     SecurityFilterChain apiWall(
-            HttpSecurity http, Tokens tokens, Access access, Repeats repeats, Problems problems, Audit audit) {
+            HttpSecurity http, Tokens tokens, Access access, Repeats repeats, Problems problems) {
         return http.securityMatcher(ROOT + "**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -55,7 +53,9 @@ class ApiConfiguration implements WebMvcConfigurer {
                             problems.write(request, response, new ApiProblem(401, "token-missing"));
                         })
                         .accessDeniedHandler((request, response, why) -> {
-                            refused(request, audit);
+                            if (request.getAttribute(Door.TOKEN) instanceof Token token) {
+                                tokens.refused(token, request.getMethod() + " " + request.getRequestURI());
+                            }
                             problems.write(request, response, new ApiProblem(403, "right-missing"));
                         }))
                 .authorizeHttpRequests(calls -> calls.requestMatchers(DESCRIPTION)
@@ -67,17 +67,6 @@ class ApiConfiguration implements WebMvcConfigurer {
                 .addFilterAfter(new Once(repeats, problems), AuthorizationFilter.class)
                 .addFilterAfter(new ShallowEtagHeaderFilter(), Once.class)
                 .build();
-    }
-
-    private static void refused(HttpServletRequest request, Audit audit) {
-        if (request.getAttribute(Door.TOKEN) instanceof Token token) {
-            String path = request.getRequestURI();
-            audit.record(
-                    "api.call.refused",
-                    "api-token",
-                    token.id().toString(),
-                    Map.of("call", request.getMethod() + " " + path.substring(0, Math.min(200, path.length()))));
-        }
     }
 
     @Override

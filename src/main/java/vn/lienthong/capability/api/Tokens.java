@@ -100,6 +100,15 @@ class Tokens {
         return revoked;
     }
 
+    /** Notes that a token asked for what it may not do. */
+    void refused(Token token, String call) {
+        audit.record(
+                "api.call.refused",
+                "api-token",
+                token.id().toString(),
+                Map.of("call", call.substring(0, Math.min(200, call.length()))));
+    }
+
     /** The token of a secret, if it works today. */
     Optional<Token> open(String secret, String address) {
         Optional<Token> token = secret.startsWith(BEGIN) && secret.length() < 100

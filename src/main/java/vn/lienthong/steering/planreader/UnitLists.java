@@ -19,8 +19,8 @@ final class UnitLists {
     /** Letters on both sides of a digit: "PC0G". */
     private static final Pattern MIXED = Pattern.compile("\\p{Lu}\\d+\\p{L}");
     /** A full stop inside: the next sentence stands in the name. */
-    private static final Pattern SENTENCE =
-            Pattern.compile("\\p{Ll}{2}\\.\\s+[\\p{Lu}\\d]|\\s\\p{Lu}{2,4}\\.\\s+\\p{Lu}");
+    private static final Pattern SENTENCE = Pattern.compile(
+            "\\p{Ll}{2}\\.\\s+[\\p{Lu}\\d]|.{5}\\p{L}\\.\\s+\\p{Lu}\\p{Ll}|\\s\\p{Lu}{2,4}\\.\\s+\\p{Lu}");
     /** The kind of a unit without its name. */
     private static final Pattern BARE_KIND = Pattern.compile(Grammar.UNITS.exact("pattern", "bare-kind"));
 

@@ -118,8 +118,20 @@ final class Wording {
         }
         boolean mixed = parts.stream().anyMatch(word -> isMixed(word) && !isOwn(word));
         return !mixed
+                && !hasSmallMisread(name)
                 && !isCutOff(name)
                 && (times(parts) >= 2 || isMadeOfUsualPairs(parts) || isWellFormed(name, parts));
+    }
+
+    /** A small word that is no Vietnamese syllable as it is spelled ("cac", "trien"): its marks are lost, or more. */
+    private static boolean hasSmallMisread(String name) {
+        return WORD.matcher(name)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .anyMatch(word -> word.length() > 1
+                        && word.chars().allMatch(Character::isLowerCase)
+                        && !GRAMMAR_WORDS.contains(Fold.soft(word))
+                        && !VietnameseSyllables.isLegal(word));
     }
 
     /** "côn9": figures and letters in one, and no code such as "PC06". */
@@ -137,7 +149,8 @@ final class Wording {
         return parts.stream()
                 .allMatch(word -> isUsualWord(word)
                         || words.getOrDefault(word, 0) >= 2
-                        || VietnameseSyllables.isLegal(word)
+                        || word.length() >= 3
+                                && VietnameseSyllables.isLegal(word)
                                 && UNIT_WORDS.stream()
                                         .noneMatch(
                                                 known -> word.length() >= 3 && Likeness.distance(word, known, 1) == 1));

@@ -293,11 +293,14 @@ class LetterTests {
 
     @Test
     void anAgencyWithoutASignIsToldWhatToDo() throws Exception {
-        UUID bare = people.account(
-                Role.STANDING_BODY,
-                agency(
-                        "Công an chưa đặt",
-                        locality.agency(police, today).orElseThrow().unitCode()));
+        UUID agency = agency(
+                "Công an chưa đặt", locality.agency(police, today).orElseThrow().unitCode());
+        item = plans.item(
+                plan,
+                "Việc của đơn vị mới",
+                TestPlans.by(today.minusDays(3)),
+                List.of(new PlanItem.UnitRole("lead", "Công an", agency)));
+        UUID bare = people.account(Role.STANDING_BODY, agency);
         UUID key = Ids.next();
         browser.perform(begin(key, "REMINDER").with(people.as(bare))).andExpect(redirectedUrl("/cong-van/" + key));
         browser.perform(issue(key, 1).with(people.as(bare)))

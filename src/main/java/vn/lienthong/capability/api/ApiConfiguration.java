@@ -36,8 +36,7 @@ class ApiConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiWall(
-            HttpSecurity http, Tokens tokens, Access access, Repeats repeats, Problems problems) {
+    SecurityFilterChain apiWall(HttpSecurity http, Tokens tokens, Access access, Repeats repeats, Problems problems) {
         return http.securityMatcher(ROOT + "**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -159,7 +159,9 @@ class PlanFigures implements IndicatorSource, RecordSource {
             for (ItemProgress item : items(plan, cell.period()).values()) {
                 Share share = share(cell.indicator(), item);
                 UUID agency = cell.place().agency();
-                if (share.all() > 0 && (agency == null || agency.equals(item.lead())) && titles.containsKey(item.itemId())) {
+                if (share.all() > 0
+                        && (agency == null || agency.equals(item.lead()))
+                        && titles.containsKey(item.itemId())) {
                     PlanItem title = Objects.requireNonNull(titles.get(item.itemId()));
                     lines.add(new Line(
                             title.title(),

@@ -11,6 +11,8 @@ import vn.lienthong.capability.papers.PaperData;
 import vn.lienthong.capability.papers.PaperKind;
 import vn.lienthong.capability.papers.PaperKind.Field;
 import vn.lienthong.capability.papers.Papers;
+import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.plan.Plan;
 
 /** The pages of a meeting as docx and PDF, without number: they are for the table, not for the register. */
@@ -20,10 +22,12 @@ class MeetingPaper {
     private static final String KIND = "meeting.pack";
 
     private final Papers papers;
+    private final Messages messages;
     private final Access access;
 
-    MeetingPaper(Papers papers, Access access) {
+    MeetingPaper(Papers papers, Messages messages, Access access) {
         this.papers = papers;
+        this.messages = messages;
         this.access = access;
     }
 
@@ -80,7 +84,9 @@ class MeetingPaper {
         Meeting.Pack pack = meeting.pack();
         return papers.make(
                 KIND,
-                letterhead,
+                letterhead.about(
+                        messages.text(VietnameseText.VIETNAMESE, "meeting.paper.type"),
+                        messages.text(VietnameseText.VIETNAMESE, "meeting.paper.about")),
                 PaperData.none()
                         .with("ngay_hop", meeting.heldOn())
                         .with("ke_hoach", plan.head().name(plan.head().title()))

@@ -107,8 +107,10 @@ class Plans {
 
     private UUID create(Head head) {
         String unitCode = units.home().map(AdminUnit::code).orElse(null);
-        return plans.create(
-                head, units.agency(head.issuer(), head.issued(), unitCode).orElse(null), unitCode, clock.instant());
+        UUID owner = units.agency(head.issuer(), head.issued(), unitCode)
+                .or(() -> units.committee(unitCode, head.issued()))
+                .orElse(null);
+        return plans.create(head, owner, unitCode, clock.instant());
     }
 
     private Acceptance.Accepted merge(UUID planId, Import document, List<Draft> drafts) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
@@ -27,6 +28,9 @@ class Units {
 
     /** Below this a name is shown as unknown rather than given to the wrong agency. */
     private static final double SURE = 0.8;
+
+    private static final Set<String> COMMITTEES =
+            Set.of("province-committee", "district-committee", "commune-committee");
 
     private record Heirs(LocalDate day, Map<UUID, UUID> heirs) {}
 
@@ -132,6 +136,16 @@ class Units {
         return home(unitCode)
                 .filter(home -> locality.addWritten(name, home, on) instanceof AgencyChange.Done)
                 .isPresent();
+    }
+
+    /** The people's committee of a unit: whose plan it is where the issuer's name is not known. */
+    Optional<UUID> committee(@Nullable String unitCode, @Nullable LocalDate day) {
+        return unitCode == null
+                ? Optional.empty()
+                : locality.agenciesOf(unitCode, day == null ? LocalDate.now(clock) : day).stream()
+                        .filter(agency -> COMMITTEES.contains(agency.kind()))
+                        .map(Agency::id)
+                        .findFirst();
     }
 
     /** Whether an agency belongs to an administrative unit today. */

@@ -62,9 +62,20 @@ class Hands {
                         .isPresent();
     }
 
-    /** Whether the one who acts works for the item's lead. */
+    /** Whether the one who acts works for a lead of the item: several units may lead together. */
     boolean leads(ItemProgress item) {
-        return worksFor(item.lead());
+        return worksFor(item.lead())
+                || book.item(item.itemId())
+                        .filter(found -> leads(found, this::worksFor))
+                        .isPresent();
+    }
+
+    private boolean leads(PlanItem item, Predicate<UUID> works) {
+        return item.in("lead").stream()
+                .map(PlanItem.UnitRole::agencyId)
+                .filter(Objects::nonNull)
+                .map(this::standing)
+                .anyMatch(works);
     }
 
     boolean worksFor(@Nullable UUID agency) {
@@ -92,7 +103,7 @@ class Hands {
         Predicate<UUID> works = agency -> known.computeIfAbsent(agency, this::worksFor);
         boolean steers = steers(item.planId());
         UUID lead = progress.lead();
-        boolean directs = steers || (lead != null && works.test(lead));
+        boolean directs = steers || (lead != null && works.test(lead)) || leads(item, works);
         boolean contributes = directs
                 || item.units().stream()
                         .map(PlanItem.UnitRole::agencyId)

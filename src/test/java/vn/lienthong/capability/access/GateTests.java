@@ -97,6 +97,7 @@ class GateTests {
     /** An address with something in each of its blanks; a blank for digits gets digits. */
     private static String filled(String pattern) {
         return pattern.replaceAll("\\{\\w+:[^/]*(\\[0-9]|\\\\d)[^/]*}", "12345")
+                .replaceAll("\\{\\w+:\\[(\\d)-\\d]}", "$1")
                 .replaceAll("\\{\\w+:([a-z]+)\\|[^/{}]*}", "$1")
                 .replaceAll("\\{\\w+:\\[a-z][^/{}]*}", "mot.hai")
                 .replaceAll("\\{[^/]*}", UUID.randomUUID().toString());

@@ -75,7 +75,7 @@ class GoLiveTests {
 
     private UUID agency(String name) {
         return ((AgencyChange.Done)
-                        locality.create("other", name + " " + Ids.next(), "121", null, LocalDate.of(2020, 1, 1)))
+                        locality.create("other", name + " " + Ids.next(), "122", null, LocalDate.of(2020, 1, 1)))
                 .agency();
     }
 

@@ -15,7 +15,7 @@ import vn.lienthong.capability.locality.Locality;
 @Component
 public class SteeredPlans {
 
-    private static final String UNIT = "121";
+    private static final String UNIT = "122";
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
     private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -129,7 +129,8 @@ class RegimePages {
                 .with("opensBefore", "1")
                 .with("starts", TYPED.format(today()))
                 .with("active", "1");
-        return form(form, null, model);
+        java.util.UUID own = access.actor().agencyId();
+        return form(own == null ? form : form.with("agency", own.toString()), null, model);
     }
 
     @GetMapping("/che-do/{id}")

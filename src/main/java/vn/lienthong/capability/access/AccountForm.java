@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.capability.ui.Form;
+import vn.lienthong.kernel.TypedDay;
 
 /** What the forms about accounts ask, and what they refuse. Field names are Vietnamese because addresses show them. */
 final class AccountForm {
@@ -68,7 +69,7 @@ final class AccountForm {
     }
 
     static Optional<LocalDate> day(Form form, String field) {
-        Optional<LocalDate> day = Days.parse(form.value(field));
+        Optional<LocalDate> day = TypedDay.parse(form.value(field));
         if (day.isEmpty()) {
             form.refuse(field, "access.form.day-odd");
         }

@@ -24,6 +24,7 @@ import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Form;
 import vn.lienthong.capability.ui.ListQuery;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.TypedDay;
 
 /** Accounts as their administrators see them: the list, a new one, one of them and its data. */
 @Controller
@@ -104,7 +105,7 @@ class AccountPages {
 
     @GetMapping("/moi")
     String blank(Locale locale, Model model) {
-        return create(Form.blank().with(AccountForm.FROM, Days.show(store.today())), locale, model);
+        return create(Form.blank().with(AccountForm.FROM, TypedDay.show(store.today())), locale, model);
     }
 
     @PostMapping("/moi")
@@ -143,7 +144,7 @@ class AccountPages {
     @Allowed(StandardRoles.READ_ACCOUNTS)
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Locale locale, Model model) {
-        sheet(find(id), Form.blank().with(AccountForm.FROM, Days.show(store.today())), locale)
+        sheet(find(id), Form.blank().with(AccountForm.FROM, TypedDay.show(store.today())), locale)
                 .forEach(model::addAttribute);
         return VIEW + "account";
     }

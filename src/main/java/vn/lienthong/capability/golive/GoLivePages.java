@@ -40,6 +40,7 @@ import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Form;
 import vn.lienthong.capability.ui.ListQuery;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.TypedDay;
 import vn.lienthong.kernel.VietnameseText;
 
 /** All systems and where they stand; one of them; the forms of its moves. */

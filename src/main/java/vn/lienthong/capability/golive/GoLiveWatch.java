@@ -21,6 +21,7 @@ import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.notify.Notice;
 import vn.lienthong.capability.notify.Notify;
 import vn.lienthong.capability.notify.Urgency;
+import vn.lienthong.kernel.TypedDay;
 
 /**
  * Sees to the days of systems in operation: a check that runs out is said 30, 7 and 1 days before and takes the system out of

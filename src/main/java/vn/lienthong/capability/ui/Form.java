@@ -14,7 +14,7 @@ import vn.lienthong.kernel.VietnameseText;
  *
  * <pre>{@code
  * Form form = Form.sent(request.getParameterMap());
- * LocalDate day = Days.parse(form.value("day")).orElse(null);
+ * LocalDate day = TypedDay.parse(form.value("day")).orElse(null);
  * if (day == null) form.refuse("day", "plan.day.missing");
  * if (form.wrong()) { model.addAttribute("form", form); return "lienthong/steering/plan/edit"; }
  * }</pre>

@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,24 +40,8 @@ class LetterReach implements PaperGuard {
         return may(LettersConfiguration.ISSUE, plan);
     }
 
-    /** A right at the plan's owner, or at one's own agency where that is of the plan's own unit. */
     private boolean may(String right, UUID planId) {
-        Optional<Plan> plan = book.plan(planId);
-        if (plan.isEmpty()) {
-            return false;
-        }
-        UUID owner = plan.get().owner();
-        if (owner == null ? access.may(right) : access.may(right, owner)) {
-            return true;
-        }
-        UUID own = own();
-        return own != null
-                && access.may(right, own)
-                && plan.get().unitCode() != null
-                && locality.agency(own, LocalDate.now(clock))
-                        .filter(agency ->
-                                Objects.equals(agency.unitCode(), plan.get().unitCode()))
-                        .isPresent();
+        return book.plan(planId).filter(plan -> book.holds(right, plan)).isPresent();
     }
 
     /** The agencies in whose name the one who drafts may write: one's own first, then the plan's. */

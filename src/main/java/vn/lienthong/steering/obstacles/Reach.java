@@ -1,15 +1,11 @@
 package vn.lienthong.steering.obstacles;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
-import vn.lienthong.capability.locality.Locality;
-import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
 import vn.lienthong.steering.progress.StepProgress;
@@ -19,15 +15,11 @@ import vn.lienthong.steering.progress.StepProgress;
 class Reach {
 
     private final PlanBook plans;
-    private final Locality locality;
     private final Access access;
-    private final Clock clock;
 
-    Reach(PlanBook plans, Locality locality, Access access, Clock clock) {
+    Reach(PlanBook plans, Access access) {
         this.plans = plans;
-        this.locality = locality;
         this.access = access;
-        this.clock = clock;
     }
 
     /** The agency of the one who acts. */
@@ -42,23 +34,9 @@ class Reach {
 
     /** Whether the one who acts is the standing body of a plan: at its owner or above, or in the unit that carries it out. */
     boolean manages(UUID planId) {
-        return plans.plan(planId).filter(this::manages).isPresent();
-    }
-
-    private boolean manages(Plan plan) {
-        UUID owner = plan.owner();
-        if (owner == null
-                ? access.may(ObstacleConfiguration.MANAGE)
-                : access.may(ObstacleConfiguration.MANAGE, owner)) {
-            return true;
-        }
-        UUID own = own().orElse(null);
-        return own != null
-                && access.may(ObstacleConfiguration.MANAGE, own)
-                && plan.unitCode() != null
-                && locality.agency(own, LocalDate.now(clock))
-                        .filter(agency -> agency.unitCode().equals(plan.unitCode()))
-                        .isPresent();
+        return plans.plan(planId)
+                .filter(plan -> plans.holds(ObstacleConfiguration.MANAGE, plan))
+                .isPresent();
     }
 
     /** Whether the one who acts may pause a step: its own, one of an item it leads, or any for the standing body. */

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -45,7 +46,7 @@ class ImportPages {
 
     private final PlanImports work;
     private final ImportStore imports;
-    private final PlanStore plans;
+    private final ImportReach reach;
     private final Plans accepting;
     private final Units units;
     private final Jobs jobs;
@@ -55,7 +56,7 @@ class ImportPages {
     ImportPages(
             PlanImports work,
             ImportStore imports,
-            PlanStore plans,
+            ImportReach reach,
             Plans accepting,
             Units units,
             Jobs jobs,
@@ -63,12 +64,28 @@ class ImportPages {
             Messages messages) {
         this.work = work;
         this.imports = imports;
-        this.plans = plans;
+        this.reach = reach;
         this.accepting = accepting;
         this.units = units;
         this.jobs = jobs;
         this.catalogue = catalogue;
         this.messages = messages;
+    }
+
+    /** Before every act on a document: it is in the hands of the one who acts, and the draft is one of its own. */
+    @ModelAttribute
+    void within(
+            @PathVariable(name = "id", required = false) @Nullable UUID document,
+            @PathVariable(name = "draft", required = false) @Nullable UUID draft) {
+        if (document != null) {
+            reach.require(document);
+        }
+        if (draft != null
+                && imports.draft(draft)
+                        .filter(found -> !found.importId().equals(document))
+                        .isPresent()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     @GetMapping("/ke-hoach/nhap")
@@ -78,11 +95,11 @@ class ImportPages {
 
     private String form(@Nullable UUID plan, String error, String pasted, Model model, Object... errorArguments) {
         model.addAttribute("id", Ids.next());
-        model.addAttribute("plan", plan == null ? Optional.empty() : plans.find(plan));
+        model.addAttribute("plan", Optional.ofNullable(plan).map(reach::joined));
         model.addAttribute("error", error);
         model.addAttribute("errorArguments", List.of(errorArguments));
         model.addAttribute("pasted", pasted);
-        model.addAttribute("open", imports.open());
+        model.addAttribute("open", reach.open());
         return VIEWS + "upload";
     }
 
@@ -105,6 +122,9 @@ class ImportPages {
             Model model,
             Locale locale)
             throws IOException {
+        if (plan != null) {
+            reach.joined(plan);
+        }
         Import.Role part =
                 plan == null ? Import.Role.MAIN : role.equals("version") ? Import.Role.VERSION : Import.Role.APPENDIX;
         if (file != null && !file.isEmpty()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
+import vn.lienthong.capability.access.Actor;
 import vn.lienthong.kernel.Ids;
 
 /** Documents on their way into a plan, their text, and their items as read and corrected so far. */
@@ -43,20 +44,38 @@ class ImportStore {
             UUID documentId,
             String fileName,
             Import.Role role,
-            @Nullable UUID actor,
+            Actor actor,
             Instant now) {
         database.sql("""
-                        insert into plan_import (id, plan_id, document_id, file_name, role, state, created_by, created_at)
-                        values (:id, :plan, :document, :name, :role, 'reading', :actor, :now)
+                        insert into plan_import (id, plan_id, document_id, file_name, role, state, created_by, agency_id,
+                                                 created_at)
+                        values (:id, :plan, :document, :name, :role, 'reading', :actor, :agency, :now)
                         """)
                 .param("id", id)
                 .param("plan", planId)
                 .param("document", documentId)
                 .param("name", fileName)
                 .param("role", word(role))
-                .param("actor", actor)
+                .param("actor", actor.accountId())
+                .param("agency", actor.agencyId())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The imports of a stored document. */
+    List<Import> ofDocument(UUID document) {
+        return database.sql(IMPORT + " where document_id = :id")
+                .param("id", document)
+                .query(this::row)
+                .list();
+    }
+
+    /** Where the one works who brought a document; empty for somebody of the whole house. */
+    Optional<UUID> agency(UUID id) {
+        return database.sql("select agency_id from plan_import where id = :id and agency_id is not null")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
     }
 
     void job(UUID id, UUID job) {

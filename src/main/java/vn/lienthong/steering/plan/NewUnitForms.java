@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.ui.Messages;
@@ -25,15 +24,15 @@ class NewUnitForms {
     private final PlanStore plans;
     private final Plans work;
     private final Units units;
-    private final Access access;
+    private final ImportReach reach;
     private final Messages messages;
 
-    NewUnitForms(ImportStore imports, PlanStore plans, Plans work, Units units, Access access, Messages messages) {
+    NewUnitForms(ImportStore imports, PlanStore plans, Plans work, Units units, ImportReach reach, Messages messages) {
         this.imports = imports;
         this.plans = plans;
         this.work = work;
         this.units = units;
-        this.access = access;
+        this.reach = reach;
         this.messages = messages;
     }
 
@@ -41,7 +40,7 @@ class NewUnitForms {
     @PostMapping("/ke-hoach/nhap/{id}/them-don-vi")
     String fromReview(
             @PathVariable UUID id, @RequestParam("ten") String name, RedirectAttributes after, Locale locale) {
-        access.require("plan.import");
+        reach.require(id);
         Import document = imports.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean named = imports.drafts(id).stream()
                 .flatMap(draft -> draft.content().units())
@@ -54,7 +53,7 @@ class NewUnitForms {
     /** A name in a plan that was taken over; its items find the new agency at once. */
     @PostMapping("/ke-hoach/{id}/them-don-vi")
     String fromPlan(@PathVariable UUID id, @RequestParam("ten") String name, RedirectAttributes after, Locale locale) {
-        Plan plan = plans.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Plan plan = reach.corrected(id);
         boolean added =
                 plans.openUnits(id).stream().anyMatch(open -> open.name().equals(name))
                         && add(name, plan.head().issued(), plan.unitCode());

@@ -13,12 +13,12 @@ import vn.lienthong.capability.ui.WorkSource;
 @Component
 class OpenImports implements WorkSource {
 
-    private final ImportStore imports;
+    private final ImportReach reach;
     private final Access access;
     private final Messages messages;
 
-    OpenImports(ImportStore imports, Access access, Messages messages) {
-        this.imports = imports;
+    OpenImports(ImportReach reach, Access access, Messages messages) {
+        this.reach = reach;
         this.access = access;
         this.messages = messages;
     }
@@ -29,7 +29,7 @@ class OpenImports implements WorkSource {
             return List.of();
         }
         Locale locale = LocaleContextHolder.getLocale();
-        return imports.open().stream()
+        return reach.open().stream()
                 .map(open -> new Work(
                         open.fileName(),
                         "/ke-hoach/nhap/" + open.id(),

@@ -86,6 +86,21 @@ public class PlanBook {
         return plans.dutiesOf(agency).stream().map(Import.Duty::text).toList();
     }
 
+    /**
+     * Whether the one who acts holds a right over a plan: at its owner or above, or at the own agency where that belongs to the
+     * unit that carries the plan out (the police of a commune steer the plan that its committee issued).
+     */
+    public boolean holds(String right, Plan plan) {
+        UUID owner = plan.owner();
+        if (owner == null ? access.may(right) : access.may(right, owner)) {
+            return true;
+        }
+        return access.actorIfAny()
+                .map(Actor::agencyId)
+                .filter(own -> access.may(right, own) && units.belongs(own, plan.unitCode()))
+                .isPresent();
+    }
+
     /** Whether the one who looks may see a plan. */
     public boolean visible(Plan plan) {
         Optional<Actor> actor = access.actorIfAny();

@@ -1,20 +1,23 @@
 package vn.lienthong.steering.plan;
 
 import org.springframework.stereotype.Component;
-import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.documents.DocumentGuard;
 import vn.lienthong.capability.documents.StoredDocument;
 
-/** Whoever reads the plan may read the documents it came from. */
+/** Whoever reads the plan may read the documents it came from; one on its way, those who handle it. */
 @Component
 class PlanDocuments implements DocumentGuard {
 
     static final String OWNER = "plan";
 
-    private final Access access;
+    private final ImportStore imports;
+    private final ImportReach reach;
+    private final PlanBook book;
 
-    PlanDocuments(Access access) {
-        this.access = access;
+    PlanDocuments(ImportStore imports, ImportReach reach, PlanBook book) {
+        this.imports = imports;
+        this.reach = reach;
+        this.book = book;
     }
 
     @Override
@@ -24,6 +27,10 @@ class PlanDocuments implements DocumentGuard {
 
     @Override
     public boolean mayRead(StoredDocument document) {
-        return access.may("plan.read");
+        return imports.ofDocument(document.id()).stream()
+                .anyMatch(one -> reach.handles(one)
+                        || (one.state() == Import.State.ACCEPTED
+                                && one.planId() != null
+                                && book.plan(one.planId()).isPresent()));
     }
 }

@@ -74,8 +74,7 @@ class PlanImports {
             throw new IllegalArgumentException("plan");
         }
         StoredDocument document = documents.store(PlanDocuments.OWNER, fileName, content);
-        imports.begin(
-                id, plan, document.id(), document.name(), role, access.actor().accountId(), clock.instant());
+        imports.begin(id, plan, document.id(), document.name(), role, access.actor(), clock.instant());
         imports.job(id, jobs.start(ReadDocument.KIND, "plan.job", id.toString(), document.name()));
         audit.record("plan.import.uploaded", "plan-import", id.toString(), Map.of("role", role.name()));
         return imports.find(id).orElseThrow();

@@ -35,6 +35,7 @@ class PlanPages {
     private final PlanBook book;
     private final PlanStore plans;
     private final ImportStore imports;
+    private final ImportReach reach;
     private final Plans work;
     private final PlanSheet sheet;
     private final Access access;
@@ -49,6 +50,7 @@ class PlanPages {
             PlanBook book,
             PlanStore plans,
             ImportStore imports,
+            ImportReach reach,
             Plans work,
             PlanSheet sheet,
             Access access,
@@ -61,6 +63,7 @@ class PlanPages {
         this.book = book;
         this.plans = plans;
         this.imports = imports;
+        this.reach = reach;
         this.work = work;
         this.sheet = sheet;
         this.access = access;
@@ -77,7 +80,7 @@ class PlanPages {
     @GetMapping("/ke-hoach")
     String all(Model model) {
         List<Plan> all = book.plans();
-        List<Import> open = imports.open();
+        List<Import> open = reach.open();
         if (all.size() == 1 && open.isEmpty()) {
             return "redirect:/ke-hoach/" + all.getFirst().id();
         }
@@ -107,7 +110,7 @@ class PlanPages {
     @PostMapping("/ke-hoach/{id}/gan-don-vi")
     @Allowed("plan.correct")
     String resolveAgain(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
-        plan(id);
+        reach.corrected(id);
         redirect.addFlashAttribute("toast", messages.text(locale, "plan.toast.resolved", work.resolveAgain(id)));
         return "redirect:/ke-hoach/" + id + "?xem=bao-cao";
     }
@@ -137,6 +140,12 @@ class PlanPages {
             @RequestParam String choice,
             RedirectAttributes redirect,
             Locale locale) {
+        reach.corrected(id);
+        if (plans.difference(difference)
+                .filter(found -> found.planId().equals(id))
+                .isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         boolean decided = work.decide(difference, choice.equals("theirs"));
         redirect.addFlashAttribute(
                 "toast", messages.text(locale, decided ? "plan.toast.decided" : "plan.toast.changed-meanwhile"));
@@ -161,6 +170,7 @@ class PlanPages {
     @Allowed("plan.correct")
     String edit(@PathVariable UUID id, Model model) {
         PlanItem item = found(id);
+        reach.corrected(item.planId());
         return editForm(item, item.content(), Map.of(), List.of(), model);
     }
 
@@ -173,6 +183,7 @@ class PlanPages {
             RedirectAttributes redirect,
             Locale locale) {
         PlanItem item = found(id);
+        reach.corrected(item.planId());
         ItemForm form = ItemForm.of(typed);
         ItemContent content = form.content(item.content());
         if (!form.errors().isEmpty()) {

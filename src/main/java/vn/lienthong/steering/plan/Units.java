@@ -148,6 +148,13 @@ class Units {
                         .findFirst();
     }
 
+    /** Whether two agencies belong to one administrative unit today. */
+    boolean together(UUID agency, UUID other) {
+        return locality.agency(other, LocalDate.now(clock))
+                .filter(found -> belongs(agency, found.unitCode()))
+                .isPresent();
+    }
+
     /** Whether an agency belongs to an administrative unit today. */
     boolean belongs(UUID agency, @Nullable String unitCode) {
         return unitCode != null

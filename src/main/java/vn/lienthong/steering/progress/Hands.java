@@ -15,7 +15,6 @@ import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
-import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
 
@@ -44,22 +43,8 @@ class Hands {
 
     /** Whether the one who acts is of the standing body of a plan's locality. */
     boolean steers(UUID planId) {
-        return itself() || book.plan(planId).filter(this::steers).isPresent();
-    }
-
-    private boolean steers(Plan plan) {
-        UUID owner = plan.owner();
-        if (owner == null ? access.may(STEER) : access.may(STEER, owner)) {
-            return true;
-        }
-        UUID own = access.actorIfAny().map(Actor::agencyId).orElse(null);
-        return own != null
-                && access.may(STEER, own)
-                && plan.unitCode() != null
-                && locality.agency(own, LocalDate.now(clock))
-                        .map(Agency::unitCode)
-                        .filter(code -> Objects.equals(code, plan.unitCode()))
-                        .isPresent();
+        return itself()
+                || book.plan(planId).filter(plan -> book.holds(STEER, plan)).isPresent();
     }
 
     /** Whether the one who acts works for a lead of the item: several units may lead together. */

@@ -27,6 +27,7 @@ import vn.lienthong.capability.papers.PaperData;
 import vn.lienthong.capability.papers.PaperKind;
 import vn.lienthong.capability.papers.Papers;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.TypedDay;
 import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;

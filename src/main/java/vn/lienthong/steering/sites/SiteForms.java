@@ -31,6 +31,7 @@ import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Form;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.TypedDay;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;

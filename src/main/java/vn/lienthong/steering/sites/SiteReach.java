@@ -1,15 +1,11 @@
 package vn.lienthong.steering.sites;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
-import vn.lienthong.capability.locality.Locality;
-import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
 
@@ -18,15 +14,11 @@ import vn.lienthong.steering.plan.PlanItem;
 class SiteReach {
 
     private final PlanBook plans;
-    private final Locality locality;
     private final Access access;
-    private final Clock clock;
 
-    SiteReach(PlanBook plans, Locality locality, Access access, Clock clock) {
+    SiteReach(PlanBook plans, Access access) {
         this.plans = plans;
-        this.locality = locality;
         this.access = access;
-        this.clock = clock;
     }
 
     Optional<UUID> own() {
@@ -61,20 +53,6 @@ class SiteReach {
     }
 
     private boolean has(String right, UUID planId) {
-        return plans.plan(planId).filter(plan -> has(right, plan)).isPresent();
-    }
-
-    private boolean has(String right, Plan plan) {
-        UUID owner = plan.owner();
-        if (owner == null ? access.may(right) : access.may(right, owner)) {
-            return true;
-        }
-        UUID own = own().orElse(null);
-        return own != null
-                && access.may(right, own)
-                && plan.unitCode() != null
-                && locality.agency(own, LocalDate.now(clock))
-                        .filter(agency -> agency.unitCode().equals(plan.unitCode()))
-                        .isPresent();
+        return plans.plan(planId).filter(plan -> plans.holds(right, plan)).isPresent();
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
+import vn.lienthong.kernel.TypedDay;
 
 /** An account's life: made, handed over, used, lent for a leave, closed. */
 @HouseTest
@@ -289,9 +290,9 @@ class AccountTests {
                         "nguoi-thay",
                         colleague.toString(),
                         "tu-ngay",
-                        Days.show(store.today()),
+                        TypedDay.show(store.today()),
                         "den-ngay",
-                        Days.show(store.today().plusDays(3))))
+                        TypedDay.show(store.today().plusDays(3))))
                 .andExpect(status().isFound());
         UUID offer = book.standIns(colleague).getFirst().id();
         browser.perform(post("/tai-khoan/thay/" + offer).cookie(cookie(token)).with(csrf()))

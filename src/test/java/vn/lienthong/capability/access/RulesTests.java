@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.kernel.TypedDay;
 
 /** The rules of this room that need no database. */
 class RulesTests {
@@ -94,9 +95,9 @@ class RulesTests {
     void daysAreReadAsTheyAreTyped() {
         LocalDate day = LocalDate.of(2026, 1, 5);
         assertThat(List.of("5/1/2026", "05/01/2026", "05-01-2026", "5.1.2026", "2026-01-05"))
-                .allSatisfy(text -> assertThat(Days.parse(text)).contains(day));
+                .allSatisfy(text -> assertThat(TypedDay.parse(text)).contains(day));
         assertThat(List.of("", "31/2/2026", "1/13/2026", "mai"))
-                .allSatisfy(text -> assertThat(Days.parse(text)).isEmpty());
+                .allSatisfy(text -> assertThat(TypedDay.parse(text)).isEmpty());
     }
 
     @Test

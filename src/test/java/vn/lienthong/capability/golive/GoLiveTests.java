@@ -30,6 +30,7 @@ import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.locality.AgencyChange;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.TypedDay;
 
 /** A system's way into operation through the web, and what is refused on it. */
 @HouseTest

@@ -30,6 +30,7 @@ import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.golive.GoLive;
 import vn.lienthong.capability.golive.GoingLive;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.kernel.TypedDay;
 import vn.lienthong.steering.plan.SteeredPlans;
 
 /** Places from proposal to replication through the web, and the way into operation from the page of an item. */

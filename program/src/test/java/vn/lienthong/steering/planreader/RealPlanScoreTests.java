@@ -159,7 +159,7 @@ class RealPlanScoreTests {
 
     private static Path realPlans() {
         String named = System.getProperty("lienthong.plans", System.getenv("LIENTHONG_PLANS"));
-        return Path.of(named == null ? "../shared/plans" : named);
+        return Path.of(named == null ? "../../shared/plans" : named);
     }
 
     private static Path resource(String name) {

@@ -15,7 +15,7 @@ public final class RealPlans {
     /** Their folder; the calling test is skipped where there is none. */
     public static Path folder() {
         String named = System.getProperty("lienthong.plans", System.getenv("LIENTHONG_PLANS"));
-        Path folder = Path.of(named == null ? "../shared/plans" : named);
+        Path folder = Path.of(named == null ? "../../shared/plans" : named);
         Assumptions.assumeTrue(Files.isDirectory(folder), () -> "the real plans are not at " + folder);
         return folder;
     }

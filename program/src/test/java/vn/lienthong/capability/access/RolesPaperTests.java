@@ -57,7 +57,7 @@ class RolesPaperTests {
                             .map(role -> right.roles().contains(role.code()) ? " ✓ |" : "  |")
                             .collect(Collectors.joining()));
         }
-        Path paper = Path.of("docs/security/roles.md");
+        Path paper = Path.of("../docs/security/roles.md");
         Files.createDirectories(paper.getParent());
         Files.writeString(paper, String.join("\n", lines) + "\n");
         assertThat(paper).content().contains("| `access.manage` |");

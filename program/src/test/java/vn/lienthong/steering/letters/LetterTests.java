@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -308,5 +311,40 @@ class LetterTests {
                 .andExpect(content().string(containsString("Chưa có")))
                 .andExpect(content().string(not(containsString("papers.refused"))));
         assertThat(store.find(key).orElseThrow().state()).isEqualTo(Letter.State.DRAFT);
+    }
+
+    @Autowired
+    LetterReport report;
+
+    private ReportSource.Contribution reported() {
+        return report.contribute(new ReportSource.Scope(
+                plan,
+                List.of(),
+                new ReportPeriod(ReportPeriod.Kind.AD_HOC, today, today),
+                clock.instant().plusSeconds(1)));
+    }
+
+    @Test
+    void aReportCountsTheLettersThatWereSentAndNotTheWithdrawn() throws Exception {
+        UUID reminder = draft("REMINDER");
+        assertThat(reported().figures()).isEmpty();
+        browser.perform(issue(reminder, 1).with(people.as(standing))).andExpect(redirectedUrl("/van-ban/" + reminder));
+        ReportSource.Contribution said = reported();
+        assertThat(said.figures())
+                .filteredOn(one -> one.code().equals("letters-reminder"))
+                .extracting(one -> one.agency() + " " + one.value())
+                .containsExactly("null 1", police + " 1");
+        assertThat(said.figures().getFirst().evidence())
+                .extracting(ReportSource.Evidence::path)
+                .containsExactly("/van-ban/" + reminder);
+        assertThat(said.lines()).singleElement().satisfies(line -> {
+            assertThat(line.section()).isEqualTo(ReportSection.LEADERSHIP);
+            assertThat(line.text()).contains("01/CAX");
+        });
+        register.withdraw(reminder, "Sai nơi nhận");
+        assertThat(reported().figures()).isEmpty();
+        assertThat(report.now(List.of("letter:" + reminder)).values())
+                .extracting(ReportSource.Evidence::value)
+                .containsExactly("Đã thu hồi");
     }
 }

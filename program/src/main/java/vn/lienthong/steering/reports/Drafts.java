@@ -16,6 +16,7 @@ import vn.lienthong.capability.jobs.Jobs;
 import vn.lienthong.capability.papers.IssuedPaper;
 import vn.lienthong.capability.papers.PaperRegister;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.reminders.Reminders;
 
 /** The merged report: made of the parts, worded, approved, issued, corrected, withdrawn. */
 @Service
@@ -32,6 +33,7 @@ class Drafts {
     private final ReportPapers papers;
     private final PaperRegister register;
     private final Jobs jobs;
+    private final Reminders reminders;
     private final Sight sight;
     private final Audit audit;
     private final RoundWords say;
@@ -46,6 +48,7 @@ class Drafts {
             ReportPapers papers,
             PaperRegister register,
             Jobs jobs,
+            Reminders reminders,
             Sight sight,
             Audit audit,
             RoundWords say,
@@ -58,6 +61,7 @@ class Drafts {
         this.papers = papers;
         this.register = register;
         this.jobs = jobs;
+        this.reminders = reminders;
         this.sight = sight;
         this.audit = audit;
         this.say = say;
@@ -204,6 +208,8 @@ class Drafts {
                 register.withdraw(old.id(), report.why());
             }
         });
+        reminders.settle(ReportDues.REPORT + round.id());
+        rounds.parts(round.id()).forEach(part -> reminders.settle(ReportDues.PART + part.id()));
         audit.record(
                 "reports.report.issued",
                 SUBJECT,

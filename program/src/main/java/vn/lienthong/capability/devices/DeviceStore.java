@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +218,26 @@ class DeviceStore {
                 .param("id", collection)
                 .query(DeviceStore::list)
                 .list();
+    }
+
+    /** Lists that were made and have no paper yet, the oldest first. */
+    List<NeedList> withoutPaper() {
+        return database.sql("""
+                        select l.*, (select count(*) from devices_need n where n.list_id = l.id) as needs
+                          from devices_list l where l.paper_id is null order by l.made_at, l.id
+                        """).query(DeviceStore::list).list();
+    }
+
+    /** How many proposals of each collection stand in no list yet. */
+    Map<UUID, Integer> proposed() {
+        Map<UUID, Integer> proposed = new LinkedHashMap<>();
+        database.sql("""
+                        select collection_id, count(*) as needs from devices_need
+                         where state = 'PROPOSED' and withdrawn_at is null group by collection_id order by collection_id
+                        """).query(row -> {
+            proposed.put(row.getObject("collection_id", UUID.class), row.getInt("needs"));
+        });
+        return proposed;
     }
 
     Optional<NeedList> list(UUID id) {

@@ -154,6 +154,16 @@ public class Devices {
         return store.lists(collection);
     }
 
+    /** Lists that were made and have no paper yet, the oldest first. */
+    public List<NeedList> withoutPaper() {
+        return store.withoutPaper();
+    }
+
+    /** How many proposals of each collection stand in no list yet. */
+    public Map<UUID, Integer> proposed() {
+        return store.proposed();
+    }
+
     public Optional<NeedList> list(UUID id) {
         return store.list(id);
     }

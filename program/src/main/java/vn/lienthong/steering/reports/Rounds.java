@@ -41,6 +41,7 @@ import vn.lienthong.steering.reminders.Reminders;
 class Rounds {
 
     static final String PART_KIND = "reports.kind.part";
+    static final String APPROVAL_KIND = "reports.kind.approval";
     private static final int MOST_AT_ONCE = 4;
 
     private final RegimeStore regimes;

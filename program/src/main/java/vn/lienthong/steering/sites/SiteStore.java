@@ -202,6 +202,14 @@ class SiteStore {
                         .list();
     }
 
+    /** Places that wait for a decision: surveyed candidates, and running ones that were evaluated. */
+    List<Site> toDecide() {
+        return database.sql(SELECT + """
+                         where (s.state = 'CANDIDATE' and s.surveyed) or (s.state = 'RUNNING' and s.score is not null)
+                         order by s.since, s.name, s.id
+                        """).query(SiteStore::site).list();
+    }
+
     List<Site> movedBetween(UUID plan, LocalDate from, LocalDate to) {
         return database.sql(SELECT + """
                          where s.plan_id = :plan

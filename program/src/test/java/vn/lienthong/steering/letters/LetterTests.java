@@ -347,4 +347,50 @@ class LetterTests {
                 .extracting(ReportSource.Evidence::value)
                 .containsExactly("Đã thu hồi");
     }
+
+    @Autowired
+    LetterWork work;
+
+    @Autowired
+    vn.lienthong.capability.access.Access access;
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient database;
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    private long unread(UUID account) {
+        return database.sql(
+                        "select count(*) from notify_notice where account = :account and key like 'letters:%' and not settled")
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aLetterLaidBeforeTheLeadersWaitsThereUntilItIsIssued() throws Exception {
+        UUID leader = people.account(Role.LEADER, owner);
+        UUID letter = draft("REMINDER");
+        assertThat(waiting(leader)).doesNotContain("/cong-van/" + letter);
+        browser.perform(post("/cong-van/" + letter + "/trinh")
+                        .param("ban", "1")
+                        .with(people.as(people.account(Role.UNIT_HEAD, culture)))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        browser.perform(post("/cong-van/" + letter + "/trinh")
+                        .param("ban", "1")
+                        .with(people.as(standing))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/cong-van/" + letter));
+        assertThat(waiting(leader)).contains("/cong-van/" + letter);
+        assertThat(waiting(people.account(Role.UNIT_OFFICER, culture))).isEmpty();
+        assertThat(unread(leader)).isEqualTo(1);
+        browser.perform(issue(letter, 1).with(people.as(leader))).andExpect(redirectedUrl("/van-ban/" + letter));
+        assertThat(waiting(leader)).doesNotContain("/cong-van/" + letter);
+        assertThat(unread(leader)).isZero();
+    }
 }

@@ -327,4 +327,28 @@ class NeedFlowTests {
                 .singleElement()
                 .satisfies(line -> assertThat(line.addressee()).contains("tài chính"));
     }
+
+    @Autowired
+    NeedWork work;
+
+    @Autowired
+    vn.lienthong.capability.access.Access access;
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    @Test
+    void theStandingBodySeesWhatIsToBeGatheredAndIssued() throws Exception {
+        Need need = proposed(head, "Kiosk");
+        assertThat(waiting(standing)).contains("/ke-hoach/" + plan + "/nhu-cau");
+        assertThat(waiting(head)).isEmpty();
+        UUID list = Ids.next();
+        devices.gather(list, plan, "tai-chinh", List.of(need.id()));
+        assertThat(waiting(standing))
+                .contains("/nhu-cau/danh-sach/" + list)
+                .doesNotContain("/ke-hoach/" + plan + "/nhu-cau");
+    }
 }

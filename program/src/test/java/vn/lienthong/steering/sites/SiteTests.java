@@ -363,4 +363,24 @@ class SiteTests {
                 .containsExactly(system.path());
         assertThat(systems.contribute(scope(List.of(), 1)).lines()).isEmpty();
     }
+
+    @Autowired
+    SiteWork work;
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    @Test
+    void whoDecidesSeesThePlacesThatWait() throws Exception {
+        Site site = proposed("Trường THCS Đồi Sim");
+        assertThat(waiting(leader)).doesNotContain(site.path());
+        done(officer, site, "khao-sat", answers("4"));
+        assertThat(waiting(leader)).contains(site.path());
+        assertThat(waiting(officer)).isEmpty();
+        done(leader, site, "buoc/chosen", Map.of("so", "12/QĐ-UBND"));
+        assertThat(waiting(leader)).doesNotContain(site.path());
+    }
 }

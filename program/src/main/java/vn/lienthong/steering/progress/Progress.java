@@ -262,7 +262,8 @@ public class Progress {
                 day,
                 calendar,
                 agencyOf,
-                agency -> standing.containsKey(agency) ? standing.get(agency).id() : agency);
+                agency -> standing.containsKey(agency) ? standing.get(agency).id() : agency,
+                items.isEmpty() ? Map.of() : store.contacts(items.getFirst().planId()));
     }
 
     /** Every name is looked up once for a whole plan. */

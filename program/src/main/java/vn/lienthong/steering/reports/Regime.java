@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,19 @@ record Regime(
     /** The first day of its round. */
     LocalDate opens(ReportPeriod period, WorkingCalendar calendar) {
         return calendar.plus(due(period, calendar), -opensBefore);
+    }
+
+    /** The periods whose parts are due in a stretch of days, in their order. */
+    List<ReportPeriod> ahead(LocalDate from, LocalDate to, WorkingCalendar calendar) {
+        List<ReportPeriod> ahead = new ArrayList<>();
+        ReportPeriod period = period(from).previous();
+        while (!due(period, calendar).isAfter(to)) {
+            if (!due(period, calendar).isBefore(from) && !period.last().isBefore(starts)) {
+                ahead.add(period);
+            }
+            period = period.next();
+        }
+        return List.copyOf(ahead);
     }
 
     /**

@@ -24,6 +24,11 @@ class ReportConfiguration {
     }
 
     @Bean
+    NoticeKind approvalNotices() {
+        return new NoticeKind(Rounds.APPROVAL_KIND, 15);
+    }
+
+    @Bean
     HelpPage helpPart() {
         return new HelpPage(60, "reports.help.part", "/bao-cao", Sight.WRITE);
     }

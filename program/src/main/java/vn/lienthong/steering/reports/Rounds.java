@@ -34,12 +34,14 @@ import vn.lienthong.kernel.WorkingCalendar;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
+import vn.lienthong.steering.reminders.Reminders;
 
 /** Opens the rounds of a regime, each once, and reminds those who have not submitted. */
 @Service
 class Rounds {
 
     static final String PART_KIND = "reports.kind.part";
+    static final String APPROVAL_KIND = "reports.kind.approval";
     private static final int MOST_AT_ONCE = 4;
 
     private final RegimeStore regimes;
@@ -49,6 +51,7 @@ class Rounds {
     private final Holidays holidays;
     private final People people;
     private final Notify notify;
+    private final Reminders reminders;
     private final Audit audit;
     private final RoundWords words;
     private final Sight sight;
@@ -62,6 +65,7 @@ class Rounds {
             Holidays holidays,
             People people,
             Notify notify,
+            Reminders reminders,
             Audit audit,
             RoundWords words,
             Sight sight,
@@ -73,6 +77,7 @@ class Rounds {
         this.holidays = holidays;
         this.people = people;
         this.notify = notify;
+        this.reminders = reminders;
         this.audit = audit;
         this.words = words;
         this.sight = sight;
@@ -201,7 +206,7 @@ class Rounds {
     }
 
     /** The plan of a regime, or all plans of the agencies below the one that reports. */
-    private List<UUID> about(Regime regime) {
+    List<UUID> about(Regime regime) {
         UUID plan = regime.planId();
         return plan != null ? plans.plan(plan).map(Plan::id).stream().toList() : below(regime.agencyId());
     }
@@ -236,7 +241,7 @@ class Rounds {
         if (!rounds.insert(round, by)) {
             return Optional.empty();
         }
-        Map<UUID, String> writers = writers(round, units);
+        Map<UUID, String> writers = writers(round.plans(), units);
         writers.forEach((agency, name) -> rounds.insertPart(Ids.next(), round.id(), agency, name));
         audit.record(
                 "reports.round.opened",
@@ -251,12 +256,16 @@ class Rounds {
         return Optional.of(round);
     }
 
-    /** Lead units as they stand on that day, with their names; owners of the plans where a round gathers several. */
-    private Map<UUID, String> writers(Round round, List<UUID> chosen) {
+    /**
+     * Lead units as they stand on that day, with their names; owners of the plans where a round gathers several.
+     *
+     * @param chosen who shall write; empty: the lead units
+     */
+    Map<UUID, String> writers(List<UUID> about, List<UUID> chosen) {
         Set<UUID> agencies = new LinkedHashSet<>(chosen);
         if (agencies.isEmpty()) {
-            for (UUID plan : round.plans()) {
-                if (round.gathers()) {
+            for (UUID plan : about) {
+                if (about.size() > 1) {
                     plans.known(plan).map(Plan::owner).ifPresent(agencies::add);
                 } else {
                     plans.items(plan).stream()
@@ -332,6 +341,7 @@ class Rounds {
     /** A submitted part has nothing left to remind of. */
     void settle(Round.Part part) {
         notify.settle("reports:part-" + part.id() + ":");
+        reminders.settle(ReportDues.PART + part.id());
     }
 
     /** Due days of open rounds follow the table of holidays. */

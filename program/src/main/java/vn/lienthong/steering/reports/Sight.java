@@ -108,10 +108,15 @@ class Sight {
 
     /** Leaders of the locality whose plan it is; of the agency that issues where it is about several. */
     boolean mayApprove(Round round) {
+        return access.may(APPROVE, approvesAt(round));
+    }
+
+    /** The agency whose leaders approve. */
+    UUID approvesAt(Round round) {
         UUID owner = round.plans().size() == 1
                 ? plans.plan(round.plans().getFirst()).map(Plan::owner).orElse(null)
                 : null;
-        return access.may(APPROVE, Objects.requireNonNullElse(owner, round.agencyId()));
+        return Objects.requireNonNullElse(owner, round.agencyId());
     }
 
     void requireApprove(Round round) {

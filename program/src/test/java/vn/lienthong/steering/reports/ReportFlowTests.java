@@ -418,14 +418,38 @@ class ReportFlowTests {
         assertThat(unescaped(ask(post(draft.path() + "/ban-hanh").param("seen", seen), standing)
                         .getContentAsString()))
                 .contains("Lãnh đạo chưa duyệt");
+        assertThat(waiting(leader)).doesNotContain(draft.path());
+        assertThat(ask(post(draft.path() + "/trinh"), leader).getStatus()).isEqualTo(403);
+        ask(post(draft.path() + "/trinh"), standing);
+        assertThat(waiting(leader)).contains(draft.path());
+        assertThat(waiting(officer)).doesNotContain(draft.path());
+        assertThat(told(leader, draft)).isEqualTo(1);
         ask(post(draft.path() + "/duyet").param("seen", seen), leader);
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isTrue();
+        assertThat(waiting(leader)).doesNotContain(draft.path());
+        assertThat(told(leader, draft)).isZero();
         String page = ask(get(draft.path()), standing).getContentAsString();
         ask(filled(draft.path(), page, Map.of(fieldOf(page, "CONDITIONS|"), "Đã nâng đường truyền")), standing);
         Report changed = reports.find(draft.id()).orElseThrow();
         assertThat(changed.approved()).isFalse();
         ask(post(draft.path() + "/duyet").param("seen", seen), leader);
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isFalse();
+    }
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    private long told(UUID account, Report draft) {
+        return database.sql("""
+                        select count(*) from notify_notice where account = :account and key like :key and not settled
+                        """)
+                .param("account", account)
+                .param("key", "reports:presented-" + draft.id() + "%")
+                .query(Long.class)
+                .single();
     }
 
     /** Checked by hand: two communes, three and one steps, one step done. */

@@ -15,7 +15,7 @@ class ReportConfiguration {
 
     @Bean
     NavItem reportsNavigation() {
-        return new NavItem(60, "reports.nav", "/bao-cao", "report", Sight.READ);
+        return new NavItem(50, "reports.nav", "/bao-cao", "report", Sight.READ);
     }
 
     @Bean

@@ -248,11 +248,11 @@ class RoundStore {
                         """).param("round", round).update();
     }
 
-    /** Notes that a unit was reminded; false if it was today already or has submitted. */
+    /** Notes that a unit was reminded; false if it was on this day already or has submitted. */
     boolean remind(UUID part, LocalDate today) {
         return database.sql("""
                         update reports_part set reminded_on = :today
-                         where id = :id and state = 'TO_WRITE' and (reminded_on is null or reminded_on < :today)
+                         where id = :id and state = 'TO_WRITE' and reminded_on is distinct from :today
                         """).param("id", part).param("today", today).update() == 1;
     }
 

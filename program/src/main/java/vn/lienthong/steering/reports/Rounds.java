@@ -3,6 +3,7 @@ package vn.lienthong.steering.reports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,23 +89,29 @@ class Rounds {
         return LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
     }
 
-    /** Regimes for plans that have none yet, as their own words have it. */
+    /** Regimes that plans have in their own words and that are not there yet; one that was changed or switched off stays so. */
     @Transactional
     public void readRegimes() {
-        Set<UUID> known = new LinkedHashSet<>();
-        regimes.all().forEach(regime -> Optional.ofNullable(regime.planId()).ifPresent(known::add));
+        Map<UUID, Set<String>> known = new HashMap<>();
+        regimes.all().forEach(regime -> Optional.ofNullable(regime.planId())
+                .ifPresent(plan ->
+                        known.computeIfAbsent(plan, id -> new LinkedHashSet<>()).add(same(regime))));
         for (Plan plan : plans.plans()) {
-            if (!known.contains(plan.id())) {
-                proposed(plan).forEach(regime -> {
-                    regimes.insert(regime);
-                    audit.record(
+            Set<String> there = known.getOrDefault(plan.id(), Set.of());
+            proposed(plan).stream()
+                    .filter(regime -> !there.contains(same(regime)) && regimes.insert(regime))
+                    .forEach(regime -> audit.record(
                             "reports.regime.read",
                             "plan",
                             plan.id().toString(),
-                            Map.of("kind", regime.kind().name(), "words", regime.words()));
-                });
-            }
+                            Map.of("kind", regime.kind().name(), "words", regime.words())));
         }
+    }
+
+    private static String same(Regime regime) {
+        return regime.kind() == ReportPeriod.Kind.ONCE
+                ? regime.kind() + " " + regime.dueOn()
+                : regime.kind().name();
     }
 
     /** What a plan's reporting duties mean; nothing where its owner is not known, for then nobody could issue. */
@@ -127,9 +134,17 @@ class Rounds {
                         List.of(),
                         false,
                         true,
-                        today(),
+                        starts(rhythm, plan),
+                        rhythm.dueOn(),
                         1))
                 .toList();
+    }
+
+    /** A report that is still to come once is about everything since the plan's day. */
+    private LocalDate starts(RegimeReading.Rhythm rhythm, Plan plan) {
+        LocalDate issued = plan.head().issued();
+        LocalDate once = rhythm.kind() == ReportPeriod.Kind.ONCE ? rhythm.dueOn() : null;
+        return once == null || issued == null || once.isBefore(today()) || issued.isAfter(today()) ? today() : issued;
     }
 
     /** The agency that the plan names ("về cơ quan Thường trực (Công an huyện)"), else the one whose plan it is. */
@@ -175,6 +190,9 @@ class Rounds {
                 continue;
             }
             Set<LocalDate> there = rounds.opened(regime.id());
+            if (regime.kind() == ReportPeriod.Kind.ONCE && !there.isEmpty()) {
+                continue;
+            }
             for (ReportPeriod period : regime.open(today(), calendar, MOST_AT_ONCE)) {
                 if (!there.contains(period.first())
                         && open(regime, period, calendar).isPresent()) {

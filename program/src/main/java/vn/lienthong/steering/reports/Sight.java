@@ -54,7 +54,11 @@ class Sight {
         return rounds.find(id).filter(this::sees).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private boolean sees(Round round) {
+    boolean reads() {
+        return access.may(READ);
+    }
+
+    boolean sees(Round round) {
         return mayIssue(round)
                 || round.plans().stream().anyMatch(plan -> plans.plan(plan).isPresent());
     }

@@ -340,6 +340,33 @@ class NeedFlowTests {
         return paths;
     }
 
+    @Autowired
+    ListGuard guard;
+
+    private boolean guarded(UUID list) {
+        vn.lienthong.capability.papers.IssuedPaper paper = new vn.lienthong.capability.papers.IssuedPaper(
+                list,
+                "needs.list",
+                new vn.lienthong.capability.papers.PaperNumber(
+                        head, "", 2026, 1, "01/UBND", LocalDate.now(clock)),
+                "",
+                "",
+                "",
+                "",
+                list,
+                "",
+                list,
+                "",
+                clock.instant(),
+                "",
+                null,
+                null);
+        var seen = new java.util.ArrayList<Boolean>();
+        access.actAs(head, () -> seen.add(guard.mayRead(paper)));
+        access.actAs(people.account(Role.ADMINISTRATOR), () -> seen.add(!guard.mayRead(paper)));
+        return !seen.contains(false);
+    }
+
     @Test
     void theStandingBodySeesWhatIsToBeGatheredAndIssued() throws Exception {
         Need need = proposed(head, "Kiosk");
@@ -347,6 +374,7 @@ class NeedFlowTests {
         assertThat(waiting(head)).isEmpty();
         UUID list = Ids.next();
         devices.gather(list, plan, "tai-chinh", List.of(need.id()));
+        assertThat(guarded(list)).as("whoever sees the plan reads its letters").isTrue();
         assertThat(waiting(standing))
                 .contains("/nhu-cau/danh-sach/" + list)
                 .doesNotContain("/ke-hoach/" + plan + "/nhu-cau");

@@ -3,24 +3,35 @@ package vn.lienthong.steering.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.People;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
+import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.feeds.FeedEntry;
+import vn.lienthong.capability.locality.Holidays;
+import vn.lienthong.capability.locality.Locality;
+import vn.lienthong.capability.notify.Notify;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.SteeredPlans;
 import vn.lienthong.steering.progress.UnitWork;
 import vn.lienthong.steering.reminders.Due;
+import vn.lienthong.steering.reminders.Reminders;
 
 /** Reports remind like every deadline, and stand in people's calendars. */
 @HouseTest
@@ -60,6 +71,12 @@ class ReportDuesTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ApplicationContext beans;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     LocalDate today;
     UUID police;
@@ -186,5 +203,66 @@ class ReportDuesTests {
         assertThat(officers.get(1).key())
                 .isEqualTo("report-" + round().regimeId() + "-"
                         + round().period().next().first() + "-part");
+    }
+
+    @Test
+    void aClockSetBackAndForwardOpensAndRemindsOnce() {
+        Round.Part part = rounds.parts(round().id()).getFirst();
+        assertThat(rounds.remind(part.id(), today)).isTrue();
+        assertThat(rounds.remind(part.id(), today)).isFalse();
+        for (int day : List.of(-1, 0, 1, -1)) {
+            transaction.executeWithoutResult(status -> at(Duration.ofDays(day)).openDue());
+        }
+        assertThat(rounds.opened(Objects.requireNonNull(round().regimeId())).stream()
+                        .filter(first -> first.equals(round().period().first())))
+                .hasSize(1);
+        assertThat(rounds.remind(part.id(), today.minusDays(1)))
+                .as("a day back is a day again")
+                .isTrue();
+    }
+
+    private Rounds at(Duration off) {
+        return new Rounds(
+                regimes,
+                rounds,
+                beans.getBean(PlanBook.class),
+                beans.getBean(Locality.class),
+                beans.getBean(Holidays.class),
+                beans.getBean(People.class),
+                beans.getBean(Notify.class),
+                beans.getBean(Reminders.class),
+                beans.getBean(Audit.class),
+                beans.getBean(RoundWords.class),
+                beans.getBean(Sight.class),
+                Clock.offset(clock, off));
+    }
+
+    @Test
+    void aReportThatComesOnceOpensByItselfAndNeverTwice() {
+        Regime once = new Regime(
+                Ids.next(),
+                plan,
+                police,
+                ReportPeriod.Kind.ONCE,
+                "",
+                0,
+                1,
+                5,
+                List.of(),
+                List.of(),
+                false,
+                true,
+                today.minusDays(20),
+                today.plusDays(2),
+                1);
+        assertThat(regimes.insert(once)).isTrue();
+        assertThat(regimes.insert(once)).isFalse();
+        opening.openDue();
+        assertThat(rounds.opened(once.id())).hasSize(1);
+        database.sql("update reports_regime set starts = starts - 10 where id = :id")
+                .param("id", once.id())
+                .update();
+        opening.openDue();
+        assertThat(rounds.opened(once.id())).hasSize(1);
     }
 }

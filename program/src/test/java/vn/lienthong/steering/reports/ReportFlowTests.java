@@ -436,6 +436,56 @@ class ReportFlowTests {
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isFalse();
     }
 
+    @Test
+    void aWithdrawnReportStaysToBeSeenAndItsNumberIsNotGivenAgain() throws Exception {
+        submit(standing, police);
+        submit(officer, culture);
+        ask(post(round.path() + "/gop"), standing);
+        setSign();
+        Report draft = reports.of(round.id()).getFirst();
+        ask(post(draft.path() + "/ban-hanh").param("seen", draft.changedAt().toString()), standing);
+        String number = reports.find(draft.id()).orElseThrow().number();
+        assertThat(number).startsWith("01/BC-");
+
+        for (UUID who : List.of(officer, head, leader)) {
+            assertThat(ask(post(draft.path() + "/thu-hoi").param("why", "x"), who)
+                            .getStatus())
+                    .isEqualTo(403);
+        }
+        assertThat(ask(post(draft.path() + "/thu-hoi").param("why", " "), standing)
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(reports.find(draft.id()).orElseThrow().state()).isEqualTo(Report.State.ISSUED);
+        ask(post(draft.path() + "/thu-hoi").param("why", "Nhầm kỳ báo cáo"), standing);
+        ask(post(draft.path() + "/thu-hoi").param("why", "Lần hai"), standing);
+        Report withdrawn = reports.find(draft.id()).orElseThrow();
+        assertThat(withdrawn.state()).isEqualTo(Report.State.WITHDRAWN);
+        assertThat(withdrawn.why()).isEqualTo("Nhầm kỳ báo cáo");
+
+        String page = unescaped(ask(get(draft.path()), head).getContentAsString());
+        assertThat(page).contains("Nhầm kỳ báo cáo").contains(number).contains("Mở thêm hai điểm");
+        assertThat(ask(get(draft.path() + "/so/plan.steps-late"), head).getStatus())
+                .isEqualTo(200);
+        IssuedPaper paper = register.find(draft.id()).orElseThrow();
+        assertThat(paper.withdrawnWhy()).isEqualTo("Nhầm kỳ báo cáo");
+        assertThat(ask(get(paper.pdfPath()), head).getStatus()).isEqualTo(200);
+        assertThat(ask(get(paper.pdfPath()), people.account(Role.UNIT_HEAD, agency("Đơn vị khác", unit(1))))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(database.sql("select act from audit_line where subject_id = :id order by at")
+                        .param("id", draft.id().toString())
+                        .query(String.class)
+                        .list())
+                .contains("reports.report.issued", "reports.report.withdrawn");
+
+        ask(post(round.path() + "/gop"), standing);
+        Report second = reports.of(round.id()).getFirst();
+        assertThat(second.edition()).isEqualTo(2);
+        ask(post(second.path() + "/ban-hanh").param("seen", second.changedAt().toString()), standing);
+        assertThat(reports.find(second.id()).orElseThrow().number()).startsWith("02/BC-");
+        assertThat(reports.find(draft.id()).orElseThrow().number()).isEqualTo(number);
+    }
+
     private List<String> waiting(UUID who) {
         List<String> paths = new java.util.ArrayList<>();
         access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
@@ -535,6 +585,8 @@ class ReportFlowTests {
                         "/bao-cao/che-do",
                         "regime",
                         "/bao-cao/che-do/" + Objects.requireNonNull(round.regimeId()),
+                        "regime-new",
+                        "/bao-cao/che-do/moi",
                         "adhoc",
                         "/bao-cao/dot-xuat");
                 places.forEach((name, path) -> {

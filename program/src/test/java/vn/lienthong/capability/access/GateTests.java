@@ -37,6 +37,21 @@ class GateTests {
             "GET /chung-chi/lien-thong.crt",
             "GET /api/v1/openapi.json",
             "GET /lich/{secret}.ics",
+            "GET /sso/.well-known/openid-configuration",
+            "GET /sso/jwks",
+            "POST /sso/token",
+            "POST /sso/introspect",
+            "POST /sso/revoke",
+            "GET /sso/userinfo",
+            "POST /sso/userinfo",
+            "GET /sso/authorize",
+            "POST /sso/authorize",
+            "GET /sso/tiep-tuc",
+            "POST /sso/tiep-tuc",
+            "GET /sso/logout",
+            "POST /sso/logout",
+            "POST /sso/da-dang-xuat",
+            "GET /sso/huong-dan",
             "GET /dev/parts");
 
     @Autowired

@@ -43,5 +43,12 @@ public sealed interface Listing {
             Person.@Nullable Birth birth,
             String unit,
             boolean alive,
-            String formerName) {}
+            String formerName) {
+
+        /** The id only: persons do not belong into logs. */
+        @Override
+        public String toString() {
+            return "Line[" + id + "]";
+        }
+    }
 }

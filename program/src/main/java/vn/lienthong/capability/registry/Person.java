@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.idcard.PersonalNumber;
 
 /**
  * A person as one purpose may see them. What stands outside {@link #shown} is empty here, whether it is known or not.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of this register; numbers never stand in addresses
  * @param unit code of the unit whose register the person is in
  * @param shown the fields that were shown, as the diary says
- * @param number the 12 digits, or null
+ * @param number {@code personal_id} on the wire; null if none, or if what is written is no number
  * @param fullName surname, middle and given name as written, or null
  * @param formerNames earlier names, the newest first
  * @param ethnicity code 01–56 of the list of ethnic groups, or null
@@ -31,7 +32,7 @@ public record Person(
         UUID id,
         String unit,
         Set<PersonField> shown,
-        @Nullable String number,
+        @Nullable PersonalNumber number,
         @Nullable String fullName,
         List<FormerName> formerNames,
         @Nullable Birth birth,
@@ -59,6 +60,12 @@ public record Person(
         otherNumbers = List.copyOf(otherNumbers);
         quality = Set.copyOf(quality);
         origins = Map.copyOf(origins);
+    }
+
+    /** The id only: persons do not belong into logs. */
+    @Override
+    public String toString() {
+        return "Person[" + id + "]";
     }
 
     /** Whether the purpose may see a field: an empty value then means "not known". */

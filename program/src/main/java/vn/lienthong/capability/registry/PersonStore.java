@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.capability.registry.Person.Residence;
+import vn.lienthong.idcard.PersonalNumber;
 
 /** Reads persons. Nothing here asks who reads: only {@link Readers} may call it. */
 @Repository
@@ -257,7 +258,9 @@ class PersonStore {
                     id,
                     unit,
                     allowed,
-                    allowed.contains(PersonField.NUMBER) ? number : null,
+                    allowed.contains(PersonField.NUMBER) && number != null
+                            ? PersonalNumber.read(number).orElse(null)
+                            : null,
                     allowed.contains(PersonField.NAME) ? fullName : null,
                     formerNames,
                     allowed.contains(PersonField.BIRTH) ? birth : null,

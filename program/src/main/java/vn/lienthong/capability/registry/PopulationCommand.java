@@ -27,7 +27,7 @@ import vn.lienthong.kernel.Words;
 
 /**
  * {@code ./lienthong population generate --people N --seed S [--unit CODE[,CODE…]] [--out DIR | --load]}: invented people, into
- * files or into the register.
+ * files or into the register. {@code ./lienthong population measure}: how fast the search is on this register.
  */
 public final class PopulationCommand implements Command {
 
@@ -38,6 +38,7 @@ public final class PopulationCommand implements Command {
 
     static final List<String> DEMO_UNITS = List.of("99001", "99010", "99019", "99025");
     private static final long DEMO_SIZE = 200_000;
+    private static final int MEASURED = 400;
     private static final double NANOS = 1e9;
 
     @Override
@@ -50,6 +51,9 @@ public final class PopulationCommand implements Command {
         Words words = Words.of(PopulationCommand.class);
         Settings settings = Settings.read(arguments);
         Map<String, String> given = flags(settings.rest());
+        if (given.equals(Map.of("verb", "measure"))) {
+            return measure(settings, words, out, err);
+        }
         Population.Plan plan = plan(given);
         boolean load = given.containsKey("load");
         String folder = given.get("out");
@@ -69,6 +73,16 @@ public final class PopulationCommand implements Command {
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private static int measure(Settings settings, Words words, PrintStream out, PrintStream err) {
+        try (DatabaseAccess database = DatabaseAccess.open(DatabaseSettings.of(settings))) {
+            SearchMeasure.print(database.dataSource(), MEASURED, words, out);
+            return 0;
+        } catch (SQLException e) {
+            err.println(words.text("registry.population.failed", String.valueOf(e.getMessage())));
             return 1;
         }
     }

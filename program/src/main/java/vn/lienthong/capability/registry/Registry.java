@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.idcard.PersonalNumber;
 
 /**
  * The register's one door. Every call states its use; what it shows stands in the data-use diary when the caller's transaction
@@ -51,6 +52,12 @@ public class Registry {
     @Transactional
     public Answer person(UUID id, Use use) {
         return readers.person(id, use);
+    }
+
+    /** One person by the personal number, also a cancelled one. */
+    @Transactional
+    public Answer byNumber(PersonalNumber number, Use use) {
+        return readers.byNumber(number.text(), use);
     }
 
     /**

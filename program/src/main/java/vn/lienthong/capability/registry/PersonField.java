@@ -58,6 +58,11 @@ public enum PersonField {
         return "registry.field." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Its place among the bits. */
+    int bit() {
+        return bit;
+    }
+
     /** The fields as bits of one number. */
     static long bits(Collection<PersonField> fields) {
         long bits = 0;

@@ -73,6 +73,13 @@ class UnitReach {
         return new Units(false, units);
     }
 
+    /** The unit that this installation serves and those below it that stand today. */
+    Set<String> home() {
+        return locality.home().map(home -> below(home.unitCode())).orElse(Set.of()).stream()
+                .filter(code -> locality.unit(code, today()).isPresent())
+                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** A unit, those below it and what they have become. */
     Set<String> below(String code) {
         Set<String> all = new LinkedHashSet<>();

@@ -51,6 +51,12 @@ select uuidv7(interval '-3 years'), 'Triển khai các mô hình điểm của �
        p.signer_title, a.id, '98' || lpad(a.commune::text, 3, '0'), now() - interval '3 years', 45
   from bench_agency a, (select * from plan_plan order by created_at limit 1) p where a.kind = 'commune-committee';
 
+-- How the papers of the standing bodies look: as the demo's police has it.
+insert into papers_office (agency_id, superior, body, place, sign, letter_unit, one_series, authority, instead, title, signer, copies)
+select a.id, o.superior, a.name, o.place, o.sign, o.letter_unit, o.one_series, o.authority, o.instead, o.title, o.signer, o.copies
+  from bench_agency a, (select * from papers_office where sign <> '' and signer <> '' limit 1) o
+ where a.kind in ('commune-police', 'province-police');
+
 create table bench_item as
 with sample as (select content, row_number() over (order by position) - 1 as nth, count(*) over () as many
                   from plan_item where (content->>'active')::boolean)

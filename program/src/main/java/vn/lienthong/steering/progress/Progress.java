@@ -130,6 +130,11 @@ public class Progress {
         return book.planOf(itemId).map(plan -> items(plan).get(itemId));
     }
 
+    /** The same of an item at hand. */
+    public Optional<ItemProgress> item(PlanItem item) {
+        return Optional.ofNullable(items(item.planId()).get(item.id()));
+    }
+
     /** The steps of one item, in order. */
     public List<StepProgress> stepsOf(PlanItem item) {
         return steps(item.planId()).values().stream()
@@ -153,9 +158,8 @@ public class Progress {
         List<PlanItem> items = book.items(planId);
         Then then = new Then(
                 end,
-                history.states(planId, end),
-                history.firstAfter(planId, Move.Kind.DUE, end),
-                history.firstAfter(planId, Move.Kind.KEPT, end));
+                history.statesBefore(planId, end),
+                history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
         List<StepRow> steps = then.steps(store.steps(planId));
         Standing result = reckoning(items, steps, day, holidays.calendar(), names(planId, items, history.today()))
                 .of(items, steps, then.items(store.items(planId)));
@@ -331,8 +335,13 @@ public class Progress {
                         .or(() -> plan == null ? Optional.empty() : book.agency(plan, asked)));
     }
 
-    /** What is read anew for a moment in the past. */
-    private record Then(Instant end, Map<UUID, Move> states, Map<UUID, Move> dues, Map<UUID, Move> kept) {
+    /**
+     * What is read anew for a moment in the past.
+     *
+     * @param states of steps that were moved since, by what they had been moved by then
+     * @param first days that were changed since, by what they were changed from
+     */
+    private record Then(Instant end, Map<UUID, Optional<Move>> states, Map<Move.Kind, Map<UUID, Move>> first) {
 
         List<StepRow> steps(List<StepRow> now) {
             return now.stream()
@@ -342,27 +351,32 @@ public class Progress {
         }
 
         private StepRow step(StepRow row) {
-            Move state = states.get(row.id());
-            StepRow then = state == null
-                    ? row.as(StepState.NOT_STARTED, null, "")
-                    : row.as(
-                            StepState.valueOf(state.to()),
-                            state.to().equals(StepState.DONE.name()) ? state.day() : null,
-                            state.why());
-            Move due = dues.get(row.id());
+            Optional<Move> moved = states.get(row.id());
+            StepRow then = moved == null
+                    ? row
+                    : moved.map(state -> row.as(
+                                    StepState.valueOf(state.to()),
+                                    state.to().equals(StepState.DONE.name()) ? state.day() : null,
+                                    state.why()))
+                            .orElse(row.as(StepState.NOT_STARTED, null, ""));
+            Move due = first(Move.Kind.DUE, row.id());
             return due == null || due.stepId() == null ? then : then.due(day(due.from()));
         }
 
         List<ItemRow> items(List<ItemRow> now) {
             return now.stream()
                     .map(row -> {
-                        Move due = dues.get(row.itemId());
-                        Move keep = kept.get(row.itemId());
+                        Move due = first(Move.Kind.DUE, row.itemId());
+                        Move keep = first(Move.Kind.KEPT, row.itemId());
                         return row.dueAndKept(
                                 due == null || due.stepId() != null ? row.due() : day(due.from()),
                                 keep == null ? row.keptOn() : day(keep.from()));
                     })
                     .toList();
+        }
+
+        private @Nullable Move first(Move.Kind kind, UUID subject) {
+            return first.getOrDefault(kind, Map.of()).get(subject);
         }
 
         private static @Nullable LocalDate day(String written) {

@@ -34,9 +34,7 @@ record Reckoning(
         Map<UUID, UUID> contacts) {
 
     /** Everything known of a plan on the day, in the order of the plan. */
-    record Result(Map<UUID, StepProgress> steps, Map<UUID, ItemProgress> items) {}
-
-    Result of(List<PlanItem> items, List<StepRow> stepRows, List<ItemRow> itemRows) {
+    Progress.Standing of(List<PlanItem> items, List<StepRow> stepRows, List<ItemRow> itemRows) {
         Map<UUID, ItemRow> ofItem = new LinkedHashMap<>();
         itemRows.forEach(row -> ofItem.put(row.itemId(), row));
         Map<UUID, List<StepRow>> ofSteps = new LinkedHashMap<>();
@@ -52,7 +50,7 @@ record Reckoning(
             done.forEach(step -> steps.put(step.stepId(), step));
             progress.put(item.id(), item(item, row, done));
         }
-        return new Result(steps, progress);
+        return new Progress.Standing(steps, progress);
     }
 
     private List<StepProgress> steps(PlanItem item, ItemRow row, List<StepRow> stored) {

@@ -30,7 +30,7 @@ public final class CardMaker {
     private @Nullable KeyPair chipKey;
     private String chipOid = "";
     private boolean copied;
-    private boolean face;
+    private byte @Nullable [] face;
 
     private CardMaker(TestAuthority.Signer signer) {
         this.signer = signer;
@@ -80,15 +80,19 @@ public final class CardMaker {
     }
 
     public CardMaker withFace() {
-        face = true;
+        return withFace(15_000);
+    }
+
+    CardMaker withFace(int size) {
+        face = picture(size);
         return this;
     }
 
-    static byte[] picture() {
-        byte[] picture = new byte[15_000];
+    static byte[] picture(int size) {
+        byte[] picture = new byte[size];
+        new java.util.Random(size).nextBytes(picture);
         picture[0] = (byte) 0xFF;
         picture[1] = (byte) 0xD8;
-        picture[14_999] = 7;
         return picture;
     }
 
@@ -99,8 +103,8 @@ public final class CardMaker {
     public SimulatedCard make() {
         groups.put(1, tlv(0x61, tlv(0x5F1F, zone.replace("\n", "").getBytes(StandardCharsets.US_ASCII))));
         groups.put(13, vietnameseText());
-        if (face) {
-            groups.put(2, faceGroup());
+        if (face != null) {
+            groups.put(2, faceGroup(face));
         }
         if (!infos.isEmpty()) {
             groups.put(14, tlv(0x6E, tlv(0x31, infos.toArray(new byte[0][]))));
@@ -141,8 +145,7 @@ public final class CardMaker {
                                 item(16, utf8("012345678")))));
     }
 
-    private static byte[] faceGroup() {
-        byte[] picture = picture();
+    private static byte[] faceGroup(byte[] picture) {
         byte[] header = new byte[14 + 20 + 8 + 12];
         header[0] = 'F';
         header[1] = 'A';

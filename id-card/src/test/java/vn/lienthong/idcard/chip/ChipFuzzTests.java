@@ -40,7 +40,7 @@ class ChipFuzzTests {
     }
 
     /** Bytes changed on the way through the air: the seal is broken and the talk ends. */
-    @Property(tries = 200)
+    @Property(tries = 80)
     void aChangedByteOnTheWayIsNoticed(@ForAll Random random) {
         CARD.reset();
         int which = random.nextInt(60);

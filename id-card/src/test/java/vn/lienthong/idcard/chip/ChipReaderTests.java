@@ -58,7 +58,7 @@ class ChipReaderTests {
         assertThat(data.flags()).containsExactly(Flag.BIRTHPLACE_UNKNOWN);
         FaceImage face = java.util.Objects.requireNonNull(data.face());
         assertThat(face.mediaType()).isEqualTo("image/jpeg");
-        assertThat(face.bytes()).isEqualTo(CardMaker.picture());
+        assertThat(face.bytes()).isEqualTo(CardMaker.picture(15_000));
     }
 
     @Test
@@ -70,6 +70,19 @@ class ChipReaderTests {
                         .face())
                 .isNull();
         assertThat(card.commands()).isLessThan(40);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "13"})
+    void largeFacesAreReadBeyond32Kilobytes(int pace) {
+        CardMaker maker = CardMaker.card(SIGNER).withFace(40_000);
+        maker = pace == 0 ? maker : maker.pace(pace, 4);
+        SimulatedCard card = maker.make();
+        FaceImage face = genuine(new ChipReader(TRUST, CLOCK).read(card, maker.key(), true))
+                .data()
+                .face();
+        assertThat(java.util.Objects.requireNonNull(face).bytes()).isEqualTo(CardMaker.picture(40_000));
+        assertThat(card.largestAnswer()).isLessThanOrEqualTo(258);
     }
 
     @ParameterizedTest

@@ -151,7 +151,9 @@ public final class SimulatedCard implements Transceiver {
         }
         byte[] answer = plain(open);
         return under.seal(
-                Arrays.copyOf(answer, answer.length - 2), Arrays.copyOfRange(answer, answer.length - 2, answer.length));
+                (command[1] & 1) != 0,
+                Arrays.copyOf(answer, answer.length - 2),
+                Arrays.copyOfRange(answer, answer.length - 2, answer.length));
     }
 
     private byte[] plain(byte[] command) {
@@ -166,6 +168,7 @@ public final class SimulatedCard implements Transceiver {
         return switch (ins) {
             case 0xA4 -> select(p1, data);
             case 0xB0 -> binary(p1 << 8 | p2, expected == 0 ? 256 : expected);
+            case 0xB1 -> farBinary(data);
             case 0x84 -> getChallenge();
             case 0x82 -> bac(data);
             case 0x22 -> manage(p1, p2, data);
@@ -206,6 +209,12 @@ public final class SimulatedCard implements Transceiver {
         }
         byte[] part = Arrays.copyOfRange(file, offset, Math.min(file.length, offset + length));
         return join(part, part.length < length ? new byte[] {0x62, (byte) 0x82} : OK);
+    }
+
+    private byte[] farBinary(byte[] data) {
+        byte[] file = present(files.get(selected));
+        int offset = (data[2] & 0xFF) << 16 | (data[3] & 0xFF) << 8 | (data[4] & 0xFF);
+        return join(tlv(0x53, Arrays.copyOfRange(file, offset, Math.min(file.length, offset + 220))), OK);
     }
 
     private byte[] getChallenge() {

@@ -69,6 +69,8 @@ public final class TestAuthority {
 
     static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final AtomicInteger TURN = new AtomicInteger();
+    private static final List<KeyPair> RSA_KEYS = List.of(newRsaKeys(), newRsaKeys(), newRsaKeys());
     private static final Instant MADE = Instant.parse("2021-01-01T00:00:00Z");
     private static final Instant ENDS = Instant.parse("2039-01-01T00:00:00Z");
 
@@ -137,7 +139,12 @@ public final class TestAuthority {
         return kind.curve.isEmpty() ? rsaKeys() : curveKeys(kind.curve);
     }
 
+    /** One of three that take turns: making them takes seconds. */
     static KeyPair rsaKeys() {
+        return RSA_KEYS.get(Math.floorMod(TURN.getAndIncrement(), RSA_KEYS.size()));
+    }
+
+    private static KeyPair newRsaKeys() {
         return quietly(() -> {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048, RANDOM);

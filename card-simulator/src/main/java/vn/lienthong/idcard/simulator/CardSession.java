@@ -1,7 +1,7 @@
-package vn.lienthong.idcard.chip;
+package vn.lienthong.idcard.simulator;
 
-import static vn.lienthong.idcard.chip.CardMaker.join;
-import static vn.lienthong.idcard.chip.CardMaker.tlv;
+import static vn.lienthong.idcard.simulator.CardMaker.join;
+import static vn.lienthong.idcard.simulator.CardMaker.tlv;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
@@ -116,7 +116,7 @@ final class CardSession {
 
     static byte[] key(String suite, byte[] secret, int purpose) {
         boolean longer = suite.equals("AES192") || suite.equals("AES256");
-        byte[] hash = TestAuthority.quietly(() -> MessageDigest.getInstance(longer ? "SHA-256" : "SHA-1")
+        byte[] hash = InventedAuthority.quietly(() -> MessageDigest.getInstance(longer ? "SHA-256" : "SHA-1")
                 .digest(join(secret, new byte[] {0, 0, 0, (byte) purpose})));
         return Arrays.copyOf(hash, suite.equals("AES256") ? 32 : suite.equals("AES192") ? 24 : 16);
     }

@@ -2,7 +2,9 @@ package vn.lienthong.idcard.chip;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The talk with one chip: plain at first, under secure messaging once a key was agreed. */
@@ -11,7 +13,10 @@ final class Channel {
     static final int FILE_NOT_FOUND = 0x6A82;
 
     /** What fits into one short answer with its seal. */
-    private static final int CHUNK = 0xDF;
+    private static final int CHUNK = 0xDC;
+
+    /** As many commands as go out before the first answer is looked at. */
+    private static final int IN_A_ROW = 64;
 
     private static final int END_OF_FILE = 0x6282;
     private static final int LARGEST_FILE = 1 << 18;
@@ -30,15 +35,7 @@ final class Channel {
     /** @throws BadData if the answer is not one, or is not sealed under the session */
     Answer send(Command command) throws IOException, BadData {
         SecureMessaging under = session;
-        byte[] answer = card.transceive(under == null ? command.bytes() : under.protect(command));
-        if (answer.length < 2) {
-            throw new BadData("answer without status");
-        }
-        if (under != null) {
-            return under.open(answer);
-        }
-        int status = (answer[answer.length - 2] & 0xFF) << 8 | (answer[answer.length - 1] & 0xFF);
-        return new Answer(Arrays.copyOf(answer, answer.length - 2), status);
+        return answer(card.transceive(under == null ? command.bytes() : under.protect(command)), under);
     }
 
     Answer selectApplication(byte[] aid) throws IOException, BadData {
@@ -51,7 +48,7 @@ final class Channel {
         if (!selected.ok()) {
             return null;
         }
-        Answer head = binary(0, 4);
+        Answer head = send(binary(0, 4));
         if (!head.ok() || head.data().length < 2) {
             return null;
         }
@@ -61,14 +58,49 @@ final class Channel {
         }
         ByteArrayOutputStream file = new ByteArrayOutputStream(total);
         file.writeBytes(Arrays.copyOf(head.data(), Math.min(total, head.data().length)));
-        while (file.size() < total) {
-            Answer next = binary(file.size(), Math.min(CHUNK, total - file.size()));
-            if ((!next.ok() && next.status() != END_OF_FILE) || next.data().length == 0) {
-                throw new BadData("file cut off");
+        List<Command> rest = new ArrayList<>();
+        for (int at = file.size(); at < total; at += CHUNK) {
+            rest.add(binary(at, Math.min(CHUNK, total - at)));
+        }
+        for (int from = 0; from < rest.size(); from += IN_A_ROW) {
+            for (Answer next : sendAll(rest.subList(from, Math.min(rest.size(), from + IN_A_ROW)))) {
+                byte[] part = beyond(file.size()) ? inside(next.data()) : next.data();
+                int wanted = Math.min(CHUNK, total - file.size());
+                if ((!next.ok() && next.status() != END_OF_FILE) || part.length != wanted) {
+                    throw new BadData("file cut off");
+                }
+                file.write(part, 0, part.length);
             }
-            file.write(next.data(), 0, Math.min(next.data().length, total - file.size()));
         }
         return file.toByteArray();
+    }
+
+    private List<Answer> sendAll(List<Command> commands) throws IOException, BadData {
+        SecureMessaging under = session;
+        List<byte[]> sealed =
+                under == null ? commands.stream().map(Command::bytes).toList() : under.protectAll(commands);
+        List<Answer> answers = new ArrayList<>(commands.size());
+        for (byte[] answer : card.transceive(sealed)) {
+            if (under != null) {
+                under.skipCommand();
+            }
+            answers.add(answer(answer, under));
+        }
+        if (answers.size() != commands.size()) {
+            throw new BadData("answers missing");
+        }
+        return answers;
+    }
+
+    private static Answer answer(byte[] answer, @Nullable SecureMessaging under) throws BadData {
+        if (answer.length < 2) {
+            throw new BadData("answer without status");
+        }
+        if (under != null) {
+            return under.open(answer);
+        }
+        int status = (answer[answer.length - 2] & 0xFF) << 8 | (answer[answer.length - 1] & 0xFF);
+        return new Answer(Arrays.copyOf(answer, answer.length - 2), status);
     }
 
     /** Length of a file by its first bytes: tag of one or two bytes, then a definite length. */
@@ -89,15 +121,20 @@ final class Channel {
         return at + length;
     }
 
-    private Answer binary(int offset, int count) throws IOException, BadData {
-        if (offset <= 0x7FFF) {
-            return send(Command.of(0xB0, offset >> 8, offset & 0xFF, new byte[0], count));
+    private static Command binary(int offset, int count) {
+        if (!beyond(offset)) {
+            return Command.of(0xB0, offset >> 8, offset & 0xFF, new byte[0], count);
         }
         // Beyond 32 KB the place is told in a data object, and the answer comes in one.
         byte[] place = Tlv.of(0x54, new byte[] {(byte) (offset >> 16), (byte) (offset >> 8), (byte) offset});
-        Answer answer = send(Command.of(0xB1, 0, 0, place, Math.min(0xFF, count + 4)));
-        return answer.data().length == 0
-                ? answer
-                : new Answer(Tlv.read(answer.data()).expect(0x53).value(), answer.status());
+        return Command.of(0xB1, 0, 0, place, count + 3);
+    }
+
+    private static boolean beyond(int offset) {
+        return offset > 0x7FFF;
+    }
+
+    private static byte[] inside(byte[] data) throws BadData {
+        return Tlv.read(data).expect(0x53).value();
     }
 }

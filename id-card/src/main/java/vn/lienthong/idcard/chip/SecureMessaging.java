@@ -2,7 +2,9 @@ package vn.lienthong.idcard.chip;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Commands and answers under a session key: encrypted, counted and sealed (Doc 9303-11, section 9.8). */
 final class SecureMessaging {
@@ -26,6 +28,26 @@ final class SecureMessaging {
                 crypto.derive(secret, Crypto.ENCRYPT),
                 crypto.derive(secret, Crypto.MAC),
                 new byte[crypto.block()]);
+    }
+
+    /**
+     * Seals commands that follow each other whatever is answered: a seal counts messages and does not depend on the answers.
+     * They are to be {@linkplain #open opened} in the same order, each after {@link #skipCommand}.
+     */
+    List<byte[]> protectAll(List<Command> commands) {
+        byte[] before = counter;
+        List<byte[]> sealed = new ArrayList<>(commands.size());
+        for (Command command : commands) {
+            sealed.add(protect(command));
+            count();
+        }
+        counter = before;
+        return sealed;
+    }
+
+    /** Counts a command that {@link #protectAll} has sealed. */
+    void skipCommand() {
+        count();
     }
 
     byte[] protect(Command command) {

@@ -1,6 +1,8 @@
 package vn.lienthong.idcard.chip;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A card in a reader: bytes in, bytes out. */
 @FunctionalInterface
@@ -13,4 +15,17 @@ public interface Transceiver {
      * @throws IOException if the card was taken away or the reader failed
      */
     byte[] transceive(byte[] command) throws IOException;
+
+    /**
+     * Sends commands in a row. A reader behind a network does so in one journey; the commands are known beforehand.
+     *
+     * @return as many answers as there were commands
+     */
+    default List<byte[]> transceive(List<byte[]> commands) throws IOException {
+        List<byte[]> answers = new ArrayList<>(commands.size());
+        for (byte[] command : commands) {
+            answers.add(transceive(command));
+        }
+        return answers;
+    }
 }

@@ -1,10 +1,11 @@
-package vn.lienthong.idcard.chip;
+package vn.lienthong.idcard.simulator;
 
-import static vn.lienthong.idcard.chip.CardMaker.join;
-import static vn.lienthong.idcard.chip.CardMaker.tlv;
+import static vn.lienthong.idcard.simulator.CardMaker.join;
+import static vn.lienthong.idcard.simulator.CardMaker.tlv;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -22,8 +23,10 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 
-/** The chip's side of everything, on BouncyCastle's curves and ciphers. Answers as cards do, sealed where the talk is sealed. */
-public final class SimulatedCard implements Transceiver {
+/**
+ * The chip's side of everything, on BouncyCastle's curves and ciphers. Answers as cards do, sealed where the talk is sealed.
+ */
+public final class SimulatedCard {
 
     private static final byte[] OK = {(byte) 0x90, 0};
     private static final byte[] REFUSED = {0x69, (byte) 0x82};
@@ -68,9 +71,10 @@ public final class SimulatedCard implements Transceiver {
     private @Nullable KeyPair chipKey;
     private String chipOid = "";
 
-    SimulatedCard(Map<Integer, byte[]> files, AccessKey key) {
+    public SimulatedCard(Map<Integer, byte[]> files, String zone) {
         this.files = new HashMap<>(files);
-        this.password = key.hash();
+        this.password = InventedAuthority.quietly(() ->
+                MessageDigest.getInstance("SHA-1").digest(Zones.keyText(zone).getBytes(StandardCharsets.US_ASCII)));
     }
 
     void pace(byte[] access, int parameterId, String oid) {
@@ -79,43 +83,43 @@ public final class SimulatedCard implements Transceiver {
         paceOid = oid;
     }
 
-    void secrets(@Nullable KeyPair active, @Nullable KeyPair chip, String oid) {
+    public void secrets(@Nullable KeyPair active, @Nullable KeyPair chip, String oid) {
         activeKey = active;
         chipKey = chip;
         chipOid = oid;
     }
 
-    SimulatedCard removedAfter(int count) {
+    public SimulatedCard removedAfter(int count) {
         removedAfter = count;
         return this;
     }
 
-    SimulatedCard without(int file) {
+    public SimulatedCard without(int file) {
         files.remove(file);
         return this;
     }
 
-    SimulatedCard spoiling(int file, int at) {
+    public SimulatedCard spoiling(int file, int at) {
         byte[] spoiled = present(files.get(file)).clone();
         spoiled[at < 0 ? spoiled.length + at : at] ^= 1;
         files.put(file, spoiled);
         return this;
     }
 
-    SimulatedCard replacing(int file, byte[] content) {
+    public SimulatedCard replacing(int file, byte[] content) {
         files.put(file, content);
         return this;
     }
 
-    byte[] file(int file) {
+    public byte[] file(int file) {
         return present(files.get(file)).clone();
     }
 
-    int commands() {
+    public int commands() {
         return commands;
     }
 
-    int largestAnswer() {
+    public int largestAnswer() {
         return largestAnswer;
     }
 
@@ -128,7 +132,7 @@ public final class SimulatedCard implements Transceiver {
         commands = 0;
     }
 
-    @Override
+    /** One command APDU, one answer. @throws IOException once the card was taken away */
     public byte[] transceive(byte[] command) throws IOException {
         if (++commands > removedAfter) {
             throw new IOException("no card");
@@ -151,7 +155,9 @@ public final class SimulatedCard implements Transceiver {
         }
         byte[] answer = plain(open);
         return under.seal(
-                Arrays.copyOf(answer, answer.length - 2), Arrays.copyOfRange(answer, answer.length - 2, answer.length));
+                (command[1] & 1) != 0,
+                Arrays.copyOf(answer, answer.length - 2),
+                Arrays.copyOfRange(answer, answer.length - 2, answer.length));
     }
 
     private byte[] plain(byte[] command) {
@@ -166,6 +172,7 @@ public final class SimulatedCard implements Transceiver {
         return switch (ins) {
             case 0xA4 -> select(p1, data);
             case 0xB0 -> binary(p1 << 8 | p2, expected == 0 ? 256 : expected);
+            case 0xB1 -> farBinary(data);
             case 0x84 -> getChallenge();
             case 0x82 -> bac(data);
             case 0x22 -> manage(p1, p2, data);
@@ -206,6 +213,12 @@ public final class SimulatedCard implements Transceiver {
         }
         byte[] part = Arrays.copyOfRange(file, offset, Math.min(file.length, offset + length));
         return join(part, part.length < length ? new byte[] {0x62, (byte) 0x82} : OK);
+    }
+
+    private byte[] farBinary(byte[] data) {
+        byte[] file = present(files.get(selected));
+        int offset = (data[2] & 0xFF) << 16 | (data[3] & 0xFF) << 8 | (data[4] & 0xFF);
+        return join(tlv(0x53, Arrays.copyOfRange(file, offset, Math.min(file.length, offset + 220))), OK);
     }
 
     private byte[] getChallenge() {
@@ -343,7 +356,7 @@ public final class SimulatedCard implements Transceiver {
         if (key == null) {
             return new byte[] {0x69, (byte) 0x85};
         }
-        return TestAuthority.quietly(() -> join(
+        return InventedAuthority.quietly(() -> join(
                 key.getPrivate() instanceof RSAPrivateKey rsa
                         ? recoverable(rsa, challenged)
                         : plainSignature(key, challenged),

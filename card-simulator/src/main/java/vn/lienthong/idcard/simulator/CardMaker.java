@@ -1,25 +1,21 @@
-package vn.lienthong.idcard.chip;
+package vn.lienthong.idcard.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
-import vn.lienthong.idcard.MrzReading;
-import vn.lienthong.idcard.Zones;
 
 /** Makes invented cards: groups, security object, keys. Province code 098 does not exist. */
 public final class CardMaker {
 
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final String CHIP_KEY = "0.4.0.127.0.7.2.2.1.2";
 
-    private final TestAuthority.Signer signer;
+    private final InventedAuthority.Signer signer;
     private final Map<Integer, byte[]> groups = new HashMap<>();
     private final List<byte[]> infos = new ArrayList<>();
     private String zone = Zones.of("098099012345", "991231", "M", "391231", "NGUYEN<<VAN<AN");
@@ -30,22 +26,22 @@ public final class CardMaker {
     private @Nullable KeyPair chipKey;
     private String chipOid = "";
     private boolean copied;
-    private boolean face;
+    private byte @Nullable [] face;
 
-    private CardMaker(TestAuthority.Signer signer) {
+    private CardMaker(InventedAuthority.Signer signer) {
         this.signer = signer;
     }
 
-    public static CardMaker card(TestAuthority.Signer signer) {
+    public static CardMaker card(InventedAuthority.Signer signer) {
         return new CardMaker(signer);
     }
 
-    CardMaker zone(String other) {
+    public CardMaker zone(String other) {
         this.zone = other;
         return this;
     }
 
-    CardMaker textNumber(String number) {
+    public CardMaker textNumber(String number) {
         this.text = number;
         return this;
     }
@@ -57,7 +53,7 @@ public final class CardMaker {
         return this;
     }
 
-    CardMaker activeAuthentication(KeyPair key) {
+    public CardMaker activeAuthentication(KeyPair key) {
         activeKey = key;
         groups.put(15, tlv(0x6F, key.getPublic().getEncoded()));
         return this;
@@ -65,42 +61,47 @@ public final class CardMaker {
 
     /** With the curve written out. */
     public CardMaker chipAuthentication(String curve, int suite) {
-        chipKey = TestAuthority.curveKeys(curve);
+        chipKey = InventedAuthority.curveKeys(curve);
         chipOid = "0.4.0.127.0.7.2.2.3.2." + suite;
-        SubjectPublicKeyInfo key = TestAuthority.writtenOut(chipKey, curve);
+        SubjectPublicKeyInfo key = InventedAuthority.writtenOut(chipKey, curve);
         infos.add(tlv(0x30, oid(chipOid), number(1)));
-        infos.add(tlv(0x30, oid(CHIP_KEY), TestAuthority.quietly(key::getEncoded)));
+        infos.add(tlv(0x30, oid(CHIP_KEY), InventedAuthority.quietly(key::getEncoded)));
         return this;
     }
 
     /** A copy: every byte of the groups, and not the secrets. */
-    CardMaker copied() {
+    public CardMaker copied() {
         copied = true;
         return this;
     }
 
     public CardMaker withFace() {
-        face = true;
+        return withFace(15_000);
+    }
+
+    public CardMaker withFace(int size) {
+        face = picture(size);
         return this;
     }
 
-    static byte[] picture() {
-        byte[] picture = new byte[15_000];
+    public static byte[] picture(int size) {
+        byte[] picture = new byte[size];
+        new java.util.Random(size).nextBytes(picture);
         picture[0] = (byte) 0xFF;
         picture[1] = (byte) 0xD8;
-        picture[14_999] = 7;
         return picture;
     }
 
-    public AccessKey key() {
-        return AccessKey.of(((MrzReading.Read) MrzReading.of(zone, TODAY)).mrz());
+    /** The machine-readable zone as printed on the card, three lines. */
+    public String zone() {
+        return zone;
     }
 
     public SimulatedCard make() {
         groups.put(1, tlv(0x61, tlv(0x5F1F, zone.replace("\n", "").getBytes(StandardCharsets.US_ASCII))));
         groups.put(13, vietnameseText());
-        if (face) {
-            groups.put(2, faceGroup());
+        if (face != null) {
+            groups.put(2, faceGroup(face));
         }
         if (!infos.isEmpty()) {
             groups.put(14, tlv(0x6E, tlv(0x31, infos.toArray(new byte[0][]))));
@@ -109,7 +110,7 @@ public final class CardMaker {
         files.put(0x011D, signer.securityObject(groups));
         files.put(0x011E, tlv(0x60, tlv(0x5F01, ascii("0107")), tlv(0x5C, new byte[] {0x61, 0x6D})));
         groups.forEach((number, file) -> files.put(0x0100 + number, file));
-        SimulatedCard card = new SimulatedCard(files, key());
+        SimulatedCard card = new SimulatedCard(files, zone);
         if (paceParameters > 0) {
             byte[] info = tlv(0x30, oid(paceOid), number(2), number(paceParameters));
             card.pace(tlv(0x31, info), paceParameters, paceOid);
@@ -141,8 +142,7 @@ public final class CardMaker {
                                 item(16, utf8("012345678")))));
     }
 
-    private static byte[] faceGroup() {
-        byte[] picture = picture();
+    private static byte[] faceGroup(byte[] picture) {
         byte[] header = new byte[14 + 20 + 8 + 12];
         header[0] = 'F';
         header[1] = 'A';
@@ -170,7 +170,7 @@ public final class CardMaker {
     }
 
     static byte[] oid(String dotted) {
-        return TestAuthority.quietly(() -> new org.bouncycastle.asn1.ASN1ObjectIdentifier(dotted).getEncoded());
+        return InventedAuthority.quietly(() -> new org.bouncycastle.asn1.ASN1ObjectIdentifier(dotted).getEncoded());
     }
 
     /** Written apart from the program's own, so that one mistake does not hide the other. */

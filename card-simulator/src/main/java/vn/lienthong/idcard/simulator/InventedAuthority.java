@@ -1,4 +1,4 @@
-package vn.lienthong.idcard.chip;
+package vn.lienthong.idcard.simulator;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -46,7 +46,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.util.CollectionStore;
 
 /** An invented country authority with signers, made with BouncyCastle: what we read, others wrote. */
-public final class TestAuthority {
+public final class InventedAuthority {
 
     /** Kinds of keys and signatures that authorities use. */
     public enum Kind {
@@ -69,6 +69,8 @@ public final class TestAuthority {
 
     static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final AtomicInteger TURN = new AtomicInteger();
+    private static final List<KeyPair> RSA_KEYS = List.of(newRsaKeys(), newRsaKeys(), newRsaKeys());
     private static final Instant MADE = Instant.parse("2021-01-01T00:00:00Z");
     private static final Instant ENDS = Instant.parse("2039-01-01T00:00:00Z");
 
@@ -78,7 +80,7 @@ public final class TestAuthority {
     private final X509CertificateHolder certificate;
     private final AtomicInteger serials = new AtomicInteger(100);
 
-    public TestAuthority(Kind kind, String country) {
+    public InventedAuthority(Kind kind, String country) {
         this.kind = kind;
         this.name = new X500Name("C=" + country + ",O=Test,CN=Invented CSCA");
         this.keys = keys(kind);
@@ -93,12 +95,12 @@ public final class TestAuthority {
         return signer(Instant.parse("2022-01-01T00:00:00Z"));
     }
 
-    Signer signer(Instant from) {
+    public Signer signer(Instant from) {
         KeyPair own = keys(kind);
         return new Signer(own, certify(new X500Name("C=VN,O=Test,CN=Signer " + serials.get()), own, false, from, ENDS));
     }
 
-    byte[] revocationList(Instant next, Signer... revoked) {
+    public byte[] revocationList(Instant next, Signer... revoked) {
         X509v2CRLBuilder list = new X509v2CRLBuilder(name, Date.from(MADE));
         list.setNextUpdate(Date.from(next));
         for (Signer signer : revoked) {
@@ -137,7 +139,12 @@ public final class TestAuthority {
         return kind.curve.isEmpty() ? rsaKeys() : curveKeys(kind.curve);
     }
 
-    static KeyPair rsaKeys() {
+    /** One of three that take turns: making them takes seconds. */
+    public static KeyPair rsaKeys() {
+        return RSA_KEYS.get(Math.floorMod(TURN.getAndIncrement(), RSA_KEYS.size()));
+    }
+
+    private static KeyPair newRsaKeys() {
         return quietly(() -> {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048, RANDOM);
@@ -145,7 +152,7 @@ public final class TestAuthority {
         });
     }
 
-    static KeyPair curveKeys(String curve) {
+    public static KeyPair curveKeys(String curve) {
         return quietly(() -> {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", PROVIDER);
             generator.initialize(org.bouncycastle.jce.ECNamedCurveTable.getParameterSpec(curve), RANDOM);

@@ -1,7 +1,7 @@
-package vn.lienthong.idcard.chip;
+package vn.lienthong.idcard.simulator;
 
-import static vn.lienthong.idcard.chip.CardMaker.join;
-import static vn.lienthong.idcard.chip.CardMaker.tlv;
+import static vn.lienthong.idcard.simulator.CardMaker.join;
+import static vn.lienthong.idcard.simulator.CardMaker.tlv;
 
 import java.math.BigInteger;
 import java.security.MessageDigest;
@@ -75,6 +75,9 @@ final class CardSession {
             if (tag == 0x87) {
                 data = unpadded(cipher(suite, false, enc, iv(), Arrays.copyOfRange(value, 1, value.length)));
             }
+            if (tag == 0x85) {
+                data = unpadded(cipher(suite, false, enc, iv(), value));
+            }
             if (tag == 0x97) {
                 expected = value;
             }
@@ -93,11 +96,14 @@ final class CardSession {
         return join(header, data.length == 0 ? data : join(new byte[] {(byte) data.length}, data), expected);
     }
 
-    byte[] seal(byte[] data, byte[] status) {
+    byte[] seal(boolean odd, byte[] data, byte[] status) {
         count();
         byte[] hidden = data.length == 0
                 ? data
-                : tlv(0x87, new byte[] {1}, cipher(suite, true, enc, iv(), padded(data, block())));
+                : tlv(
+                        odd ? 0x85 : 0x87,
+                        odd ? new byte[0] : new byte[] {1},
+                        cipher(suite, true, enc, iv(), padded(data, block())));
         byte[] body = join(hidden, tlv(0x99, status));
         byte[] sealed = join(counter, body);
         byte[] seal = mac(suite, mac, suite.equals("3DES") ? sealed : padded(sealed, 16));
@@ -110,7 +116,7 @@ final class CardSession {
 
     static byte[] key(String suite, byte[] secret, int purpose) {
         boolean longer = suite.equals("AES192") || suite.equals("AES256");
-        byte[] hash = TestAuthority.quietly(() -> MessageDigest.getInstance(longer ? "SHA-256" : "SHA-1")
+        byte[] hash = InventedAuthority.quietly(() -> MessageDigest.getInstance(longer ? "SHA-256" : "SHA-1")
                 .digest(join(secret, new byte[] {0, 0, 0, (byte) purpose})));
         return Arrays.copyOf(hash, suite.equals("AES256") ? 32 : suite.equals("AES192") ? 24 : 16);
     }

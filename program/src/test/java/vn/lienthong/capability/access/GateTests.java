@@ -52,6 +52,21 @@ class GateTests {
             "POST /sso/logout",
             "POST /sso/da-dang-xuat",
             "GET /sso/huong-dan",
+            "POST /vneid/cong-dan",
+            "GET /vneid/can-bo",
+            "GET /vneid/tra-ve",
+            "GET /cong-dan",
+            "GET /cong-dan/dang-nhap",
+            "POST /cong-dan/dang-xuat",
+            "GET /vneid-thu/.well-known/openid-configuration",
+            "GET /vneid-thu/jwks",
+            "POST /vneid-thu/token",
+            "GET /vneid-thu/authorize",
+            "GET /vneid-thu/cho",
+            "POST /vneid-thu/dong-y",
+            "GET /vneid-thu/dien-thoai",
+            "POST /vneid-thu/dien-thoai",
+            "GET /vneid-thu/logout",
             "GET /dev/parts");
 
     @Autowired

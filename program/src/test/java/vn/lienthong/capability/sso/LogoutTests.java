@@ -36,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
+import vn.lienthong.capability.access.TestVisitor;
 import vn.lienthong.kernel.Ids;
 
 /** Signing out, by an application's wish and told to applications; a program of others judges the tokens. */
@@ -70,7 +71,7 @@ class LogoutTests {
     private String secret = "";
     private UUID id = Ids.next();
     private UUID account = Ids.next();
-    private Visitor browser = new Visitor(0);
+    private TestVisitor browser = new TestVisitor(0);
 
     LogoutTests() throws IOException {
         listening = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -88,7 +89,7 @@ class LogoutTests {
         listening.start();
         account = people.account(Role.UNIT_OFFICER);
         anApplication("http://127.0.0.1:" + listening.getAddress().getPort() + "/het", "");
-        browser = new Visitor(port).withSession(people.token(account));
+        browser = new TestVisitor(port).withSession(people.token(account));
     }
 
     @AfterEach
@@ -127,9 +128,9 @@ class LogoutTests {
     }
 
     private String idToken() {
-        String code = Visitor.parameter(
+        String code = TestVisitor.parameter(
                 browser.get("/sso/authorize?"
-                        + Visitor.query(Map.of(
+                        + TestVisitor.query(Map.of(
                                 "client_id", client,
                                 "redirect_uri", BACK,
                                 "response_type", "code",
@@ -144,7 +145,7 @@ class LogoutTests {
     }
 
     private HttpResponse<String> logout(Map<String, String> wish) {
-        return browser.get("/sso/logout?" + Visitor.query(wish));
+        return browser.get("/sso/logout?" + TestVisitor.query(wish));
     }
 
     private boolean signedIn() {
@@ -162,7 +163,7 @@ class LogoutTests {
         String token = idToken();
         HttpResponse<String> back =
                 logout(Map.of("id_token_hint", token, "post_logout_redirect_uri", BYE, "state", "s 1"));
-        assertThat(Visitor.location(back)).isEqualTo(BYE + "?state=s+1");
+        assertThat(TestVisitor.location(back)).isEqualTo(BYE + "?state=s+1");
         assertThat(signedIn()).isFalse();
         LogoutTokenClaimsSet said = new LogoutTokenValidator(
                         new Issuer("http://localhost:" + port + "/sso"),
@@ -224,7 +225,7 @@ class LogoutTests {
                 Map.of("id_token_hint", token, "client_id", "khong-co"))) {
             HttpResponse<String> answer = logout(wish);
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(Visitor.location(answer)).isEmpty();
+            assertThat(TestVisitor.location(answer)).isEmpty();
         }
         assertThat(signedIn()).isTrue();
     }
@@ -232,7 +233,7 @@ class LogoutTests {
     @Test
     void aTokenOfAnotherSessionAsksFirst() {
         String token = idToken();
-        browser = new Visitor(port).withSession(people.token(account));
+        browser = new TestVisitor(port).withSession(people.token(account));
         assertThat(logout(Map.of("id_token_hint", token, "post_logout_redirect_uri", BYE))
                         .statusCode())
                 .isEqualTo(200);
@@ -252,7 +253,7 @@ class LogoutTests {
     @Test
     void aFormOfAnotherSiteComesBackByAnAddressWithItsValuesEncoded() {
         Map<String, String> wish = new HashMap<>(Map.of("client_id", client, "state", "a&b=c{d}"));
-        assertThat(Visitor.location(new Visitor(port).post("/sso/logout", wish)))
+        assertThat(TestVisitor.location(new TestVisitor(port).post("/sso/logout", wish)))
                 .startsWith("/sso/logout?")
                 .contains("state=a%26b%3Dc%7Bd%7D");
     }

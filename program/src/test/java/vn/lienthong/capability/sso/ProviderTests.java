@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
+import vn.lienthong.capability.access.TestVisitor;
 import vn.lienthong.kernel.Ids;
 
 /** The protocol, step by step as a browser and a program see it, with what others have written judging the tokens. */
@@ -64,16 +65,16 @@ class ProviderTests {
     private String secret = "";
     private UUID id = Ids.next();
     private UUID account = Ids.next();
-    private Visitor browser = new Visitor(0);
-    private Visitor program = new Visitor(0);
+    private TestVisitor browser = new TestVisitor(0);
+    private TestVisitor program = new TestVisitor(0);
 
     @BeforeEach
     void anApplicationAndAPersonWhoTestsIt() {
         anApplication(Application.Method.SECRET, true, false, "", Set.of("openid", "profile", "roles", "offline_access"));
         account = people.account(Role.UNIT_OFFICER);
         applications.addRole(id, Authorize.TESTER, account, null);
-        browser = new Visitor(port).withSession(people.token(account));
-        program = new Visitor(port);
+        browser = new TestVisitor(port).withSession(people.token(account));
+        program = new TestVisitor(port);
     }
 
     private void anApplication(
@@ -121,13 +122,13 @@ class ProviderTests {
     }
 
     private HttpResponse<String> authorize(Map<String, String> request) {
-        return browser.get("/sso/authorize?" + Visitor.query(request));
+        return browser.get("/sso/authorize?" + TestVisitor.query(request));
     }
 
     private String code(Map<String, String> request) {
         HttpResponse<String> answer = authorize(request);
-        assertThat(Visitor.location(answer)).as(answer.body()).startsWith(BACK + "?code=");
-        return Visitor.parameter(answer, "code");
+        assertThat(TestVisitor.location(answer)).as(answer.body()).startsWith(BACK + "?code=");
+        return TestVisitor.parameter(answer, "code");
     }
 
     private HttpResponse<String> exchange(String code) {
@@ -147,7 +148,7 @@ class ProviderTests {
     }
 
     private static String error(HttpResponse<String> answer) {
-        return Visitor.parameter(answer, "error");
+        return TestVisitor.parameter(answer, "error");
     }
 
     @Test
@@ -164,9 +165,9 @@ class ProviderTests {
     @Test
     void aLiveSessionLeadsStraightBackWithACodeThatBecomesTokens() throws Exception {
         HttpResponse<String> back = authorize(request());
-        assertThat(Visitor.parameter(back, "state")).isEqualTo("trang-thai");
-        assertThat(Visitor.parameter(back, "iss")).isEqualTo("http://localhost:" + port + "/sso");
-        HttpResponse<String> tokens = exchange(Visitor.parameter(back, "code"));
+        assertThat(TestVisitor.parameter(back, "state")).isEqualTo("trang-thai");
+        assertThat(TestVisitor.parameter(back, "iss")).isEqualTo("http://localhost:" + port + "/sso");
+        HttpResponse<String> tokens = exchange(TestVisitor.parameter(back, "code"));
         assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
         assertThat(tokens.headers().firstValue("Cache-Control")).hasValue("no-store");
         IDTokenValidator judge = new IDTokenValidator(
@@ -300,7 +301,7 @@ class ProviderTests {
             request.put("redirect_uri", other);
             HttpResponse<String> answer = authorize(request);
             assertThat(answer.statusCode()).as(other).isEqualTo(400);
-            assertThat(Visitor.location(answer)).isEmpty();
+            assertThat(TestVisitor.location(answer)).isEmpty();
         }
         Map<String, String> request = request();
         request.put("client_id", "khong-co");
@@ -311,7 +312,7 @@ class ProviderTests {
     void anAddressWithAQueryKeepsIt() {
         Map<String, String> request = request();
         request.put("redirect_uri", "https://hoc-ba.example/khac?x=1");
-        assertThat(Visitor.location(authorize(request))).startsWith("https://hoc-ba.example/khac?x=1&code=");
+        assertThat(TestVisitor.location(authorize(request))).startsWith("https://hoc-ba.example/khac?x=1&code=");
     }
 
     @Test
@@ -331,27 +332,27 @@ class ProviderTests {
             request.put(change.substring(0, change.indexOf('=')), change.substring(change.indexOf('=') + 1));
             HttpResponse<String> answer = authorize(request);
             assertThat(error(answer)).as(change).isEqualTo(error);
-            assertThat(Visitor.parameter(answer, "state")).isEqualTo("trang-thai");
+            assertThat(TestVisitor.parameter(answer, "state")).isEqualTo("trang-thai");
         });
         Map<String, String> untyped = request();
         untyped.remove("response_type");
         assertThat(error(authorize(untyped))).isEqualTo("invalid_request");
-        assertThat(error(browser.get("/sso/authorize?" + Visitor.query(request()) + "&nonce=hai")))
+        assertThat(error(browser.get("/sso/authorize?" + TestVisitor.query(request()) + "&nonce=hai")))
                 .isEqualTo("invalid_request");
     }
 
     @Test
     void aStrangerIsLedToTheDoorWithTheNameOfTheApplicationAndGoesOnAfterwards() {
-        Visitor stranger = new Visitor(port);
-        HttpResponse<String> door = stranger.get("/sso/authorize?" + Visitor.query(request()));
-        assertThat(Visitor.location(door)).startsWith("/dang-nhap?tiep=%2Fsso%2Ftiep-tuc%3F");
-        HttpResponse<String> page = stranger.get(Visitor.location(door));
+        TestVisitor stranger = new TestVisitor(port);
+        HttpResponse<String> door = stranger.get("/sso/authorize?" + TestVisitor.query(request()));
+        assertThat(TestVisitor.location(door)).startsWith("/dang-nhap?tiep=%2Fsso%2Ftiep-tuc%3F");
+        HttpResponse<String> page = stranger.get(TestVisitor.location(door));
         assertThat(page.body()).contains("Học bạ");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("form-action 'self' https://hoc-ba.example;");
         stranger.withSession(people.token(account));
-        String next = Visitor.parameter(door, "tiep");
-        assertThat(Visitor.location(stranger.get(next))).startsWith(BACK + "?code=");
+        String next = TestVisitor.parameter(door, "tiep");
+        assertThat(TestVisitor.location(stranger.get(next))).startsWith(BACK + "?code=");
         assertThat(stranger.get(next).statusCode()).as("a request is good once").isEqualTo(400);
     }
 
@@ -359,9 +360,9 @@ class ProviderTests {
     void silentRequestsAreAnsweredSilently() {
         Map<String, String> request = request();
         request.put("prompt", "none");
-        assertThat(error(new Visitor(port).get("/sso/authorize?" + Visitor.query(request))))
+        assertThat(error(new TestVisitor(port).get("/sso/authorize?" + TestVisitor.query(request))))
                 .isEqualTo("login_required");
-        assertThat(Visitor.parameter(authorize(request), "code")).isNotEmpty();
+        assertThat(TestVisitor.parameter(authorize(request), "code")).isNotEmpty();
         request.put("max_age", "0");
         assertThat(error(authorize(request))).isEqualTo("login_required");
     }
@@ -371,14 +372,14 @@ class ProviderTests {
         Map<String, String> request = request();
         request.put("prompt", "login");
         HttpResponse<String> door = authorize(request);
-        assertThat(Visitor.location(door)).startsWith("/dang-nhap");
-        String next = Visitor.parameter(door, "tiep");
-        assertThat(Visitor.location(browser.get(next))).as("the old sign-in will not do").startsWith("/dang-nhap");
-        assertThat(browser.get(Visitor.location(door)).statusCode())
+        assertThat(TestVisitor.location(door)).startsWith("/dang-nhap");
+        String next = TestVisitor.parameter(door, "tiep");
+        assertThat(TestVisitor.location(browser.get(next))).as("the old sign-in will not do").startsWith("/dang-nhap");
+        assertThat(browser.get(TestVisitor.location(door)).statusCode())
                 .as("the door is shown although one is signed in")
                 .isEqualTo(200);
         browser.withSession(people.token(account));
-        String code = Visitor.parameter(browser.get(next), "code");
+        String code = TestVisitor.parameter(browser.get(next), "code");
         JWTClaimsSet said = SignedJWT.parse(field(exchange(code), "id_token")).getJWTClaimsSet();
         assertThat(said.getLongClaim("auth_time")).isGreaterThanOrEqualTo(Instant.now().getEpochSecond() - 20);
     }
@@ -389,8 +390,8 @@ class ProviderTests {
         Map<String, String> request = request();
         request.put("prompt", "none");
         request.put("id_token_hint", mine);
-        assertThat(Visitor.parameter(authorize(request), "code")).isNotEmpty();
-        browser = new Visitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
+        assertThat(TestVisitor.parameter(authorize(request), "code")).isNotEmpty();
+        browser = new TestVisitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
         assertThat(error(authorize(request))).isEqualTo("login_required");
     }
 
@@ -407,7 +408,7 @@ class ProviderTests {
         assertThat(browser.post(form, Map.of("dong-y", "co")).statusCode())
                 .as("without its proof a form is refused")
                 .isEqualTo(403);
-        Visitor other = new Visitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
+        TestVisitor other = new TestVisitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
         HttpResponse<String> unanswered = other.submit(other.get("/tai-khoan"), form, Map.of("dong-y", "co"));
         assertThat(unanswered.statusCode()).as("nobody answers what somebody else was asked").isEqualTo(200);
         assertThat(unanswered.body()).contains("name=\"dong-y\"");
@@ -415,9 +416,9 @@ class ProviderTests {
                 browser.submit(authorize(request()), formOf(authorize(request())), Map.of("dong-y", "khong"));
         assertThat(error(refused)).isEqualTo("access_denied");
         HttpResponse<String> asked = authorize(request());
-        assertThat(Visitor.parameter(browser.submit(asked, formOf(asked), Map.of("dong-y", "co")), "code"))
+        assertThat(TestVisitor.parameter(browser.submit(asked, formOf(asked), Map.of("dong-y", "co")), "code"))
                 .isNotEmpty();
-        assertThat(Visitor.parameter(authorize(silent), "code")).as("asked once").isNotEmpty();
+        assertThat(TestVisitor.parameter(authorize(silent), "code")).as("asked once").isNotEmpty();
         HttpResponse<String> mine = browser.get("/tai-khoan/ung-dung");
         assertThat(mine.body()).contains("Học bạ");
         browser.submit(mine, "/tai-khoan/ung-dung/" + id + "/rut", Map.of());
@@ -430,17 +431,17 @@ class ProviderTests {
 
     @Test
     void beforeItIsLiveOnlyTestersAndAdministratorsComeIn() {
-        browser = new Visitor(port).withSession(people.token(people.account(Role.UNIT_OFFICER)));
+        browser = new TestVisitor(port).withSession(people.token(people.account(Role.UNIT_OFFICER)));
         assertThat(error(authorize(request()))).isEqualTo("access_denied");
-        browser = new Visitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
-        assertThat(Visitor.parameter(authorize(request()), "code")).isNotEmpty();
+        browser = new TestVisitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
+        assertThat(TestVisitor.parameter(authorize(request()), "code")).isNotEmpty();
     }
 
     @Test
     void aFormOfAnotherSiteComesBackByAnAddress() {
-        HttpResponse<String> kept = new Visitor(port).post("/sso/authorize", request());
-        assertThat(Visitor.location(kept)).startsWith("/sso/tiep-tuc?");
-        assertThat(Visitor.parameter(browser.get(Visitor.location(kept)), "code")).isNotEmpty();
+        HttpResponse<String> kept = new TestVisitor(port).post("/sso/authorize", request());
+        assertThat(TestVisitor.location(kept)).startsWith("/sso/tiep-tuc?");
+        assertThat(TestVisitor.parameter(browser.get(TestVisitor.location(kept)), "code")).isNotEmpty();
     }
 
     @Test
@@ -459,8 +460,8 @@ class ProviderTests {
         Map<String, String> good = new HashMap<>(outside);
         good.put("request", object(own, client));
         HttpResponse<String> answer = authorize(good);
-        assertThat(Visitor.parameter(answer, "code")).as(Visitor.location(answer)).isNotEmpty();
-        assertThat(Visitor.parameter(answer, "state")).isEqualTo("trong-phieu");
+        assertThat(TestVisitor.parameter(answer, "code")).as(TestVisitor.location(answer)).isNotEmpty();
+        assertThat(TestVisitor.parameter(answer, "state")).isEqualTo("trong-phieu");
         Map<String, String> wrongKey = new HashMap<>(outside);
         wrongKey.put("request", object(foreign, client));
         assertThat(error(authorize(wrongKey))).isEqualTo("invalid_request_object");

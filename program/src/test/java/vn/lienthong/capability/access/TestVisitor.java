@@ -1,4 +1,4 @@
-package vn.lienthong.capability.sso;
+package vn.lienthong.capability.access;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,14 +12,13 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A browser without a screen, and a program without a library: sees every step of the protocol. */
-final class Visitor {
+public final class TestVisitor {
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -30,38 +29,44 @@ final class Visitor {
     private final String house;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Visitor(int port) {
+    public TestVisitor(int port) {
         this.house = "http://localhost:" + port;
     }
 
-    Visitor withSession(String token) {
+    public TestVisitor withSession(String token) {
         cookies.put("lienthong", token);
         return this;
     }
 
-    Optional<String> session() {
-        return Optional.ofNullable(cookies.get("lienthong"));
+    /** A cookie that the browser holds; empty for none. */
+    public String cookie(String name) {
+        return cookies.getOrDefault(name, "");
     }
 
-    String at(String path) {
+    /** Plants a cookie. */
+    public void cookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    public String at(String path) {
         return path.startsWith("http") ? path : house + path;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(at(path))).GET());
     }
 
-    HttpResponse<String> bearer(String path, String token) {
+    public HttpResponse<String> bearer(String path, String token) {
         return send(HttpRequest.newBuilder(URI.create(at(path)))
                 .header("Authorization", "Bearer " + token)
                 .GET());
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) {
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
         return send(form(path, fields));
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields, String user, String password) {
+    public HttpResponse<String> post(String path, Map<String, String> fields, String user, String password) {
         return send(form(path, fields)
                 .header(
                         "Authorization",
@@ -71,7 +76,7 @@ final class Visitor {
     }
 
     /** Sends the form of a page of ours, with its proof. */
-    HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
+    public HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> fields) {
         Map<String, String> all = new HashMap<>(fields);
         Matcher proof = CSRF.matcher(page.body());
         if (proof.find()) {
@@ -116,19 +121,20 @@ final class Visitor {
         }
     }
 
-    static String query(Map<String, String> fields) {
+    public static String query(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
-    static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElse("");
+    /** Where an answer leads to; an address of this house begins with its path. */
+    public static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("").replaceFirst("^http://localhost:\\d+(?=/)", "");
     }
 
     /** A parameter of the address that an answer leads to; empty if it is not there. */
-    static String parameter(HttpResponse<String> answer, String name) {
+    public static String parameter(HttpResponse<String> answer, String name) {
         @Nullable String query = URI.create(location(answer)).getRawQuery();
         for (String part : (query == null ? "" : query).split("&")) {
             if (part.startsWith(name + "=")) {

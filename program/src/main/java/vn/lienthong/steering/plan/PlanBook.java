@@ -52,6 +52,11 @@ public class PlanBook {
         return plans.planOf(itemOrStep).or(() -> plans.planOfStep(itemOrStep));
     }
 
+    /** The plans in which many items or steps of the plan stand. */
+    public List<UUID> plansOf(Collection<UUID> itemsOrSteps) {
+        return plans.plansOf(itemsOrSteps);
+    }
+
     /** Which agency a plan means by a name, as far as it is sure. */
     public Optional<UUID> agency(Plan plan, String name) {
         return units.agency(name, plan.head().issued(), plan.unitCode());

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.idcard.MrzReading.Part;
 import vn.lienthong.idcard.MrzReading.Why;
+import vn.lienthong.idcard.simulator.Zones;
 
 class MrzReadingTests {
 

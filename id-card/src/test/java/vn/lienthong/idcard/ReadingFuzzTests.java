@@ -10,6 +10,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import vn.lienthong.idcard.simulator.Zones;
 
 /** Whatever is scanned: an answer comes, soon, and no other person than the one on the card. */
 class ReadingFuzzTests {

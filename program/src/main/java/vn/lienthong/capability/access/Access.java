@@ -132,6 +132,19 @@ public class Access {
     }
 
     /**
+     * Does work in the name of an invented person.
+     *
+     * @throws AccessDeniedException if there is no account of that name, or it is closed
+     */
+    public void actAs(String userName, Runnable work) {
+        actAs(
+                accounts.credentials(userName)
+                        .orElseThrow(() -> new AccessDeniedException("no account"))
+                        .accountId(),
+                work);
+    }
+
+    /**
      * What a program is that came in by a token: it acts under the token's id and name, and holds these rights and no role, at the
      * agency and those below it.
      *

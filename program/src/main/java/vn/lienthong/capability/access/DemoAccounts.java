@@ -16,8 +16,8 @@ import vn.lienthong.kernel.StartNote;
 import vn.lienthong.kernel.VietnameseText;
 
 /**
- * One invented person for each standard role, all with one password that is made anew for every installation and printed at
- * its start. The people stand in {@code demo-accounts.tsv}.
+ * One invented person for each standard role, and officers of other units, all with one password that is made anew for every
+ * installation and printed at its start. The people stand in {@code demo-accounts.tsv}.
  */
 @Component
 class DemoAccounts implements DemoData, StartNote {
@@ -43,7 +43,8 @@ class DemoAccounts implements DemoData, StartNote {
         this.file = settings.data().resolve(FILE);
     }
 
-    private record Person(String userName, String role, boolean everywhere, String agency, String name, String post) {}
+    private record Person(
+            String userName, String role, boolean everywhere, String agency, String name, String post, boolean printed) {}
 
     @Override
     public int order() {
@@ -61,8 +62,10 @@ class DemoAccounts implements DemoData, StartNote {
         for (Person person : people()) {
             UUID agency = agency(person.agency());
             UUID account = accounts.insert(person.userName(), person.name(), person.post(), agency, hash, false, true);
-            accounts.addRole(account, person.role(), person.everywhere() ? null : agency, accounts.today(), null);
-            lines.add(person.userName() + "\t" + password + "\t" + person.post());
+            accounts.addRole(account, person.role(), person.everywhere() ? null : agency, accounts.today().minusYears(1), null);
+            if (person.printed()) {
+                lines.add(person.userName() + "\t" + password + "\t" + person.post());
+            }
         }
         SecretFile.write(file, String.join("\n", lines));
     }
@@ -100,7 +103,8 @@ class DemoAccounts implements DemoData, StartNote {
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .map(line -> line.split("\t", -1))
-                    .map(cell -> new Person(cell[0], cell[1], cell[2].equals("all"), cell[3], cell[4], cell[5]))
+                    .map(cell -> new Person(
+                            cell[0], cell[1], cell[2].equals("all"), cell[3], cell[4], cell[5], cell.length < 7))
                     .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

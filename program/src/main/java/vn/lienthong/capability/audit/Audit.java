@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.AccessAct;
 import vn.lienthong.capability.access.Actor;
+import vn.lienthong.kernel.SimulatedTime;
 
 /** Writes down who did what. Called inside the transaction of the act: both stay or both go. */
 @Component
@@ -106,7 +107,7 @@ public class Audit {
                             returning id)
                         insert into audit_pending (line_id) select id from line
                         """)
-                .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("at", SimulatedTime.real(clock).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .param("actor", accountId)
                 .param("name", accountName)
                 .param("for", actor == null ? null : actor.standInFor())

@@ -1,5 +1,7 @@
 package vn.lienthong.capability.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,6 +42,10 @@ final class Migrations {
 
     /** To the newest version of every room. */
     static void run(DataSource source) {
+        onFewConnections(source, Migrations::runNewest);
+    }
+
+    private static void runNewest(DataSource source) {
         try {
             TreeMap<String, TreeMap<String, Resource>> rooms = rooms();
             String stamp = stamp(rooms);
@@ -70,6 +77,10 @@ final class Migrations {
      * @throws DatabaseTrouble if a room or a version is not known here
      */
     static void run(DataSource source, Map<String, String> versions) {
+        onFewConnections(source, pooled -> runTo(pooled, versions));
+    }
+
+    private static void runTo(DataSource source, Map<String, String> versions) {
         try {
             TreeMap<String, String> paths = new TreeMap<>();
             rooms().keySet().forEach(room -> paths.put(name(room), room));
@@ -82,6 +93,21 @@ final class Migrations {
             }
         } catch (IOException | FlywayException e) {
             throw new DatabaseTrouble("migrate", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Flyway opens a connection at every turn, a hundred for all rooms, and each costs the server a process. */
+    private static void onFewConnections(DataSource source, Consumer<DataSource> work) {
+        if (source instanceof HikariDataSource) {
+            work.accept(source);
+            return;
+        }
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(1);
+        try (HikariDataSource pool = new HikariDataSource(config)) {
+            work.accept(pool);
         }
     }
 

@@ -1,20 +1,25 @@
 package vn.lienthong.capability.operations;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.kernel.DemoData;
+import vn.lienthong.kernel.VietnameseText;
 
 /**
- * Fills a new database with the invented locality, before the first page can be opened.
+ * Fills a new database with the invented locality, before the first page can be opened, and with what its people did in the
+ * past weeks, after that.
  *
  * <p>Decided once, at the first start: yes for a database of our own unless {@code --no-demo}, no for somebody else's
  * unless {@code --demo}. Each room's records come in one transaction that also says they have come, so a start that was
@@ -28,18 +33,21 @@ class Demo implements SmartLifecycle {
     private final Clock clock;
     private final List<DemoData> rooms;
     private final boolean wanted;
-    private boolean running;
+    private final Story story;
+    private volatile boolean running;
 
     Demo(
             JdbcClient database,
             TransactionTemplate transaction,
             Clock clock,
             ObjectProvider<DemoData> rooms,
+            Story story,
             Environment environment,
             @Value("${lienthong.demo:auto}") String demo) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
+        this.story = story;
         this.rooms =
                 rooms.stream().sorted(Comparator.comparingInt(DemoData::order)).toList();
         boolean embedded = environment.getProperty("lienthong.database-url", "").isBlank();
@@ -54,11 +62,37 @@ class Demo implements SmartLifecycle {
         }
         for (DemoData room : rooms) {
             transaction.executeWithoutResult(status -> {
-                if (claim(room.getClass().getName())) {
+                if (story.claim(room.getClass().getName())) {
                     room.load();
                 }
             });
         }
+        if (story.scenes().isEmpty()) {
+            finish();
+        }
+    }
+
+    /** The story is played while the first pages are looked at. */
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        if (decided()) {
+            Thread.ofPlatform().name("demo").daemon().start(() -> {
+                if (story.play(decidedOn(), () -> !running)) {
+                    finish();
+                }
+            });
+        }
+    }
+
+    private LocalDate decidedOn() {
+        return database.sql("select decided_at from operations_demo")
+                .query(OffsetDateTime.class)
+                .single()
+                .atZoneSameInstant(VietnameseText.ZONE)
+                .toLocalDate();
+    }
+
+    private void finish() {
         database.sql("update operations_demo set finished_at = :now where finished_at is null")
                 .param("now", now())
                 .update();
@@ -96,15 +130,6 @@ class Demo implements SmartLifecycle {
         return database.sql("select finished_at is null from operations_demo")
                 .query(Boolean.class)
                 .single();
-    }
-
-    private boolean claim(String room) {
-        return database.sql("insert into operations_demo_room (room, loaded_at) values (:room, :now)"
-                                + " on conflict (room) do nothing")
-                        .param("room", room)
-                        .param("now", now())
-                        .update()
-                == 1;
     }
 
     private OffsetDateTime now() {

@@ -14,6 +14,7 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import vn.lienthong.kernel.SimulatedTime;
 import vn.lienthong.kernel.VietnameseText;
 
 /** Vietnamese first whatever the browser says; English by a switch that a cookie remembers. */
@@ -31,7 +32,7 @@ class UiConfiguration implements WebMvcConfigurer {
      */
     @Bean
     Clock clock(@Value("${lienthong.now:}") String now) {
-        Clock real = Clock.system(VietnameseText.ZONE);
+        Clock real = SimulatedTime.over(Clock.system(VietnameseText.ZONE));
         return now.isBlank()
                 ? real
                 : Clock.offset(

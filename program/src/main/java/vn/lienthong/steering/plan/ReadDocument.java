@@ -106,7 +106,7 @@ class ReadDocument implements JobWork {
         });
     }
 
-    private void keep(UUID id, SourceText text, PlanReading reading) {
+    void keep(UUID id, SourceText text, PlanReading reading) {
         boolean open = imports.lock(id)
                 .filter(document -> document.state() == Import.State.READING)
                 .isPresent();

@@ -2,6 +2,7 @@ package vn.lienthong.steering.progress;
 
 import java.time.Instant;
 import java.util.Optional;
+import vn.lienthong.kernel.SimulatedTime;
 
 /**
  * For invented records only: acts that pretend to happen at an earlier moment, so that a newcomer finds a plan with months
@@ -9,16 +10,14 @@ import java.util.Optional;
  */
 public final class Simulated {
 
-    private static final ScopedValue<Instant> MOMENT = ScopedValue.newInstance();
-
     private Simulated() {}
 
     /** Does the work as if it happened at the moment; together with {@code Access.actAs} as somebody. */
     public static void at(Instant moment, Runnable work) {
-        ScopedValue.where(MOMENT, moment).run(work);
+        SimulatedTime.at(moment, work);
     }
 
     static Optional<Instant> moment() {
-        return MOMENT.isBound() ? Optional.of(MOMENT.get()) : Optional.empty();
+        return SimulatedTime.moment();
     }
 }

@@ -2,8 +2,11 @@ package vn.lienthong.capability.registry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.ui.Messages;
@@ -25,30 +28,48 @@ class PersonWords {
      * A field on the page.
      *
      * @param values none if it is not known
-     * @param origin where it comes from, or empty
      */
-    record Shown(PersonField field, List<String> values, String origin) {}
+    record Shown(PersonField field, List<String> values) {}
+
+    /**
+     * Where fields come from.
+     *
+     * @param whole whether all that is shown comes from there
+     */
+    record Source(String words, List<PersonField> fields, boolean whole) {}
 
     /** The fields shown, in their order. */
     List<Shown> of(Person person, Locale locale) {
         List<Shown> all = new ArrayList<>();
         for (PersonField field : PersonField.values()) {
             if (person.shows(field)) {
-                Person.Origin origin = person.origins().get(field);
-                all.add(new Shown(
-                        field,
-                        values(person, field, locale),
-                        origin == null
-                                ? ""
-                                : messages.text(
-                                        locale,
-                                        "registry.origin",
-                                        origin.source(),
-                                        TypedDay.show(origin.on()),
-                                        origin.legalBasis())));
+                all.add(new Shown(field, values(person, field, locale)));
             }
         }
         return all;
+    }
+
+    /** The sources of what is shown, the one of most fields first. */
+    List<Source> sources(Person person, Locale locale) {
+        Map<Person.Origin, List<PersonField>> by = new LinkedHashMap<>();
+        for (PersonField field : PersonField.values()) {
+            Person.Origin origin = person.shows(field) ? person.origins().get(field) : null;
+            if (origin != null) {
+                by.computeIfAbsent(origin, key -> new ArrayList<>()).add(field);
+            }
+        }
+        return by.entrySet().stream()
+                .map(one -> new Source(
+                        messages.text(
+                                locale,
+                                "registry.origin",
+                                one.getKey().source(),
+                                TypedDay.show(one.getKey().on()),
+                                one.getKey().legalBasis()),
+                        one.getValue(),
+                        by.size() == 1))
+                .sorted(Comparator.comparing(source -> -source.fields().size()))
+                .toList();
     }
 
     private List<String> values(Person person, PersonField field, Locale locale) {

@@ -152,6 +152,7 @@ class RegistryPages {
         model.addAttribute("person", person);
         model.addAttribute("use", use);
         model.addAttribute("fields", words.of(person, locale));
+        model.addAttribute("sources", words.sources(person, locale));
         model.addAttribute("unitName", reach.name(person.unit()));
         model.addAttribute("mayPropose", reach.of(RegistryConfiguration.PROPOSE).has(person.unit()));
         model.addAttribute("mayShowDiary", reach.of(RegistryConfiguration.SHOW_DIARY).has(person.unit()));

@@ -347,6 +347,56 @@ class RegistryPagesTests {
         assertThat(register.looks(id)).isEqualTo(2);
     }
 
+    private String state(UUID list) {
+        return database.sql("select state from registry_bulk where id = :id")
+                .param("id", list)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aListIsMadeAfterAnotherApprovedItAndFetchedByWhoAsked() throws Exception {
+        String unit = register.communes().get(2).code();
+        UUID there = register.agency(unit);
+        UUID asker = people.account(RegistryConfiguration.READER, there);
+        UUID chief = people.account(RegistryConfiguration.POLICE_HEAD, there);
+        UUID one = register.person(unit, "=Mạc Danh Sách", BORN, register.number());
+        UUID hidden = register.person(unit, "Mạc Khải Ẩn", BORN, null);
+        database.sql("update registry_person set restricted = true where id = :id").param("id", hidden).update();
+        String[] wish = {
+            "muc-dich", "registry.procedure", "ho-so", "DS-" + one, "don-vi", unit, "cac-muc", "NAME", "cac-muc", "BIRTH",
+            "ly-do", "Cấp thẻ bảo hiểm"
+        };
+        assertThat(body(send(asker, "/dan-cu/danh-sach", "muc-dich", "registry.procedure", "ho-so", "D", "don-vi", unit,
+                        "cac-muc", "RELIGION", "ly-do", "x")))
+                .contains("Chọn các mục mà mục đích này được xem.");
+        assertThat(send(reader, "/dan-cu/danh-sach", wish).getResponse().getStatus()).isEqualTo(200);
+        send(asker, "/dan-cu/danh-sach", wish);
+        UUID list = database.sql("select id from registry_bulk where record_id = :r")
+                .param("r", "DS-" + one)
+                .query(UUID.class)
+                .single();
+        send(asker, "/dan-cu/danh-sach/" + list + "/lap");
+        assertThat(state(list)).isEqualTo("asked");
+        assertThat(send(asker, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes").getResponse().getStatus())
+                .isEqualTo(403);
+        assertThat(send(head, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes").getResponse().getStatus())
+                .isEqualTo(403);
+        send(chief, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes");
+        assertThat(send(chief, "/dan-cu/danh-sach/" + list + "/lap").getResponse().getStatus()).isEqualTo(403);
+        send(asker, "/dan-cu/danh-sach/" + list + "/lap");
+        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofMinutes(2)).until(() -> state(list).equals("made"));
+        String file = body(send(asker, "/dan-cu/danh-sach/" + list + "/tai"));
+        assertThat(file).contains("\"'=Mạc Danh Sách\",\"21/07/1985\"").doesNotContain("Mạc Khải Ẩn");
+        assertThat(send(chief, "/dan-cu/danh-sach/" + list + "/tai").getResponse().getStatus()).isEqualTo(403);
+        assertThat(database.sql("select kind from registry_look where person_id = :id")
+                        .param("id", one)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(Diary.Kind.BULK.ordinal());
+        assertThat(register.looks(hidden)).isZero();
+    }
+
     @Test
     void emergencyAccessOpensOnePersonForOneOfficerAndIsCheckedByAnother() throws Exception {
         String number = register.number();

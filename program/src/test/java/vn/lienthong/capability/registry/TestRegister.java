@@ -27,11 +27,11 @@ class TestRegister {
         this.locality = locality;
     }
 
-    /** Two communes of one province, which stand today. */
+    /** Three communes of one province, which stand today. */
     List<AdminUnit> communes() {
         LocalDate today = LocalDate.now(vn.lienthong.kernel.VietnameseText.ZONE);
         AdminUnit province = locality.provinces(today).getFirst();
-        return locality.children(province, today).subList(0, 2);
+        return locality.children(province, today).subList(0, 3);
     }
 
     UUID agency(String unit) {

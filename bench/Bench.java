@@ -94,8 +94,10 @@ class Bench {
     }
 
     static Process start() throws IOException {
-        return new ProcessBuilder(
-                        HOME.resolve("lienthong").toString(), "run", "--data", data.toString(), "--port", "" + port)
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("lienthong.program", HOME.resolve("lienthong").toString()).split(" +")));
+        command.addAll(List.of("run", "--data", data.toString(), "--port", "" + port));
+        return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("bench.log").toFile())
                 .start();

@@ -59,6 +59,38 @@ public class Access {
     }
 
     /**
+     * Where a right is held, for rooms whose records belong to units rather than agencies.
+     *
+     * @param everywhere for the whole locality
+     * @param agencies at which it is held; it reaches those below them too
+     */
+    public record Held(boolean everywhere, Set<UUID> agencies) {
+
+        public Held {
+            agencies = Set.copyOf(agencies);
+        }
+    }
+
+    /** Where the one who acts holds a right; nowhere before sign-in. */
+    public Held held(String right) {
+        Set<UUID> at = new java.util.HashSet<>();
+        boolean everywhere = false;
+        for (SignedIn.Held role : signedIn()
+                .filter(person -> person.may(right))
+                .map(SignedIn::held)
+                .orElse(List.of())) {
+            if (role.program() || rights.held(role.role()).contains(right)) {
+                UUID agency = role.agencyId();
+                everywhere |= agency == null;
+                if (agency != null) {
+                    at.add(agency);
+                }
+            }
+        }
+        return new Held(everywhere, at);
+    }
+
+    /**
      * Goes on only for holders of a right.
      *
      * @throws AccessDeniedException otherwise: page 403, and a line in the audit trail

@@ -53,7 +53,8 @@ class AccountStore {
                     and (p.valid_until is null or p.valid_until >= :today)
              where s.token_hash = :token and s.ended_at is null and a.closed_at is null
                and (a.valid_until is null or a.valid_until >= :today)
-               and s.began_at > :began and s.seen_at > :seen
+               and s.began_at > case when s.brief then :briefBegan else :began end
+               and s.seen_at > case when s.brief then :briefSeen else :seen end
             """;
 
     private final JdbcClient database;
@@ -105,12 +106,14 @@ class AccountStore {
     }
 
     /** The person of a session that is still good. */
-    Optional<SignedIn> bySession(byte[] tokenHash, Instant beganAfter, Instant seenAfter) {
+    Optional<SignedIn> bySession(byte[] tokenHash, Instant now) {
         return database.sql(BY_SESSION)
                 .param("token", tokenHash)
                 .param("today", today())
-                .param("began", utc(beganAfter))
-                .param("seen", utc(seenAfter))
+                .param("began", utc(now.minus(Sessions.LONGEST)))
+                .param("seen", utc(now.minus(Sessions.IDLE)))
+                .param("briefBegan", utc(now.minus(Sessions.BRIEF_LONGEST)))
+                .param("briefSeen", utc(now.minus(Sessions.BRIEF_IDLE)))
                 .query(this::person)
                 .optional();
     }
@@ -170,6 +173,14 @@ class AccountStore {
                     found.put(row.getObject("id", UUID.class), row.getString("display_name"));
                 });
         return found;
+    }
+
+    /** Notes that a person came in just now. */
+    void seen(UUID accountId) {
+        database.sql("update access_account set last_sign_in = :now where id = :id")
+                .param("now", utc(clock.instant()))
+                .param("id", accountId)
+                .update();
     }
 
     void rehash(UUID accountId, String hash) {

@@ -44,6 +44,18 @@ public class People {
                 .optional();
     }
 
+    /** Codes of the roles that a person holds today, at any unit. */
+    public List<String> rolesOf(UUID account) {
+        return database.sql("""
+                        select distinct role from access_role
+                         where account_id = :id and valid_from <= :today and (valid_to is null or valid_to >= :today)
+                        """)
+                .param("today", accounts.today())
+                .param("id", account)
+                .query(String.class)
+                .list();
+    }
+
     /** The person who signs in by a name. */
     public Optional<Person> named(String userName) {
         return database.sql(OPEN + " and a.user_name = :name")

@@ -14,11 +14,12 @@ import java.util.Map;
  * @param size modules on a side, quiet zone included
  * @param path of the dark modules, one unit each
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    /** The code of a text. */
+    public static QrCode of(String text) {
         try {
             BitMatrix bits = new QRCodeWriter()
                     .encode(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,13 +26,17 @@ import vn.lienthong.kernel.Ids;
 /**
  * Who is signed in, kept in the database: a restart of the program signs nobody out, and ending a session ends it at once,
  * in every copy of the program. The browser holds a random token, we hold its hash. A session ends after 30 idle minutes and
- * after 12 hours in any case.
+ * after 12 hours in any case; on a machine that many use after 5 idle minutes and after an hour.
  */
 @Component
 class Sessions implements SecurityContextRepository {
 
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(12);
+    /** On a machine that many use. */
+    static final Duration BRIEF_IDLE = Duration.ofMinutes(5);
+
+    static final Duration BRIEF_LONGEST = Duration.ofHours(1);
     /** Being seen is written down once a minute, not with every click. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
@@ -40,34 +45,99 @@ class Sessions implements SecurityContextRepository {
 
     private final AccountStore accounts;
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Sessions(AccountStore accounts, JdbcClient database, Clock clock) {
+    Sessions(AccountStore accounts, JdbcClient database, ApplicationEventPublisher events, Clock clock) {
         this.accounts = accounts;
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Opens a session for an account and gives its token to the browser; one that the browser had before ends. */
-    UUID begin(UUID accountId, HttpServletRequest request, HttpServletResponse response) {
-        token(request).ifPresent(this::endByToken);
+    /** How and when the person of a session last proved who they are. */
+    record Proof(Instant at, String level, List<String> means) {}
+
+    /**
+     * Opens a session for an account and gives its token to the browser. One that the browser had before ends; if it was the
+     * same person's, it goes on under a new token, so that programs which know it are not told of a sign-out.
+     */
+    UUID begin(UUID accountId, Entry entry, HttpServletRequest request, HttpServletResponse response) {
         String token = Tokens.fresh();
-        UUID id = insert(accountId, token, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT));
+        Optional<UUID> same = token(request).flatMap(old -> renew(accountId, old, token, entry));
+        if (same.isEmpty()) {
+            token(request).ifPresent(this::endByToken);
+        }
+        UUID id = same.orElseGet(() -> insert(
+                accountId, token, entry, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null).toString());
         return id;
     }
 
-    UUID insert(UUID accountId, String token, String address, @Nullable String browser) {
+    private Optional<UUID> renew(UUID accountId, String old, String token, Entry entry) {
+        Instant now = clock.instant();
+        return database.sql("""
+                        update access_session
+                           set token_hash = :token, proved_at = :now, began_at = :now, seen_at = :now, level = :level,
+                               means = :means, brief = :brief, stand_in_id = null
+                         where token_hash = :old and account_id = :account and ended_at is null
+                           and began_at > :began and seen_at > :seen
+                        returning id
+                        """)
+                .param("token", Tokens.hash(token))
+                .param("old", Tokens.hash(old))
+                .param("account", accountId)
+                .param("now", AccountStore.utc(now))
+                .param("began", AccountStore.utc(now.minus(LONGEST)))
+                .param("seen", AccountStore.utc(now.minus(IDLE)))
+                .param("level", entry.level())
+                .param("means", String.join(" ", entry.means()))
+                .param("brief", entry.brief())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** How the person of a session proved who they are. */
+    Optional<Proof> proof(UUID sessionId) {
+        return database.sql("select proved_at, level, means from access_session where id = :id and ended_at is null")
+                .param("id", sessionId)
+                .query((row, number) -> new Proof(
+                        row.getObject("proved_at", OffsetDateTime.class).toInstant(),
+                        row.getString("level"),
+                        List.of(row.getString("means").split(" "))))
+                .optional();
+    }
+
+    /** Whether a session has neither been ended nor run out. */
+    boolean open(UUID sessionId) {
+        Instant now = clock.instant();
+        return database.sql("select exists (select from access_session where id = :id and ended_at is null"
+                        + " and began_at > case when brief then :briefBegan else :began end"
+                        + " and seen_at > case when brief then :briefSeen else :seen end)")
+                .param("id", sessionId)
+                .param("began", AccountStore.utc(now.minus(LONGEST)))
+                .param("seen", AccountStore.utc(now.minus(IDLE)))
+                .param("briefBegan", AccountStore.utc(now.minus(BRIEF_LONGEST)))
+                .param("briefSeen", AccountStore.utc(now.minus(BRIEF_IDLE)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    UUID insert(UUID accountId, String token, Entry entry, String address, @Nullable String browser) {
         UUID id = Ids.next();
         String agent = browser == null ? "" : browser.substring(0, Math.min(300, browser.length()));
         database.sql("""
-                        insert into access_session (id, account_id, token_hash, began_at, seen_at, address, browser)
-                        values (:id, :account, :token, :now, :now, :address, :browser)
+                        insert into access_session (id, account_id, token_hash, began_at, proved_at, seen_at, level,
+                            means, brief, address, browser)
+                        values (:id, :account, :token, :now, :now, :now, :level, :means, :brief, :address, :browser)
                         """)
                 .param("id", id)
                 .param("account", accountId)
                 .param("token", Tokens.hash(token))
                 .param("now", AccountStore.utc(clock.instant()))
+                .param("level", entry.level())
+                .param("means", String.join(" ", entry.means()))
+                .param("brief", entry.brief())
                 .param("address", address)
                 .param("browser", agent)
                 .update();
@@ -83,12 +153,16 @@ class Sessions implements SecurityContextRepository {
 
     /** Ends all sessions of an account except perhaps one; answers how many ended. */
     int endAll(UUID accountId, @Nullable UUID except) {
-        return database.sql("update access_session set ended_at = :now"
-                        + " where account_id = :account and ended_at is null and id is distinct from :except::uuid")
+        List<UUID> ended = database.sql("update access_session set ended_at = :now"
+                        + " where account_id = :account and ended_at is null and id is distinct from :except::uuid"
+                        + " returning id")
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("account", accountId)
                 .param("except", except)
-                .update();
+                .query(UUID.class)
+                .list();
+        ended.forEach(id -> events.publishEvent(new SessionEnded(id, accountId)));
+        return ended.size();
     }
 
     /** Open sessions of an account, the newest first. */
@@ -96,12 +170,16 @@ class Sessions implements SecurityContextRepository {
         Instant now = clock.instant();
         return database.sql("""
                         select * from access_session
-                         where account_id = :account and ended_at is null and began_at > :began and seen_at > :seen
+                         where account_id = :account and ended_at is null
+                           and began_at > case when brief then :briefBegan else :began end
+                           and seen_at > case when brief then :briefSeen else :seen end
                          order by seen_at desc, id
                         """)
                 .param("account", accountId)
                 .param("began", AccountStore.utc(now.minus(LONGEST)))
                 .param("seen", AccountStore.utc(now.minus(IDLE)))
+                .param("briefBegan", AccountStore.utc(now.minus(BRIEF_LONGEST)))
+                .param("briefSeen", AccountStore.utc(now.minus(BRIEF_IDLE)))
                 .query((row, number) -> new Account.Session(
                         row.getObject("id", UUID.class),
                         row.getObject("began_at", OffsetDateTime.class).toInstant(),
@@ -114,13 +192,17 @@ class Sessions implements SecurityContextRepository {
 
     /** Ends one session of an account; false if there is none such. */
     boolean end(UUID accountId, UUID sessionId) {
-        return database.sql("update access_session set ended_at = :now"
+        boolean ended = database.sql("update access_session set ended_at = :now"
                                 + " where account_id = :account and id = :id and ended_at is null")
                         .param("now", AccountStore.utc(clock.instant()))
                         .param("account", accountId)
                         .param("id", sessionId)
                         .update()
                 == 1;
+        if (ended) {
+            events.publishEvent(new SessionEnded(sessionId, accountId));
+        }
+        return ended;
     }
 
     /** From now on the session acts for an absent colleague, or for nobody but its own person again. */
@@ -132,10 +214,14 @@ class Sessions implements SecurityContextRepository {
     }
 
     private void endByToken(String token) {
-        database.sql("update access_session set ended_at = :now where token_hash = :token and ended_at is null")
+        database.sql("update access_session set ended_at = :now where token_hash = :token and ended_at is null"
+                        + " returning id, account_id")
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("token", Tokens.hash(token))
-                .update();
+                .query((row, number) -> new SessionEnded(
+                        row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
+                .optional()
+                .ifPresent(events::publishEvent);
     }
 
     private static ResponseCookie cookie(HttpServletRequest request, String value, @Nullable Duration age) {
@@ -170,7 +256,7 @@ class Sessions implements SecurityContextRepository {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Optional<SignedIn> person = accounts.bySession(Tokens.hash(token.get()), now.minus(LONGEST), now.minus(IDLE));
+        Optional<SignedIn> person = accounts.bySession(Tokens.hash(token.get()), now);
         // A page that waits for news by itself is no sign of a person before the screen.
         if (person.isPresent() && !"text/event-stream".equals(request.getHeader(HttpHeaders.ACCEPT))) {
             database.sql("update access_session set seen_at = :now where id = :id and seen_at < :before")

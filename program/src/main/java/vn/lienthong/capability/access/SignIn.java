@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,7 +20,6 @@ class SignIn {
     private final Passwords passwords;
     private final Failures failures;
     private final ApplicationEventPublisher events;
-    private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -30,14 +28,12 @@ class SignIn {
             Passwords passwords,
             Failures failures,
             ApplicationEventPublisher events,
-            JdbcClient database,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;
         this.events = events;
-        this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -102,10 +98,7 @@ class SignIn {
             if (better != null) {
                 accounts.rehash(account.accountId(), better);
             }
-            database.sql("update access_account set last_sign_in = :now where id = :id")
-                    .param("now", AccountStore.utc(clock.instant()))
-                    .param("id", account.accountId())
-                    .update();
+            accounts.seen(account.accountId());
             report("access.signed-in", account);
         });
         return new Outcome.Welcome(account.accountId());

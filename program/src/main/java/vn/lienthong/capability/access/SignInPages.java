@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,13 +33,24 @@ class SignInPages {
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final List<Errand> errands;
+    private final List<SignInWay> ways;
 
-    SignInPages(SignIn signIn, Sessions sessions, Access access, ApplicationEventPublisher events, Clock clock) {
+    SignInPages(
+            SignIn signIn,
+            Sessions sessions,
+            Access access,
+            ApplicationEventPublisher events,
+            Clock clock,
+            ObjectProvider<Errand> errands,
+            ObjectProvider<SignInWay> ways) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.access = access;
         this.events = events;
         this.clock = clock;
+        this.errands = errands.stream().toList();
+        this.ways = ways.stream().toList();
     }
 
     /**
@@ -44,16 +58,23 @@ class SignInPages {
      *
      * @param error key of what went wrong, or an empty string
      * @param number what the words count: attempts left, minutes to wait
+     * @param brief whether the machine is one that many use
+     * @param towards what the program is called where the person goes on; empty for this one
+     * @param ways other ways in
      */
-    record Form(String name, String next, String error, long number) {}
+    record Form(
+            String name, String next, String error, long number, boolean brief, String towards, List<SignInWay> ways) {}
 
     @OpenToAll
     @GetMapping(PATH)
-    String ask(@RequestParam(name = "tiep", defaultValue = "/") String next, Model model) {
-        if (access.signedIn().isPresent()) {
+    String ask(
+            @RequestParam(name = "tiep", defaultValue = "/") String next, Model model, HttpServletResponse response) {
+        Optional<Errand.Onward> errand = errand(safe(next));
+        if (access.signedIn().isPresent() && errand.filter(Errand.Onward::again).isEmpty()) {
             return "redirect:" + safe(next);
         }
-        model.addAttribute("form", new Form("", safe(next), "", 0));
+        String name = errand.map(Errand.Onward::hint).orElse("");
+        model.addAttribute("form", form(new Attempt(name, next, false), "", 0, response));
         return VIEW;
     }
 
@@ -63,23 +84,25 @@ class SignInPages {
             @RequestParam(name = "ten", defaultValue = "") String name,
             @RequestParam(name = "mat-khau", defaultValue = "") String password,
             @RequestParam(name = "tiep", defaultValue = "/") String next,
+            @RequestParam(name = "chung", defaultValue = "false") boolean brief,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        Attempt typed = new Attempt(name, next, brief);
         if (name.isBlank() || password.isEmpty() || name.length() > 200 || password.length() > 200) {
-            return again(model, response, new Form(name, safe(next), "access.sign-in.empty", 0));
+            return again(model, response, typed, "access.sign-in.empty", 0);
         }
         return switch (signIn.attempt(name, VietnameseText.compose(password), request.getRemoteAddr())) {
             case SignIn.Outcome.Welcome welcome -> {
-                sessions.begin(welcome.accountId(), request, response);
+                sessions.begin(welcome.accountId(), Entry.password(brief), request, response);
                 yield "redirect:" + safe(next);
             }
             case SignIn.Outcome.Wrong wrong ->
-                again(model, response, new Form(name, safe(next), "access.sign-in.wrong", wrong.left()));
+                again(model, response, typed, "access.sign-in.wrong", wrong.left());
             case SignIn.Outcome.Wait wait ->
-                again(model, response, new Form(name, safe(next), "access.sign-in.wait", minutes(wait.until())));
+                again(model, response, typed, "access.sign-in.wait", minutes(wait.until()));
             case SignIn.Outcome.Crowded crowded ->
-                again(model, response, new Form(name, safe(next), "access.sign-in.crowded", 0));
+                again(model, response, typed, "access.sign-in.crowded", 0);
         };
     }
 
@@ -98,8 +121,36 @@ class SignInPages {
         return "redirect:" + PATH;
     }
 
-    private static String again(Model model, HttpServletResponse response, Form form) {
-        model.addAttribute("form", form);
+    private record Attempt(String name, String next, boolean brief) {}
+
+    private Form form(Attempt typed, String error, long number, HttpServletResponse response) {
+        String next = safe(typed.next());
+        Optional<Errand.Onward> errand = errand(next);
+        // Browsers ask the policy of the form about every address that its answer leads on to.
+        errand.filter(onward -> onward.origin().matches("https?://[A-Za-z0-9.:\\[\\]-]+"))
+                .ifPresent(onward -> response.setHeader(
+                        "Content-Security-Policy",
+                        SecurityConfiguration.CONTENT_POLICY.replace(
+                                "form-action 'self'", "form-action 'self' " + onward.origin())));
+        return new Form(
+                typed.name(),
+                next,
+                error,
+                number,
+                typed.brief(),
+                errand.map(Errand.Onward::name).orElse(""),
+                ways.stream().filter(SignInWay::open).toList());
+    }
+
+    private Optional<Errand.Onward> errand(String next) {
+        return errands.stream()
+                .map(room -> room.of(next))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private String again(Model model, HttpServletResponse response, Attempt typed, String error, long number) {
+        model.addAttribute("form", form(typed, error, number, response));
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return VIEW;
     }

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,48 @@ class DeviceStore {
                         .param("at", need.proposedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Writes a line of the history of each of these needs. */
+    void moved(Collection<UUID> needs, Instant at, Need.State state, int granted, @Nullable UUID actor) {
+        if (!needs.isEmpty()) {
+            database.sql("""
+                            insert into devices_move (need_id, n, at, state, granted, by_account)
+                            select d.id, coalesce((select max(m.n) from devices_move m where m.need_id = d.id), 0) + 1,
+                                   :at, :state, :granted, :actor
+                              from devices_need d where d.id in (:needs)
+                            """)
+                    .param("needs", needs)
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param("state", state.name())
+                    .param("granted", granted)
+                    .param("actor", actor)
+                    .update();
+        }
+    }
+
+    /** The histories of everything that a collection gathers, each from its beginning. */
+    List<NeedMove> moves(UUID collection) {
+        return database.sql("""
+                        select m.* from devices_move m join devices_need d on d.id = m.need_id
+                         where d.collection_id = :id and d.withdrawn_at is null order by m.need_id, m.n
+                        """)
+                .param("id", collection)
+                .query((row, number) -> new NeedMove(
+                        row.getObject("need_id", UUID.class),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Need.State.valueOf(row.getString("state")),
+                        row.getInt("granted")))
+                .list();
+    }
+
+    List<Need> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(NEED + " and id in (:ids)")
+                        .param("ids", ids)
+                        .query(DeviceStore::need)
+                        .list();
     }
 
     /** False if somebody else changed it, or it has gone out. */
@@ -116,14 +160,19 @@ class DeviceStore {
                 .update();
     }
 
-    /** How many of them were still proposals and stand in the list now. */
-    int intoList(UUID list, Collection<UUID> needs) {
+    /** Those of them that were still proposals and stand in the list now. */
+    List<UUID> intoList(UUID list, Collection<UUID> needs) {
         return needs.isEmpty()
-                ? 0
+                ? List.of()
                 : database.sql("""
                         update devices_need set state = 'LISTED', list_id = :list, version = version + 1
                          where id in (:needs) and state = 'PROPOSED' and withdrawn_at is null
-                        """).param("list", list).param("needs", needs).update();
+                        returning id
+                        """)
+                        .param("list", list)
+                        .param("needs", needs)
+                        .query(UUID.class)
+                        .list();
     }
 
     void paper(UUID list, UUID paper) {
@@ -169,6 +218,26 @@ class DeviceStore {
                 .param("id", collection)
                 .query(DeviceStore::list)
                 .list();
+    }
+
+    /** Lists that were made and have no paper yet, the oldest first. */
+    List<NeedList> withoutPaper() {
+        return database.sql("""
+                        select l.*, (select count(*) from devices_need n where n.list_id = l.id) as needs
+                          from devices_list l where l.paper_id is null order by l.made_at, l.id
+                        """).query(DeviceStore::list).list();
+    }
+
+    /** How many proposals of each collection stand in no list yet. */
+    Map<UUID, Integer> proposed() {
+        Map<UUID, Integer> proposed = new LinkedHashMap<>();
+        database.sql("""
+                        select collection_id, count(*) as needs from devices_need
+                         where state = 'PROPOSED' and withdrawn_at is null group by collection_id order by collection_id
+                        """).query(row -> {
+            proposed.put(row.getObject("collection_id", UUID.class), row.getInt("needs"));
+        });
+        return proposed;
     }
 
     Optional<NeedList> list(UUID id) {

@@ -36,6 +36,7 @@ public class Devices {
     @Transactional
     public void propose(Need need) {
         if (store.add(need, actor())) {
+            store.moved(List.of(need.id()), need.proposedAt(), Need.State.PROPOSED, 0, actor());
             audit.record(
                     "devices.need.proposed",
                     KIND,
@@ -82,13 +83,14 @@ public class Devices {
             return there.get().needs();
         }
         store.addList(list, collection, addressee, actor(), clock.instant());
-        int gathered = store.intoList(list, needs);
+        List<UUID> gathered = store.intoList(list, needs);
+        store.moved(gathered, clock.instant(), Need.State.LISTED, 0, actor());
         audit.record(
                 "devices.list.made",
                 "need-list",
                 list.toString(),
-                Map.of("addressee", addressee, "needs", Integer.toString(gathered)));
-        return gathered;
+                Map.of("addressee", addressee, "needs", Integer.toString(gathered.size())));
+        return gathered.size();
     }
 
     /** Names the paper with which a list went out. */
@@ -108,6 +110,7 @@ public class Devices {
     public boolean decide(UUID id, int version, Need.State state, int granted, String decision, LocalDate on) {
         boolean done = store.decide(id, version, state, granted, decision, on);
         if (done) {
+            store.moved(List.of(id), clock.instant(), state, granted, actor());
             audit.record(
                     "devices.need.decided",
                     KIND,
@@ -119,6 +122,16 @@ public class Devices {
 
     public Optional<Need> find(UUID id) {
         return store.find(id);
+    }
+
+    /** Those of them that are there. */
+    public List<Need> find(Collection<UUID> ids) {
+        return store.find(ids);
+    }
+
+    /** The histories of everything that a collection gathers, each from its beginning. */
+    public List<NeedMove> moves(UUID collection) {
+        return store.moves(collection);
     }
 
     /** What something needs, oldest first. */
@@ -139,6 +152,16 @@ public class Devices {
     /** The lists of a collection, the newest first. */
     public List<NeedList> lists(UUID collection) {
         return store.lists(collection);
+    }
+
+    /** Lists that were made and have no paper yet, the oldest first. */
+    public List<NeedList> withoutPaper() {
+        return store.withoutPaper();
+    }
+
+    /** How many proposals of each collection stand in no list yet. */
+    public Map<UUID, Integer> proposed() {
+        return store.proposed();
     }
 
     public Optional<NeedList> list(UUID id) {

@@ -1,7 +1,9 @@
 package vn.lienthong.capability.golive;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,5 +140,27 @@ public class GoLive {
     /** The systems of a subject that the one who acts may see, the newest first. */
     public List<GoingLive> of(String subjectKind, String subjectId) {
         return store.of(subjectKind, subjectId).stream().filter(reach::sees).toList();
+    }
+
+    /**
+     * A stage that a system came to.
+     *
+     * @param at when that was written down
+     */
+    public record Reached(UUID system, Stage stage, Instant at) {}
+
+    /** The systems of several subjects, for reports. Whether the one who acts may see them is not asked. */
+    public List<GoingLive> ofAll(String subjectKind, Collection<String> subjectIds) {
+        return store.of(subjectKind, subjectIds);
+    }
+
+    /** Those of them that are there. Whether the one who acts may see them is not asked. */
+    public List<GoingLive> find(Collection<UUID> ids) {
+        return store.find(ids);
+    }
+
+    /** What systems came to, each from its beginning. */
+    public List<Reached> reached(Collection<UUID> systems) {
+        return store.reached(systems);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,42 @@ class GoLiveStore {
                 .param("id", subjectId)
                 .query(GoLiveStore::system)
                 .list();
+    }
+
+    /** The systems of several subjects. */
+    List<GoingLive> of(String subjectKind, Collection<String> subjectIds) {
+        return subjectIds.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + "where s.subject_kind = :kind and s.subject_id in (:ids) order by s.name, s.id")
+                        .param("kind", subjectKind)
+                        .param("ids", subjectIds)
+                        .query(GoLiveStore::system)
+                        .list();
+    }
+
+    List<GoingLive> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + "where s.id in (:ids)")
+                        .param("ids", ids)
+                        .query(GoLiveStore::system)
+                        .list();
+    }
+
+    /** The stages that systems came to, each system's from its beginning. */
+    List<GoLive.Reached> reached(Collection<UUID> systems) {
+        return systems.isEmpty()
+                ? List.of()
+                : database.sql("""
+                        select system_id, at, to_stage from golive_move
+                         where system_id in (:ids) and to_stage <> from_stage order by system_id, n
+                        """)
+                        .param("ids", systems)
+                        .query((row, number) -> new GoLive.Reached(
+                                row.getObject("system_id", UUID.class),
+                                Stage.valueOf(row.getString("to_stage")),
+                                row.getObject("at", OffsetDateTime.class).toInstant()))
+                        .list();
     }
 
     /** Every system; a locality has tens of them, a province a few thousand. */

@@ -17,7 +17,7 @@ class IndicatorConfiguration {
 
     @Bean
     NavItem indicatorsInList() {
-        return new NavItem(40, "indicators.nav", IndicatorPages.PATH, "board", READ);
+        return new NavItem(36, "indicators.nav", IndicatorPages.PATH, "board", READ);
     }
 
     @Bean

@@ -340,6 +340,14 @@ class JobRunner implements SmartLifecycle {
     }
 
     private void startDue() {
+        try {
+            store.mendTimes(works().values().stream()
+                    .map(work -> work.retry().longestPause())
+                    .max(Duration::compareTo)
+                    .orElse(Duration.ZERO));
+        } catch (RuntimeException e) {
+            LOG.warn("jobs: times could not be looked at; trying again", e);
+        }
         for (JobWork work : works().values()) {
             try {
                 work.cadence().ifPresent(cadence -> {

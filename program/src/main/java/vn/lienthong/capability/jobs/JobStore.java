@@ -30,6 +30,9 @@ class JobStore {
 
     static final Duration LEASE = Duration.ofSeconds(30);
 
+    /** As far as the clocks of two computers may be apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient client;
@@ -68,7 +71,10 @@ class JobStore {
                 .update();
     }
 
-    /** Starts housekeeping that is due, once however many programs look. */
+    /**
+     * Starts housekeeping that is due, once however many programs look. A run that lies in the future was started before the
+     * clock was set back: it holds nothing up. (A few minutes of it may be the clock of another computer.)
+     */
     boolean insertDue(UUID id, String kind, Duration cadence, JobState.Words title) {
         return client.sql("""
                 insert into jobs_job (id, kind, title_key, argument, created_at)
@@ -77,15 +83,38 @@ class JobStore {
                   and not exists (
                     select 1 from jobs_job
                     where kind = :kind and owner is null
-                      and (status in ('waiting', 'running') or created_at > :since))
+                      and (status in ('waiting', 'running') or (created_at > :since and created_at < :soon)))
                 """)
                         .param("id", id)
                         .param("kind", kind)
                         .param("titleKey", title.key())
                         .param("now", now())
                         .param("since", now().minus(cadence))
+                        .param("soon", now().plus(CLOCKS_APART))
                         .update()
                 == 1;
+    }
+
+    /**
+     * Times of the database that lie further off than any pause or lease were written before its clock was set back: what
+     * waits may go on, and a lease is cut to its length, so that a living program renews it and a dead one loses it.
+     *
+     * @param longestPause after which a job is tried again
+     */
+    void mendTimes(Duration longestPause) {
+        client.sql("""
+                update jobs_job set
+                    not_before = case when status = 'waiting' then clock_timestamp() else not_before end,
+                    lease_until = case when status = 'running'
+                        then clock_timestamp() + make_interval(secs => :lease) else lease_until end
+                where id in (select id from jobs_job
+                    where (status = 'waiting' and not_before > clock_timestamp() + make_interval(secs => :pause))
+                       or (status = 'running' and lease_until > clock_timestamp() + 2 * make_interval(secs => :lease))
+                    for update skip locked)
+                """)
+                .param("lease", LEASE.toSeconds())
+                .param("pause", longestPause.plus(CLOCKS_APART).toSeconds())
+                .update();
     }
 
     /**

@@ -56,6 +56,10 @@ public interface JobWork {
             }
         }
 
+        Duration longestPause() {
+            return tries == 1 ? Duration.ZERO : pauseAfter(tries - 1);
+        }
+
         Duration pauseAfter(int failedTries) {
             return pause.multipliedBy(1L << Math.min(failedTries - 1, 16));
         }

@@ -80,7 +80,7 @@ final class AgencyNames {
     }
 
     private void add(String written, Target target, double lost) {
-        WrittenName name = WrittenName.of(written);
+        WrittenName name = vocabulary.known(written);
         if (!name.isEmpty()) {
             Entry entry = new Entry(name, target, lost + target.level() * LEVEL);
             byFirstLetter

@@ -32,12 +32,17 @@ class AgencyStore {
     record Filter(String words, String unitCode, String kind, boolean endedToo) {}
 
     private final JdbcClient database;
+    private final KnownAgencies known = new KnownAgencies(this::revision);
 
     AgencyStore(JdbcClient database) {
         this.database = database;
     }
 
     Optional<Agency> find(UUID id, LocalDate on) {
+        return known.find(id, on, () -> read(id, on));
+    }
+
+    private Optional<Agency> read(UUID id, LocalDate on) {
         return database.sql("""
                         select a.*, n.name
                         from locality_agency a
@@ -448,6 +453,7 @@ class AgencyStore {
 
     private void countUp() {
         database.sql("update locality_revision set number = number + 1").update();
+        known.changed();
     }
 
     private static Agency agency(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,19 @@ final class AgencyVocabulary {
     static final String OTHER = "other";
 
     private static final String FILE = "facts/agency-kinds.tsv";
+    private static final int NAMES_KEPT = 4_000;
 
     private final Map<String, AgencyKind> kinds = new LinkedHashMap<>();
     private final List<String> acts = new ArrayList<>();
     private final Map<AdminUnit.Tier, String> tierWords = new EnumMap<>(AdminUnit.Tier.class);
+    /** Names made comparable: the communes of a province have the bodies of province and country in common. */
+    private final Map<String, WrittenName> comparable =
+            Collections.synchronizedMap(new LinkedHashMap<>(NAMES_KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, WrittenName> eldest) {
+                    return size() > NAMES_KEPT;
+                }
+            });
 
     AgencyVocabulary() {
         try (var reader = new BufferedReader(new InputStreamReader(
@@ -91,6 +101,11 @@ final class AgencyVocabulary {
                 throw new IllegalStateException(FILE + ": " + kind.id() + " names an unknown kind: " + other);
             }
         }
+    }
+
+    /** A name made comparable. */
+    WrittenName known(String written) {
+        return comparable.computeIfAbsent(written, WrittenName::of);
     }
 
     Optional<AgencyKind> find(String id) {

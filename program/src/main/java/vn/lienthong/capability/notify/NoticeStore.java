@@ -92,6 +92,24 @@ class NoticeStore {
                 .list());
     }
 
+    /** Unread notices of these accounts whose keys begin so, but for the new ones, count as read. */
+    void replace(Set<UUID> accounts, String keyStart, Set<String> but) {
+        if (accounts.isEmpty()) {
+            return;
+        }
+        database.sql("""
+                        update notify_notice set read_at = :now, settled = true
+                         where read_at is null and account = any(:accounts) and key <> all(:but)
+                           and starts_with(key, :start) and key ~>=~ :start and key ~<~ :after
+                        """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("accounts", accounts.toArray(UUID[]::new))
+                .param("but", but.toArray(String[]::new))
+                .param("start", keyStart)
+                .param("after", keyStart + '\uffff')
+                .update();
+    }
+
     /**
      * What a mail would carry now, the urgent first; held until the caller's transaction ends.
      *

@@ -45,11 +45,25 @@ public class Notify {
      */
     @Transactional
     public int tell(Collection<Notice> notices) {
+        return tellInstead(notices, List.of());
+    }
+
+    /**
+     * The last word on a matter: whoever is told something new by this has one unread line on the matter, this one. What was
+     * told before and is still unread counts as read, and no mail carries it any more.
+     *
+     * @param keyStarts beginnings of the keys that this word replaces, such as {@code obstacles:0190…:}
+     * @return how many of them were new
+     */
+    @Transactional
+    public int tellInstead(Collection<Notice> notices, List<String> keyStarts) {
         notices.forEach(notice -> kinds.require(notice.kind()));
         if (notices.isEmpty()) {
             return 0;
         }
         Set<UUID> told = store.insert(notices);
+        Set<String> keys = notices.stream().map(Notice::key).collect(Collectors.toSet());
+        keyStarts.forEach(start -> store.replace(told, start, keys));
         changed(told);
         return told.size();
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,11 @@ public class PaperRegister {
 
     public Optional<IssuedPaper> find(UUID paper) {
         return store.find(paper);
+    }
+
+    /** Those of them that are in the register. */
+    public List<IssuedPaper> find(Collection<UUID> papers) {
+        return store.find(papers);
     }
 
     /** The papers that belong to something, the newest first. */

@@ -53,6 +53,15 @@ class PaperStore {
         this.database = database;
     }
 
+    List<IssuedPaper> find(java.util.Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(COLUMNS + "where i.id in (:ids)")
+                        .param("ids", ids)
+                        .query(PaperStore::paper)
+                        .list();
+    }
+
     Optional<IssuedPaper> find(UUID id) {
         return database.sql(COLUMNS + "where i.id = :id")
                 .param("id", id)

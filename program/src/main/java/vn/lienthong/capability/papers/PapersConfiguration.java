@@ -47,7 +47,7 @@ class PapersConfiguration {
 
     @Bean
     NavItem papersNavigation() {
-        return new NavItem(45, "papers.nav", "/van-ban", "print", READ);
+        return new NavItem(56, "papers.nav", "/van-ban", "print", READ);
     }
 
     @Bean

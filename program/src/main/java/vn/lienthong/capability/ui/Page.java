@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.VietnameseText;
 
@@ -24,6 +26,8 @@ public final class Page {
     private final Locale locale;
     private final Address address;
     private final @Nullable Viewer viewer;
+    private static final int SHORT_LIST = 8;
+
     private final List<NavItem> navigation;
     private final NavCounts counts;
     private final Surroundings surroundings;
@@ -117,6 +121,19 @@ public final class Page {
     /** The lines of the main list that this reader sees, in order. */
     public List<NavItem> navigation() {
         return navigation;
+    }
+
+    /** The main list in its groups, in order. */
+    List<List<NavItem>> navigationGroups() {
+        return List.copyOf(navigation.stream()
+                .collect(Collectors.groupingBy(NavItem::group, TreeMap::new, Collectors.toList()))
+                .values());
+    }
+
+    /** Words over a group of the main list; null above all groups, and where the list is short enough without. */
+    @Nullable String navigationHeading(List<NavItem> group) {
+        int start = group.getFirst().group();
+        return start == 0 || navigation.size() <= SHORT_LIST ? null : t("ui.nav." + start);
     }
 
     /** How much waits behind a line of the main list; empty for nothing. */

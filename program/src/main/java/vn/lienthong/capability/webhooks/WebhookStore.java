@@ -76,12 +76,16 @@ class WebhookStore {
                 .update();
     }
 
-    /** Takes deliveries that are due; nobody else gets them before {@code lease}. */
-    List<Due> take(Instant now, Instant lease, int most) {
+    /**
+     * Takes deliveries that are due; nobody else gets them before {@code lease}.
+     *
+     * @param far later than any time to try again: what lies beyond was written before the clock was set back, and is due
+     */
+    List<Due> take(Instant now, Instant lease, Instant far, int most) {
         return database.sql("""
                         with due as (
                             select d.id from webhooks_delivery d join webhooks_hook h on h.id = d.hook_id
-                             where d.state = 'waiting' and d.next_at <= :now and h.active
+                             where d.state = 'waiting' and (d.next_at <= :now or d.next_at > :far) and h.active
                              order by d.next_at limit :most
                                for update of d skip locked),
                         taken as (
@@ -93,6 +97,7 @@ class WebhookStore {
                         """)
                 .param("now", utc(now))
                 .param("lease", utc(lease))
+                .param("far", utc(far))
                 .param("most", most)
                 .query((row, number) -> new Due(
                         row.getObject("id", UUID.class),

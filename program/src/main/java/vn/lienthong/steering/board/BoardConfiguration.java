@@ -19,7 +19,7 @@ class BoardConfiguration {
 
     @Bean
     NavItem placesLine() {
-        return new NavItem(70, "board.nav.places", "/dieu-hanh", "board", READ);
+        return new NavItem(29, "board.nav.places", "/dieu-hanh", "board", READ);
     }
 
     @Bean

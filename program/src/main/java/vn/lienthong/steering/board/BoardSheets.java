@@ -1,5 +1,7 @@
 package vn.lienthong.steering.board;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.imports.Sheet;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.VietnameseText;
 
 /** The views as tables for an office program. */
 @Component
@@ -82,7 +85,21 @@ class BoardSheets {
     }
 
     Sheet places(Ranking<RollUp.Place> ranking, Locale locale) {
-        return ranking(ranking.lines(), words(locale, "board.nav.places"), RollUp.Place::name, locale);
+        return ranking(
+                ranking.lines(), words(locale, "board.nav.places"), place -> name(place, locale), locale);
+    }
+
+    private String name(RollUp.Place place, Locale locale) {
+        Instant reported = place.reported();
+        return reported == null
+                ? place.name()
+                : place.name() + " (" + messages.text(locale, "board.places.reported", moment(reported)) + ")";
+    }
+
+    private static String moment(Instant moment) {
+        return DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy")
+                .withZone(VietnameseText.ZONE)
+                .format(moment);
     }
 
     private <T> Sheet ranking(

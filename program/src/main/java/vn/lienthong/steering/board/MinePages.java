@@ -85,8 +85,9 @@ class MinePages {
     }
 
     private OfUnit unit(UUID agency) {
-        Set<UUID> mine = book.itemsOf(agency).stream().map(PlanItem::id).collect(Collectors.toSet());
-        List<Row> having = book.itemsOf(agency).stream()
+        List<PlanItem> items = book.itemsOf(agency);
+        Set<UUID> mine = items.stream().map(PlanItem::id).collect(Collectors.toSet());
+        List<Row> having = items.stream()
                 .map(PlanItem::planId)
                 .distinct()
                 .flatMap(plan -> rows.of(plan).stream())

@@ -18,7 +18,23 @@ record MonthSheet(YearMonth month, List<List<Day>> weeks) {
     /**
      * @param inMonth false for the days that fill up the first and the last week
      */
-    record Day(LocalDate date, boolean inMonth, boolean working, boolean today, List<Due> due) {}
+    record Day(LocalDate date, boolean inMonth, boolean working, boolean today, List<Due> due) {
+
+        /** So much of a day stands open: the last day of a year may have fifty. */
+        private static final int SHOWN = 4;
+
+        List<Due> first() {
+            return due.subList(0, cut());
+        }
+
+        List<Due> more() {
+            return due.subList(cut(), due.size());
+        }
+
+        private int cut() {
+            return due.size() <= SHOWN + 1 ? due.size() : SHOWN;
+        }
+    }
 
     /** Something that falls due. */
     record Due(Row row, StepProgress step) {

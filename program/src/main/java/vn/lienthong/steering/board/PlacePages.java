@@ -16,30 +16,23 @@ import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.imports.Sheets;
 import vn.lienthong.capability.pilots.Catalogue;
 import vn.lienthong.capability.ui.ListQuery;
-import vn.lienthong.capability.ui.Messages;
-import vn.lienthong.steering.plan.Plan;
-import vn.lienthong.steering.plan.PlanBook;
+import vn.lienthong.kernel.VietnameseText;
 
 /** The plans of all places that the one who looks may see, as one: ranking, models over places, the way down. */
 @Controller
 @Allowed(BoardConfiguration.READ)
 class PlacePages {
 
-    private final PlanBook book;
-    private final Rows rows;
+    private final Places places;
     private final Catalogue catalogue;
     private final BoardSheets boardSheets;
     private final Sheets sheets;
-    private final Messages messages;
 
-    PlacePages(
-            PlanBook book, Rows rows, Catalogue catalogue, BoardSheets boardSheets, Sheets sheets, Messages messages) {
-        this.book = book;
-        this.rows = rows;
+    PlacePages(Places places, Catalogue catalogue, BoardSheets boardSheets, Sheets sheets) {
+        this.places = places;
         this.catalogue = catalogue;
         this.boardSheets = boardSheets;
         this.sheets = sheets;
-        this.messages = messages;
     }
 
     @GetMapping("/dieu-hanh")
@@ -75,20 +68,10 @@ class PlacePages {
         Map<String, String> titles = new LinkedHashMap<>();
         catalogue.all().forEach(entry -> titles.put(entry.id(), entry.title()));
         return RollUp.of(
-                book.plans().stream()
-                        .map(plan -> new RollUp.Source(place(plan, locale), rows.unnamed(plan.id())))
+                places.sources(locale).stream()
                         .filter(source -> query.q().isEmpty()
-                                || vn.lienthong.kernel.VietnameseText.fold(
-                                                source.place().name())
-                                        .contains(query.folded()))
+                                || VietnameseText.fold(source.place().name()).contains(query.folded()))
                         .toList(),
                 titles);
-    }
-
-    private RollUp.Place place(Plan plan, Locale locale) {
-        String name = plan.head().locality().isBlank()
-                ? plan.head().issuer()
-                : plan.head().locality();
-        return new RollUp.Place(plan.id(), name, plan.head().name(messages.text(locale, "board.places.unnumbered")));
     }
 }

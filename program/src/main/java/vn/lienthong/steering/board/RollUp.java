@@ -1,5 +1,7 @@
 package vn.lienthong.steering.board;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.openplan.Received;
+import vn.lienthong.steering.plan.PlanItem;
+import vn.lienthong.steering.progress.ItemProgress;
 
 /**
  * The plans of several places as one: the same model is known by its catalogue id, whatever number a place gives it.
@@ -23,11 +29,83 @@ record RollUp(Score all, Ranking<Place> places, List<Model> models) {
      * @param plan its id, for the way down
      * @param name of the place
      * @param planName number or title of the plan
+     * @param path its page
+     * @param reported of when it is, for a plan that another program reports; null for one of this program, which is of now
      */
-    record Place(UUID plan, String name, String planName) {}
+    record Place(
+            UUID plan,
+            String name,
+            String planName,
+            String path,
+            @Nullable Instant reported) {}
 
     /** What a place has. */
-    record Source(Place place, List<Row> rows) {}
+    record Source(Place place, List<Part> parts, Score score) {}
+
+    /**
+     * An item of a place's plan.
+     *
+     * @param path its page; the plan's for one that another program keeps
+     * @param catalogue null for one that is of no model in the catalogue
+     * @param unit who leads it, as its plan writes it; possibly empty
+     * @param done steps of {@code total}
+     */
+    record Part(
+            String path,
+            @Nullable String catalogue,
+            String unit,
+            ItemProgress.State state,
+            int done,
+            int total,
+            @Nullable LocalDate due,
+            int workingDaysLate,
+            Score score) {
+
+        static Part of(PlanItem item, ItemProgress progress) {
+            List<String> lead = item.content().lead();
+            return new Part(
+                    item.path(),
+                    item.content().catalogue(),
+                    lead.isEmpty() ? "" : lead.getFirst(),
+                    progress.state(),
+                    progress.done(),
+                    progress.total(),
+                    progress.due(),
+                    progress.workingDaysLate(),
+                    Score.of(progress));
+        }
+
+        static Part of(Received.ReceivedItem item, String path) {
+            ItemProgress.State state = ItemProgress.State.valueOf(item.state());
+            boolean applies = state != ItemProgress.State.NOT_APPLICABLE;
+            return new Part(
+                    path,
+                    item.catalogueId(),
+                    item.lead(),
+                    state,
+                    item.stepsDone(),
+                    item.stepsTotal(),
+                    item.due(),
+                    item.workingDaysLate(),
+                    applies
+                            ? new Score(
+                                    1,
+                                    state.open() ? 0 : 1,
+                                    item.workingDaysLate() > 0 ? 1 : 0,
+                                    state == ItemProgress.State.BLOCKED ? 1 : 0,
+                                    item.stepsDone(),
+                                    item.stepsTotal())
+                            : Score.NONE);
+        }
+
+        boolean applies() {
+            return state != ItemProgress.State.NOT_APPLICABLE;
+        }
+
+        boolean late() {
+            return workingDaysLate > 0;
+        }
+    }
 
     /**
      * A model over all places.
@@ -37,7 +115,7 @@ record RollUp(Score all, Ranking<Place> places, List<Model> models) {
      * @param done of them, those that have finished it
      * @param late of them
      * @param inactive of them, those that say that it does not apply there
-     * @param cells by place, in the order of {@link RollUp#places}
+     * @param cells by the name of the place
      */
     record Model(
             String catalogue,
@@ -50,17 +128,21 @@ record RollUp(Score all, Ranking<Place> places, List<Model> models) {
             List<Cell> cells) {}
 
     /** A model at a place. */
-    record Cell(Place place, Row row) {}
+    record Cell(Place place, Part part) {}
 
     static RollUp of(List<Source> sources, Map<String, String> titles) {
         Map<Place, Score> scores = new LinkedHashMap<>();
         Map<String, List<Cell>> byModel = new TreeMap<>();
-        for (Source source : sources) {
-            scores.put(source.place(), Score.of(source.rows()));
-            for (Row row : source.rows()) {
-                String catalogue = row.item().content().catalogue();
+        // Sorted once, not for each model: comparing names as Vietnamese does costs more than all the rest.
+        List<Source> sorted = sources.stream()
+                .sorted(Comparator.comparing((Source source) -> source.place().name(), VietnameseText.collator()))
+                .toList();
+        for (Source source : sorted) {
+            scores.put(source.place(), source.score());
+            for (Part part : source.parts()) {
+                String catalogue = part.catalogue();
                 if (catalogue != null) {
-                    byModel.computeIfAbsent(catalogue, id -> new ArrayList<>()).add(new Cell(source.place(), row));
+                    byModel.computeIfAbsent(catalogue, id -> new ArrayList<>()).add(new Cell(source.place(), part));
                 }
             }
         }
@@ -78,17 +160,15 @@ record RollUp(Score all, Ranking<Place> places, List<Model> models) {
     }
 
     private static Model model(String id, String title, List<Cell> cells) {
-        Score score = Score.of(cells.stream().map(Cell::row).toList());
+        Score score = cells.stream().map(cell -> cell.part().score()).reduce(Score.NONE, Score::plus);
         return new Model(
                 id,
                 title,
                 cells.size(),
                 score.done(),
                 score.late(),
-                (int) cells.stream().filter(cell -> !cell.row().applies()).count(),
+                (int) cells.stream().filter(cell -> !cell.part().applies()).count(),
                 score,
-                cells.stream()
-                        .sorted(Comparator.comparing((Cell cell) -> cell.place().name(), VietnameseText.collator()))
-                        .toList());
+                List.copyOf(cells));
     }
 }

@@ -39,19 +39,11 @@ class Rows {
 
     /** Every item of a plan, in its order. */
     List<Row> of(UUID plan) {
-        Map<UUID, ItemProgress> items = progress.items(plan);
+        Progress.Standing standing = progress.standing(plan);
+        Map<UUID, ItemProgress> items = standing.items();
         Map<UUID, String> names = names(items.values());
-        return rows(plan, items, names);
-    }
-
-    /** The same without names of agencies, for sums over many plans: units go by the names that the plans write. */
-    List<Row> unnamed(UUID plan) {
-        return rows(plan, progress.items(plan), Map.of());
-    }
-
-    private List<Row> rows(UUID plan, Map<UUID, ItemProgress> items, Map<UUID, String> names) {
         Map<UUID, List<StepProgress>> steps =
-                progress.steps(plan).values().stream().collect(Collectors.groupingBy(StepProgress::itemId));
+                standing.steps().values().stream().collect(Collectors.groupingBy(StepProgress::itemId));
         return book.items(plan).stream()
                 .filter(item -> items.containsKey(item.id()))
                 .map(item -> row(

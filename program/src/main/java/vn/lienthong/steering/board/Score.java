@@ -1,6 +1,7 @@
 package vn.lienthong.steering.board;
 
 import java.util.List;
+import vn.lienthong.steering.progress.ItemProgress;
 
 /**
  * How far some items have come together.
@@ -21,10 +22,13 @@ record Score(int items, int done, int late, int blocked, int stepsDone, int step
     }
 
     static Score of(Row row) {
-        if (!row.applies()) {
+        return of(row.progress());
+    }
+
+    static Score of(ItemProgress progress) {
+        if (progress.state() == ItemProgress.State.NOT_APPLICABLE) {
             return NONE;
         }
-        var progress = row.progress();
         return new Score(
                 1,
                 progress.state().open() ? 0 : 1,

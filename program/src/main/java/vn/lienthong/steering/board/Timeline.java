@@ -22,11 +22,34 @@ record Timeline(LocalDate first, LocalDate last, int today, List<Mark> months, L
     /** Thousandths across. */
     static final int WIDTH = 1000;
 
-    /** The height of one line of the drawing. */
-    static final int LINE = 26;
+    /** Names beside the bars. */
+    static final Shape WIDE = new Shape("wide", 330, WIDTH, 26, 7, 1);
 
-    /** A month that begins at {@code x}; its words are shown where there is room. */
-    record Mark(int x, YearMonth month, boolean shown) {}
+    /** Names above the bars, for a phone held upright. */
+    static final Shape NARROW = new Shape("narrow", 8, 290, 42, 22, 4);
+
+    /**
+     * One way to draw it, in pixels.
+     *
+     * @param left where time begins
+     * @param width across all of the time
+     * @param line height of an item
+     * @param barAt where in the item its bar lies
+     * @param every how seldom a month that could have its words has them
+     */
+    record Shape(String name, int left, int width, int line, int barAt, int every) {
+
+        int across(int thousandths) {
+            return thousandths * width / WIDTH;
+        }
+
+        boolean names(Mark mark) {
+            return mark.shown() && mark.number() % every == 0;
+        }
+    }
+
+    /** A month that begins at {@code x}, the {@code number}th with words or before it; words where there is room. */
+    record Mark(int x, YearMonth month, int number, boolean shown) {}
 
     /**
      * One item.
@@ -107,13 +130,9 @@ record Timeline(LocalDate first, LocalDate last, int today, List<Mark> months, L
         List<Mark> marks = new ArrayList<>();
         int index = 0;
         for (YearMonth month = YearMonth.from(first); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
-            marks.add(new Mark(x(month.atDay(1), first, last), month, index % every == 0));
+            marks.add(new Mark(x(month.atDay(1), first, last), month, index / every, index % every == 0));
             index++;
         }
         return List.copyOf(marks);
-    }
-
-    int height() {
-        return lines.size() * LINE;
     }
 }

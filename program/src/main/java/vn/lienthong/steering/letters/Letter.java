@@ -15,6 +15,7 @@ import vn.lienthong.capability.papers.Letterhead;
  * @param request what is asked, in the words of who drafts it
  * @param answerBy day by which an answer is wanted, or null
  * @param version to be handed back with a change
+ * @param presentedAt when it was last laid before those who sign, or null
  */
 record Letter(
         UUID id,
@@ -31,7 +32,8 @@ record Letter(
         State state,
         int version,
         Instant madeAt,
-        String madeBy) {
+        String madeBy,
+        @Nullable Instant presentedAt) {
 
     enum Kind {
         REMINDER("letters.reminder"),

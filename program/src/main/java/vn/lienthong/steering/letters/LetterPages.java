@@ -198,7 +198,8 @@ class LetterPages {
                 letter.state(),
                 version(form),
                 letter.madeAt(),
-                letter.madeBy());
+                letter.madeBy(),
+                letter.presentedAt());
     }
 
     private static int version(Form form) {
@@ -270,7 +271,17 @@ class LetterPages {
                 letter.state(),
                 version,
                 letter.madeAt(),
-                letter.madeBy());
+                letter.madeBy(),
+                letter.presentedAt());
+    }
+
+    @PostMapping("/{id}/trinh")
+    @Allowed(LettersConfiguration.DRAFT)
+    String present(@PathVariable UUID id, Form form, Locale locale, RedirectAttributes after) {
+        Letter letter = readable(id);
+        boolean presented = letters.present(withVersion(letter, version(form)));
+        after.addFlashAttribute("toast", messages.text(locale, presented ? "letters.presented" : "letters.changed"));
+        return "redirect:" + letter.path();
     }
 
     @PostMapping("/{id}/bo")

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
+import vn.lienthong.capability.access.People;
+import vn.lienthong.capability.access.Person;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.papers.IssuedPaper;
@@ -23,9 +25,11 @@ class LetterReach implements PaperGuard {
     private final Access access;
     private final PlanBook book;
     private final Locality locality;
+    private final People people;
     private final Clock clock;
 
-    LetterReach(Access access, PlanBook book, Locality locality, Clock clock) {
+    LetterReach(Access access, PlanBook book, Locality locality, People people, Clock clock) {
+        this.people = people;
         this.access = access;
         this.book = book;
         this.locality = locality;
@@ -42,6 +46,16 @@ class LetterReach implements PaperGuard {
 
     private boolean may(String right, UUID planId) {
         return book.plan(planId).filter(plan -> book.holds(right, plan)).isPresent();
+    }
+
+    /** Accounts of those who may issue letters at the plan's owner. */
+    List<UUID> signers(UUID planId) {
+        UUID owner = book.plan(planId).map(Plan::owner).orElse(null);
+        return owner == null
+                ? List.of()
+                : people.holding(LettersConfiguration.ISSUE, owner).stream()
+                        .map(Person::account)
+                        .toList();
     }
 
     /** The agencies in whose name the one who drafts may write: one's own first, then the plan's. */

@@ -2,6 +2,7 @@ package vn.lienthong.steering.letters;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -86,6 +87,28 @@ class LetterStore {
                 .param("copies", String.join("\n", letter.copies()));
     }
 
+    /** Lays a draft before those who sign. False if it is a draft no more or was changed since. */
+    boolean present(UUID id, int version, Instant at, String by) {
+        return database.sql("""
+                        update letters_letter set presented_at = :at, presented_by = :by
+                        where id = :id and version = :version and state = 'DRAFT'
+                        """)
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .param("id", id)
+                        .param("version", version)
+                        .update()
+                == 1;
+    }
+
+    /** Drafts that were laid before those who sign, the oldest first. */
+    List<Letter> presented() {
+        return database.sql("""
+                        select * from letters_letter where state = 'DRAFT' and presented_at is not null
+                        order by presented_at, id
+                        """).query(LetterStore::letter).list();
+    }
+
     /** Moves a draft on. False if it is a draft no more or was changed since. */
     boolean move(UUID id, int version, Letter.State to) {
         return database.sql("""
@@ -119,6 +142,9 @@ class LetterStore {
                 Letter.State.valueOf(row.getString("state")),
                 row.getInt("version"),
                 row.getTimestamp("made_at").toInstant(),
-                row.getString("made_by"));
+                row.getString("made_by"),
+                row.getTimestamp("presented_at") == null
+                        ? null
+                        : row.getTimestamp("presented_at").toInstant());
     }
 }

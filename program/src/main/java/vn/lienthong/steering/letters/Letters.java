@@ -1,7 +1,9 @@
 package vn.lienthong.steering.letters;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.audit.Audit;
+import vn.lienthong.capability.notify.Notice;
+import vn.lienthong.capability.notify.Notify;
+import vn.lienthong.capability.notify.Urgency;
 import vn.lienthong.capability.papers.IssuedPaper;
 import vn.lienthong.capability.papers.Letterhead;
 import vn.lienthong.capability.papers.PaperRegister;
@@ -29,6 +34,8 @@ class Letters {
 
     static final String PLAN = "plan/";
 
+    private static final String PRESENTED = "letters:presented-";
+
     /** What came of issuing. */
     sealed interface Outcome {
         record Issued(IssuedPaper paper) implements Outcome {}
@@ -44,6 +51,7 @@ class Letters {
     private final PlanBook book;
     private final Papers papers;
     private final PaperRegister register;
+    private final Notify notify;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
@@ -56,6 +64,7 @@ class Letters {
             PlanBook book,
             Papers papers,
             PaperRegister register,
+            Notify notify,
             Access access,
             Audit audit,
             Clock clock) {
@@ -66,6 +75,7 @@ class Letters {
         this.book = book;
         this.papers = papers;
         this.register = register;
+        this.notify = notify;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -102,7 +112,8 @@ class Letters {
                 Letter.State.DRAFT,
                 1,
                 clock.instant(),
-                access.actorIfAny().map(Actor::displayName).orElse(""));
+                access.actorIfAny().map(Actor::displayName).orElse(""),
+                null);
         store.add(letter);
         audit.record(
                 "letters.letter.drafted",
@@ -128,6 +139,38 @@ class Letters {
         return saved;
     }
 
+    /**
+     * Lays a draft before those who sign at the plan's owner; they are told. False if somebody else was quicker.
+     *
+     * @throws AccessDeniedException for all but the standing body of the plan
+     */
+    @Transactional
+    public boolean present(Letter letter) {
+        if (!reach.mayDraft(letter.plan())) {
+            throw new AccessDeniedException(LettersConfiguration.DRAFT);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String by = access.actorIfAny().map(Actor::displayName).orElse("");
+        boolean presented = store.present(letter.id(), letter.version(), now, by);
+        if (presented) {
+            audit.record("letters.letter.presented", "letter", letter.id().toString(), Map.of());
+            UUID self = access.actorIfAny().map(Actor::accountId).orElse(null);
+            notify.tell(reach.signers(letter.plan()).stream()
+                    .filter(account -> !account.equals(self))
+                    .map(account -> new Notice(
+                            account,
+                            PRESENTED + letter.id() + ":" + now,
+                            LettersConfiguration.SIGN_KIND,
+                            "letters.notice.presented",
+                            List.of(letter.summary(), by),
+                            letter.path(),
+                            Urgency.TASK,
+                            letter.answerBy()))
+                    .toList());
+        }
+        return presented;
+    }
+
     /** Drops a draft. */
     @Transactional
     public boolean drop(Letter letter) {
@@ -136,6 +179,7 @@ class Letters {
         }
         boolean dropped = store.move(letter.id(), letter.version(), Letter.State.DROPPED);
         if (dropped) {
+            notify.settle(PRESENTED + letter.id() + ":");
             audit.record("letters.letter.dropped", "letter", letter.id().toString(), Map.of());
         }
         return dropped;
@@ -165,6 +209,7 @@ class Letters {
                 facts.of(letter, plan, item),
                 List.of(ITEM + item.id(), PLAN + plan.id()),
                 item.path()));
+        notify.settle(PRESENTED + letter.id() + ":");
         audit.record(
                 "letters.letter.issued",
                 "letter",

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.notify.NoticeKind;
 import vn.lienthong.capability.papers.PaperData;
 import vn.lienthong.capability.papers.PaperKind;
 import vn.lienthong.capability.papers.PaperKind.Field;
@@ -23,6 +24,14 @@ class LettersConfiguration {
 
     /** Code of the table of progress. */
     static final String TABLE = "letters.progress";
+
+    /** Group of notices about drafts to be signed. */
+    static final String SIGN_KIND = "letters.kind.sign";
+
+    @Bean
+    NoticeKind lettersToSign() {
+        return new NoticeKind(SIGN_KIND, 16);
+    }
 
     @Bean
     Right draftsLetters() {

@@ -19,7 +19,7 @@ class MeetingConfiguration {
 
     @Bean
     NavItem meetingNavigation() {
-        return new NavItem(62, "meeting.nav", "/giao-ban", "speaker", READ);
+        return new NavItem(52, "meeting.nav", "/giao-ban", "speaker", READ);
     }
 
     @Bean

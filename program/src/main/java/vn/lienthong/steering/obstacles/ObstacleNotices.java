@@ -152,10 +152,11 @@ class ObstacleNotices {
             Urgency urgency,
             @Nullable LocalDate due) {
         UUID self = access.actorIfAny().map(Actor::accountId).orElse(null);
-        notify.tell(who.keySet().stream()
+        List<Notice> notices = who.keySet().stream()
                 .filter(account -> !account.equals(self))
                 .map(account -> new Notice(account, key, kind, message, arguments, one.path(), urgency, due))
-                .toList());
+                .toList();
+        notify.tellInstead(notices, List.of(key(one, "")));
     }
 
     private Map<UUID, Person> askedPeople(Obstacle one) {

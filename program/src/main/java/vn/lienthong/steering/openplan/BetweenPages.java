@@ -1,7 +1,5 @@
 package vn.lienthong.steering.openplan;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +16,6 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.jobs.Jobs;
-import vn.lienthong.capability.locality.AdminUnit;
-import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
@@ -44,28 +40,22 @@ class BetweenPages {
     private final ReportingUp reporting;
     private final Upward upward;
     private final PlanBook book;
-    private final Locality locality;
     private final Jobs jobs;
     private final Messages messages;
-    private final Clock clock;
 
     BetweenPages(
             Received received,
             ReportingUp reporting,
             Upward upward,
             PlanBook book,
-            Locality locality,
             Jobs jobs,
-            Messages messages,
-            Clock clock) {
+            Messages messages) {
         this.received = received;
         this.reporting = reporting;
         this.upward = upward;
         this.book = book;
-        this.locality = locality;
         this.jobs = jobs;
         this.messages = messages;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -73,8 +63,8 @@ class BetweenPages {
         Map<UUID, ReceivedStore.Sent> sent = reporting.sent();
         model.addAttribute(
                 "from",
-                received.plans().stream()
-                        .map(plan -> new From(plan, unit(plan.unitCode())))
+                received.visible().stream()
+                        .map(plan -> new From(plan, received.unit(plan.unitCode())))
                         .toList());
         model.addAttribute(
                 "to",
@@ -92,10 +82,10 @@ class BetweenPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, Model model) {
-        From from = received.plans().stream()
+        From from = received.visible().stream()
                 .filter(plan -> plan.id().equals(id))
                 .findFirst()
-                .map(plan -> new From(plan, unit(plan.unitCode())))
+                .map(plan -> new From(plan, received.unit(plan.unitCode())))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("from", from);
         model.addAttribute("items", received.items(id));
@@ -111,12 +101,5 @@ class BetweenPages {
         UUID job = jobs.start(ReportingUp.KIND, "jobs.kind." + ReportingUp.KIND, "");
         redirect.addFlashAttribute("toast", messages.text(locale, "openplan.up.started"));
         return "redirect:/cong-viec/" + job;
-    }
-
-    private String unit(String code) {
-        return locality.unit(code, LocalDate.now(clock))
-                .or(() -> locality.versions(code).stream().findFirst())
-                .map(AdminUnit::name)
-                .orElse(code);
     }
 }

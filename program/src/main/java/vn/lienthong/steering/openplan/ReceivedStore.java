@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.Ids;
-import vn.lienthong.steering.openplan.Received.ModelState;
 import vn.lienthong.steering.openplan.Received.ReceivedItem;
 import vn.lienthong.steering.openplan.Received.ReceivedPlan;
 
@@ -212,23 +211,6 @@ class ReceivedStore {
                         row.getObject("due", LocalDate.class),
                         row.getObject("done_on", LocalDate.class),
                         row.getInt("working_days_late")))
-                .list();
-    }
-
-    List<ModelState> byUnitAndModel() {
-        return database.sql("select p.unit_code, i.catalogue, min(p.taken_at) as taken_at, " + SUMS + """
-                          from openplan_received_plan p join openplan_received_item i on i.received_id = p.id
-                         group by p.unit_code, i.catalogue order by p.unit_code, i.catalogue
-                        """)
-                .query((row, number) -> new ModelState(
-                        row.getString("unit_code"),
-                        row.getString("catalogue"),
-                        row.getInt("items"),
-                        row.getInt("done"),
-                        row.getInt("late"),
-                        row.getInt("steps_done"),
-                        row.getInt("steps_total"),
-                        row.getObject("taken_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

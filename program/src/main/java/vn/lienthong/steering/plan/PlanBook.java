@@ -1,6 +1,8 @@
 package vn.lienthong.steering.plan;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,6 +62,11 @@ public class PlanBook {
         return plans.items(plan);
     }
 
+    /** The items of many plans, each in its order, with one question; plans that are not there are missing. */
+    public Map<UUID, List<PlanItem>> items(Collection<UUID> plans) {
+        return this.plans.items(plans);
+    }
+
     /** An item with its steps, if the one who looks may see its plan. */
     public Optional<PlanItem> item(UUID id) {
         return plans.planOf(id)
@@ -114,7 +121,7 @@ public class PlanBook {
                         && own != null
                         && (agencies.reaches(owner, own)
                                 || units.belongs(own, plan.unitCode())
-                                || plans.items(plan.id()).stream()
+                                || plans.items(plan).stream()
                                         .flatMap(item -> item.units().stream())
                                         .map(PlanItem.UnitRole::agencyId)
                                         .filter(Objects::nonNull)

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,15 @@ class PlanStore {
 
     private record Known(int version, List<PlanItem> items) {}
 
+    /** Who has a part in any plan; versions only grow, so their sum says whether anything has changed. */
+    private record Having(long versions, List<UUID> agencies) {}
+
     private final JdbcClient database;
     private final Contents contents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<UUID, Known> cache = new ConcurrentHashMap<>();
+    private volatile Having having = new Having(-1, List.of());
 
     PlanStore(JdbcClient database, Contents contents, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
@@ -101,9 +109,28 @@ class PlanStore {
                 .query(Integer.class)
                 .optional()
                 .orElse(null);
-        if (version == null) {
-            return List.of();
-        }
+        return version == null ? List.of() : items(plan, version);
+    }
+
+    /** The same for many plans in one question; those that are not there are missing. */
+    Map<UUID, List<PlanItem>> items(Collection<UUID> plans) {
+        Map<UUID, Integer> versions = new LinkedHashMap<>();
+        database.sql("select id, version from plan_plan where id = any (:ids)")
+                .param("ids", plans.toArray(UUID[]::new))
+                .query(row -> {
+                    versions.put(row.getObject("id", UUID.class), row.getInt("version"));
+                });
+        Map<UUID, List<PlanItem>> items = new LinkedHashMap<>();
+        versions.forEach((plan, version) -> items.put(plan, items(plan, version)));
+        return items;
+    }
+
+    /** The items of a plan that was just read. */
+    List<PlanItem> items(Plan plan) {
+        return items(plan.id(), plan.version());
+    }
+
+    private List<PlanItem> items(UUID plan, int version) {
         Known known = cache.get(plan);
         if (known != null && known.version == version) {
             return known.items;
@@ -151,18 +178,43 @@ class PlanStore {
                         """).param("id", step).query(UUID.class).optional();
     }
 
-    /** Every agency that has a part in an item of any plan. */
+    /** Every agency that has a part in an item of any plan; read anew only after a plan has changed. */
     List<UUID> agencies() {
-        return database.sql("select distinct agency_id from plan_item_unit where agency_id is not null")
+        long versions = database.sql("select coalesce(sum(version), 0) from plan_plan")
+                .query(Long.class)
+                .single();
+        Having last = having;
+        if (last.versions == versions) {
+            return last.agencies;
+        }
+        List<UUID> agencies = database.sql("select distinct agency_id from plan_item_unit where agency_id is not null")
                 .query((row, index) -> Objects.requireNonNull(row.getObject("agency_id", UUID.class)))
                 .list();
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            having = new Having(versions, agencies);
+        }
+        return agencies;
     }
 
-    /** Items of all plans in which one of the agencies has a part. */
+    /** Items of all plans in which one of the agencies has a part, in the order of their plans. */
     List<PlanItem> itemsOf(List<UUID> agencies) {
-        return agencies.isEmpty()
-                ? List.of()
-                : items("where i.id in (select u.item_id from plan_item_unit u where u.agency_id in (:id))", agencies);
+        if (agencies.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> plans = new LinkedHashSet<>();
+        Set<UUID> wanted = new HashSet<>();
+        database.sql("""
+                        select i.plan_id, i.id from plan_item_unit u join plan_item i on i.id = u.item_id
+                         where u.agency_id = any (:agencies) order by i.plan_id
+                        """).param("agencies", agencies.toArray(UUID[]::new)).query(row -> {
+            plans.add(row.getObject("plan_id", UUID.class));
+            wanted.add(row.getObject("id", UUID.class));
+        });
+        Map<UUID, List<PlanItem>> items = items(plans);
+        return plans.stream()
+                .flatMap(plan -> items.getOrDefault(plan, List.of()).stream())
+                .filter(item -> wanted.contains(item.id()))
+                .toList();
     }
 
     private List<PlanItem> items(String where, Object id) {

@@ -26,4 +26,10 @@ record Brackets(List<int[]> pairs) {
         }
         return new Brackets(pairs);
     }
+
+    /** Whether a bracket opens that never closes, or closes that never opened. */
+    static boolean isUneven(String text) {
+        return text.chars().filter(c -> c == '(').count()
+                != text.chars().filter(c -> c == ')').count();
+    }
 }

@@ -31,6 +31,10 @@ public record Doubt(Reason reason, List<String> arguments) {
         UNIT_GARBLED,
         /** A unit name that is no usual one and stands in the plan only once; argument: the name. */
         UNIT_RARE,
+        /** Words near it name a unit that is neither lead nor partner; argument: the unit. */
+        UNIT_LEFT_OUT,
+        /** The document is badly read in the lines that this was taken from. */
+        WORN,
         /** A word such as "chủ trì" or "Bước 2" seems misread in the lines of the item. */
         MARK_MISREAD,
         /** A label stands twice in the item: the beginning of another item may be lost between them. */
@@ -53,12 +57,16 @@ public record Doubt(Reason reason, List<String> arguments) {
         DEADLINE_DIFFERS,
         /** The year lies far from that of the plan; arguments: the year, the plan's year. */
         DEADLINE_YEAR_FAR,
+        /** Figures of the document were misread, and no second place confirms this date. */
+        DEADLINE_FIGURES,
         /** Several dates stand in one item; argument: how many. */
         DEADLINE_SEVERAL,
         /** Counted from an event ("30 ngày kể từ ngày ký"); argument: the text. */
         DEADLINE_RELATIVE,
         /** The steps' own numbers jump or repeat; argument: the numbers. */
         STEPS_OUT_OF_ORDER,
+        /** Two steps have the same words. */
+        STEP_TWICE,
         /** A step ends in the middle of a sentence; argument: its number. */
         STEP_CUT,
         /** Many words of a step seem misread; argument: its number. */
@@ -79,6 +87,8 @@ public record Doubt(Reason reason, List<String> arguments) {
         CATALOGUE_NONE,
         /** The columns of the table have no head that is understood. */
         COLUMN_GUESSED,
+        /** It is missing, and a column of its table has a head that is not understood. */
+        COLUMN_UNKNOWN,
         /** A heading announces another number of models than stand under it; arguments: announced, found. */
         COUNT_DIFFERS,
         /** Issuer, number, date or another part of the document's head is blank or was not found. */

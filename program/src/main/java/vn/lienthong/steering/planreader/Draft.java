@@ -37,6 +37,11 @@ final class Draft {
     /** The headings above it that name units. */
     final List<Traced> unitHeadings = new ArrayList<>();
 
+    /** A nearer heading speaks of partners than the one they were taken from. */
+    boolean partnersSkipped;
+    /** Headings above it that let others take part. */
+    final List<Traced> partnerHeadings = new ArrayList<>();
+
     boolean headingLeadGuessed;
     /** A heading above announces another number of items than stand under it. */
     @Nullable
@@ -44,6 +49,8 @@ final class Draft {
 
     /** A heading above is followed by one whose number is not the next. */
     boolean beforeGap;
+    /** The item itself is followed by one whose number is not the next. */
+    boolean beforeOwnGap;
     /** Whether the steps are plain lines, without mark or bullet. */
     boolean stepsByLines;
     /** A deadline that a heading sets for all items under it. */
@@ -54,6 +61,9 @@ final class Draft {
     int lineTo = 1;
     /** Whether the row has a column for the lead, and the cell that was merged over this row. */
     boolean leadColumn;
+
+    /** Words stand in a column of the row whose head is not understood. */
+    boolean unknownColumns;
 
     Traced inheritedLead = Traced.EMPTY;
     /** A table row of the same document about the same item. */

@@ -27,11 +27,31 @@ final class DueDates {
     /** The year of the plan; of most deadlines, where the plan has no date; 0 if there is neither. */
     private final int usualYear;
 
+    private final Map<LocalDate, Integer> dates = new HashMap<>();
+
     DueDates(Deadlines deadlines, @Nullable LocalDate planDate, SecondLook look, List<Draft> drafts) {
         this.deadlines = deadlines;
         this.planDate = planDate;
         this.look = look;
+        for (Draft draft : drafts) {
+            Deadline deadline = deadline(draft).value();
+            if (deadline != null) {
+                LocalDate date = deadline.date() == null ? deadline.start() : deadline.date();
+                if (date != null) {
+                    dates.merge(date, 1, Integer::sum);
+                }
+            }
+        }
         this.usualYear = planDate == null ? mostYear(drafts) : planDate.getYear();
+    }
+
+    /** Whether another item of the plan has the same date, or the deadline has none. */
+    boolean isConfirmed(@Nullable Deadline deadline) {
+        if (deadline == null || deadline.date() == null && deadline.start() == null) {
+            return true;
+        }
+        LocalDate date = deadline.date() == null ? deadline.start() : deadline.date();
+        return dates.getOrDefault(date, 0) >= 2;
     }
 
     private int mostYear(List<Draft> drafts) {

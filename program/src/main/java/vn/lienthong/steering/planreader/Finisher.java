@@ -1,6 +1,8 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,21 @@ final class Finisher {
     private final SecondLook look;
     private final DueDates dueDates;
     private final Habits habits;
+    /** Items after which the numbers jump. */
+    private final Set<Draft> gaps = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Finisher(CatalogueMatcher catalogue, DueDates dueDates, SecondLook look, List<Draft> drafts) {
         this.catalogue = catalogue;
         this.look = look;
         this.dueDates = dueDates;
         this.habits = Habits.of(drafts);
+        for (int i = 1; i < drafts.size(); i++) {
+            Integer before = drafts.get(i - 1).number;
+            Integer number = drafts.get(i).number;
+            if (before != null && number != null && number > before + 1) {
+                gaps.add(drafts.get(i - 1));
+            }
+        }
     }
 
     Item finish(Draft draft) {
@@ -39,15 +50,46 @@ final class Finisher {
             coordinate = coordinate.doubting(0.5, Doubt.of(Reason.COORDINATE_MISSING));
         }
         boolean ownUnits = draft.has(Field.LEAD) || draft.has(Field.COORDINATE) || !draft.assignments.isEmpty();
-        if (!ownUnits && look.hasMisreadHeading(draft)) {
+        if (!ownUnits && look.hasMisreadHeading(draft.partnerHeadings)) {
+            coordinate = coordinate.doubting(0.6, Doubt.of(Reason.MARK_MISREAD));
+        }
+        if (!ownUnits && look.hasMisreadHeading(draft.unitHeadings)) {
             lead = lead.doubting(0.6, Doubt.of(Reason.MARK_MISREAD));
             coordinate = coordinate.doubting(0.6, Doubt.of(Reason.MARK_MISREAD));
         }
         coordinate =
                 twice(SecondLook.about(look.units(coordinate), misread, About.COORDINATE), draft, Field.COORDINATE);
+        String leftOut = Leads.leftOut(draft, lead.value(), coordinate.value());
+        if (leftOut != null) {
+            coordinate = coordinate.doubting(0.6, Doubt.of(Reason.UNIT_LEFT_OUT, leftOut));
+        }
+        if (habits.rows() && row == null && !draft.fromTable) {
+            lead = lead.doubting(0.6, Doubt.of(Reason.ROW_UNEVEN));
+            coordinate = coordinate.doubting(0.6, Doubt.of(Reason.ROW_UNEVEN));
+        }
         Reading<Deadline> deadline =
                 SecondLook.about(look.deadline(dueDates.of(draft, row, applicable)), misread, About.DEADLINE);
         deadline = twice(deadline, draft, Field.DEADLINE);
+        if (look.wear().hasWrongFigures() && !dueDates.isConfirmed(deadline.value())) {
+            deadline = deadline.doubting(0.6, Doubt.of(Reason.DEADLINE_FIGURES));
+        }
+        if (Structure.INSTANCE.hasLabelWordInside(draft.title)) {
+            misread.addAll(Set.of(About.STEPS, About.ITEM));
+        }
+        if (!habits.partnersNamed() && look.hasPartnersHeadAlone()) {
+            coordinate = ifMissing(coordinate);
+        }
+        if (draft.unknownColumns || row != null && row.unknownColumns) {
+            lead = ifMissing(lead);
+            coordinate = ifMissing(coordinate);
+            deadline = ifMissing(deadline);
+        }
+        if (isBeforeGap(draft)) {
+            Doubt gap = Doubt.of(Reason.NUMBER_GAP);
+            lead = lead.doubting(0.6, gap);
+            coordinate = coordinate.doubting(0.6, gap);
+            deadline = deadline.doubting(0.6, gap);
+        }
         Traced cost = both(draft, row, Field.COST);
         Reading<Cost> paid = cost(draft, row);
         return new Item(
@@ -75,10 +117,34 @@ final class Finisher {
                 applicable,
                 status(draft, row),
                 steps,
-                ItemSteps.doubts(draft, steps, misread, habits, look),
+                stepDoubts(draft, steps, misread),
                 draft.lineFrom,
                 Math.max(draft.lineTo, draft.lineFrom),
                 itemDoubts(draft, misread));
+    }
+
+    /** A value that is missing, while a column of the table is not understood, may stand there. */
+    private static <T> Reading<T> ifMissing(Reading<T> reading) {
+        return reading.value() == null ? reading.doubting(0.5, Doubt.of(Reason.COLUMN_UNKNOWN)) : reading;
+    }
+
+    /** Whether an item between this one and the next may be lost: what this one holds may be that one's. */
+    private boolean isBeforeGap(Draft draft) {
+        return draft.beforeOwnGap || habits.inSequence() && gaps.contains(draft);
+    }
+
+    private List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps, Set<About> misread) {
+        List<Doubt> doubts = ItemSteps.doubts(draft, steps, misread, habits, look);
+        if (isBeforeGap(draft)) {
+            doubts.add(Doubt.of(Reason.NUMBER_GAP));
+        }
+        if (steps.isEmpty() && draft.unknownColumns) {
+            doubts.add(Doubt.of(Reason.COLUMN_UNKNOWN));
+        }
+        if (steps.isEmpty() && habits.someSteps() && look.wear().isWorn() && !draft.notApplicable()) {
+            doubts.add(Doubt.of(Reason.WORN));
+        }
+        return doubts;
     }
 
     private static <T> Reading<T> twice(Reading<T> reading, Draft draft, Field field) {

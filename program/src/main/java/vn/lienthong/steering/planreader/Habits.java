@@ -9,12 +9,23 @@ import vn.lienthong.steering.planreader.Structure.Field;
  * What most items of one plan have: where one lacks it, it may be lost.
  *
  * @param steps most have steps
+ * @param someSteps a good part has steps
  * @param partners most name who takes part
  * @param partnersNamed some name who takes part
  * @param assignments most have a sentence or label that assigns them
  * @param stops nearly all steps end with a full stop or semicolon
+ * @param rows most stand in the text and in a table as well
+ * @param inSequence the numbers follow one another
  */
-record Habits(boolean steps, boolean partners, boolean partnersNamed, boolean assignments, boolean stops) {
+record Habits(
+        boolean steps,
+        boolean someSteps,
+        boolean partners,
+        boolean partnersNamed,
+        boolean assignments,
+        boolean stops,
+        boolean rows,
+        boolean inSequence) {
 
     static Habits of(List<Draft> drafts) {
         long with = drafts.stream()
@@ -23,6 +34,7 @@ record Habits(boolean steps, boolean partners, boolean partnersNamed, boolean as
         long together = drafts.stream()
                 .filter(draft -> Leads.coordinate(draft, draft.row).value() != null)
                 .count();
+        long rows = drafts.stream().filter(draft -> draft.row != null).count();
         long assigned = drafts.stream().filter(Habits::isAssigned).count();
         List<Step> all = drafts.stream()
                 .flatMap(draft -> ItemSteps.of(draft, draft.row).stream())
@@ -32,10 +44,28 @@ record Habits(boolean steps, boolean partners, boolean partnersNamed, boolean as
         long stopped = all.stream().filter(ItemSteps::ends).count();
         return new Habits(
                 isMost(with, drafts.size(), 70),
+                isMost(with, drafts.size(), 30),
                 isMost(together, drafts.size(), 75),
                 together > 0,
                 isMost(assigned, drafts.size(), 75),
-                all.size() >= 8 && isMost(stopped, all.size(), 85));
+                all.size() >= 8 && isMost(stopped, all.size(), 85),
+                isMost(rows, drafts.size(), 60),
+                isInSequence(drafts));
+    }
+
+    /** Whether the items are numbered one after the other, not by a list of which the plan takes some. */
+    private static boolean isInSequence(List<Draft> drafts) {
+        int next = 0;
+        int pairs = 0;
+        for (int i = 1; i < drafts.size(); i++) {
+            Integer before = drafts.get(i - 1).number;
+            Integer number = drafts.get(i).number;
+            if (before != null && number != null) {
+                pairs++;
+                next += number == before + 1 ? 1 : 0;
+            }
+        }
+        return pairs >= 3 && isMost(next, pairs, 75);
     }
 
     private static boolean isMost(long some, long all, int percent) {

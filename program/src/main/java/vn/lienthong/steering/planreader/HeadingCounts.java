@@ -33,6 +33,22 @@ final class HeadingCounts {
         return Doubt.of(Doubt.Reason.COUNT_DIFFERS, String.valueOf(announced), String.valueOf(counted));
     }
 
+    /** Whether the next item has not the next number, among items that mostly have. */
+    static boolean isBeforeGapInSequence(Node item) {
+        Node parent = item.parent;
+        if (parent == null || !isBeforeGap(item)) {
+            return false;
+        }
+        List<Node> same = parent.children.stream()
+                .filter(node -> node.marker() == item.marker() && node.role == item.role)
+                .toList();
+        int next = 0;
+        for (int i = 1; i < same.size(); i++) {
+            next += same.get(i).value() == same.get(i - 1).value() + 1 ? 1 : 0;
+        }
+        return same.size() >= 4 && next * 4 >= (same.size() - 1) * 3;
+    }
+
     /** Whether the number of the next heading of its kind is not the next number: one between them may be lost. */
     static boolean isBeforeGap(Node heading) {
         Node parent = heading.parent;

@@ -18,6 +18,7 @@ final class ItemBody {
 
     private static final Pattern NUMBER_IN_BRACKETS = Pattern.compile("\\(\\s?\\d");
     private static final Pattern COURSE = Pattern.compile("^(?:lo trinh|tien do|ke hoach)\\b");
+    private static final Pattern SPEAKS_OF_PARTNERS = Pattern.compile("(?<!\\p{L})phoi hop(?!\\p{L})");
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
@@ -34,6 +35,7 @@ final class ItemBody {
         body.open(found);
         body.children(found.node());
         context(body.draft, found.node(), deadlines, counts);
+        body.draft.beforeOwnGap = HeadingCounts.isBeforeGapInSequence(found.node());
         return body.draft;
     }
 
@@ -384,6 +386,9 @@ final class ItemBody {
             if (!units.isEmpty() || !given.lead().isEmpty()) {
                 draft.unitHeadings.add(above.text);
             }
+            if (SPEAKS_OF_PARTNERS.matcher(above.text.plain()).find()) {
+                draft.partnerHeadings.add(above.text);
+            }
             Traced when = above.rank > 10 ? deadlines.find(above.text) : null;
             if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
                 draft.headingDeadline = when;
@@ -397,6 +402,8 @@ final class ItemBody {
             }
             if (draft.headingPartners.isEmpty()) {
                 draft.headingPartners = Headings.partners(above.text);
+                draft.partnersSkipped |= draft.headingPartners.isEmpty()
+                        && SPEAKS_OF_PARTNERS.matcher(above.text.plain()).find();
             }
             if (draft.headingLead.isEmpty()) {
                 draft.headingLead = units;

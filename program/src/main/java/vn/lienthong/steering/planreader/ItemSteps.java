@@ -18,8 +18,10 @@ final class ItemSteps {
             Pattern.compile("(?:[,\\-–]|(?<![\\p{L}])(?:va|cua|voi|cac|tai|cho|de|tren|trong))$");
     private static final Pattern STOP = Pattern.compile("[.;!?:)]\\s*$");
     /** The beginning of another point inside a step: a number or letter of a list, a sign no point begins with. */
-    private static final Pattern POINT_INSIDE = Pattern.compile(
-            "\\n\\s*(?:\\d{1,2}|[a-hA-HIVX]{1,4})[.,)]\\s|\\n\\s*[~_=]|[.;] [a-h\\u0111]\\)\\s|[.;] [-\\u2013] \\p{Lu}");
+    private static final Pattern POINT_INSIDE =
+            Pattern.compile("\\n\\s*(?:\\d{1,2}|[a-hA-HIVX]{1,4})[.,)]\\s|\\n\\s*[~_=]|[.;] [a-h\\u0111]\\)\\s"
+                    + "|[.;] [-\\u2013] \\p{Lu}|\\n\\s*[-+\\u2013]?\\s?B(?:\\u01b0\\u1edbc )?[\\dz]"
+                    + "|[.;] \\d{1,2}(?:\\.\\d{1,2})*[.)] ?\\p{Lu}|^[a-h\\u0111] \\p{Lu}");
 
     private ItemSteps() {}
 
@@ -62,16 +64,11 @@ final class ItemSteps {
                 .map(unit -> unit.name().text)
                 .toList();
         Reading<Step> step = Reading.sure(new Step(number, Privacy.mask(Finisher.tidy(words)), units), words.place());
-        boolean cut = CUT_STEP.matcher(words.plain()).find() || isUneven(words.text);
+        boolean cut = CUT_STEP.matcher(words.plain()).find() || Brackets.isUneven(words.text);
         if (cut) {
             step = step.doubting(0.5, Doubt.of(Reason.STEP_CUT, String.valueOf(number)));
         }
         return holdsMore(words) ? step.doubting(0.5, Doubt.of(Reason.STEP_RUNS_ON, String.valueOf(number))) : step;
-    }
-
-    private static boolean isUneven(String text) {
-        return text.chars().filter(c -> c == '(').count()
-                != text.chars().filter(c -> c == ')').count();
     }
 
     /** Whether something else has run into a step: a label, the next point of a list, words about money alone. */
@@ -80,6 +77,7 @@ final class ItemSteps {
                 && (Structure.INSTANCE.free(words).lookingAt()
                         || Structure.INSTANCE.paid(words).lookingAt());
         return money
+                || Structure.INSTANCE.beginsWithLabelWord(words)
                 || POINT_INSIDE.matcher(Finisher.tidy(words)).find()
                 || Structure.INSTANCE.labelsWithin(words).stream()
                         .anyMatch(label -> label.field() != Field.NOTES && label.field() != Field.AUDIENCE);
@@ -114,6 +112,15 @@ final class ItemSteps {
                 .filter(Objects::nonNull)
                 .map(Step::n)
                 .toList();
+        if (steps.stream()
+                        .map(Reading::value)
+                        .filter(Objects::nonNull)
+                        .map(Step::text)
+                        .distinct()
+                        .count()
+                < steps.size()) {
+            doubts.add(Doubt.of(Reason.STEP_TWICE));
+        }
         for (int i = 0; i < numbers.size(); i++) {
             if (numbers.get(i) != i + 1) {
                 doubts.add(Doubt.of(Reason.STEPS_OUT_OF_ORDER, numbers.toString()));

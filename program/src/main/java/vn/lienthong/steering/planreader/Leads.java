@@ -152,10 +152,46 @@ final class Leads {
             addMissing(units, assigned);
         }
         addMissing(units, partnersInLead(draft.joined(Field.LEAD).flat()));
-        if (units.isEmpty()) {
-            units.addAll(draft.headingPartners);
+        if (!units.isEmpty()) {
+            return units(units);
         }
-        return units.isEmpty() ? Reading.none() : units(units);
+        return draft.headingPartners.isEmpty() ? Reading.none() : partnersFromHeading(draft);
+    }
+
+    /** Who takes part by the heading; doubted where the heading that speaks of partners may be lost or misread. */
+    private static Reading<List<String>> partnersFromHeading(Draft draft) {
+        Reading<List<String>> heading = units(draft.headingPartners);
+        if (draft.partnersSkipped) {
+            heading = heading.doubting(0.6, Doubt.of(Reason.MARK_MISREAD));
+        }
+        if (draft.beforeGap) {
+            heading = heading.doubting(0.6, Doubt.of(Reason.NUMBER_GAP));
+        }
+        return draft.countDiffers == null ? heading : heading.doubting(0.6, draft.countDiffers);
+    }
+
+    /** A unit named where lead and partners were taken from that is neither of them; null if all are accounted for. */
+    static @Nullable String leftOut(Draft draft, @Nullable List<String> lead, @Nullable List<String> partners) {
+        var words = new ArrayList<Traced>(draft.assignments);
+        boolean own = draft.has(Field.LEAD) || draft.has(Field.COORDINATE) || !draft.assignments.isEmpty();
+        if (!own) {
+            words.addAll(draft.unitHeadings);
+        }
+        var known = new ArrayList<String>();
+        for (List<String> names : java.util.Arrays.asList(lead, partners)) {
+            if (names != null) {
+                names.forEach(name -> known.add(Fold.words(name)));
+            }
+        }
+        for (Traced part : words) {
+            for (Unit unit : UnitLists.mentioned(part.flat())) {
+                String name = Fold.words(unit.name().text);
+                if (known.stream().noneMatch(other -> other.contains(name) || name.contains(other))) {
+                    return unit.name().text;
+                }
+            }
+        }
+        return null;
     }
 
     /** "A phối hợp B" in the cell of the lead, also where two columns ran into one another. */

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +54,22 @@ final class PlanScore {
     final Ratio document = new Ratio();
     final Ratio wrongDoubted = new Ratio();
     final Ratio rightDoubted = new Ratio();
+    final List<Judged> judged = new ArrayList<>();
     final List<String> mistakes = new ArrayList<>();
+
+    /** One value of one item: whether it was read rightly, and whether the reader doubts it. */
+    record Judged(String field, boolean right, boolean doubted, JsonNode item) {}
+
+    /** How many of the right values of each field, or of the wrong ones, are doubted. */
+    Map<String, Ratio> doubted(boolean right) {
+        var byField = new TreeMap<String, Ratio>();
+        for (Judged value : judged) {
+            if (value.right == right) {
+                byField.computeIfAbsent(value.field, name -> new Ratio()).count(value.doubted);
+            }
+        }
+        return byField;
+    }
 
     static PlanScore of(JsonNode extracted, JsonNode truth) {
         var score = new PlanScore();
@@ -166,15 +184,23 @@ final class PlanScore {
         list(item.get("doubts"))
                 .forEach(doubt -> doubted.add(doubt.path("field").asString("")));
         boolean all = doubted.contains("item");
-        String where = name(item);
         if (wanted.has("lead")) {
             judge(
                     "lead",
                     leads(wanted, item),
                     all || doubted.contains("lead"),
-                    where,
+                    item,
                     wanted.get("lead"),
                     item.get("lead"));
+        }
+        if (wanted.has("coordinate")) {
+            judge(
+                    "coordinate",
+                    sameUnits(names(wanted.get("coordinate")), names(item.get("coordinate"))),
+                    all || doubted.contains("coordinate"),
+                    item,
+                    wanted.get("coordinate"),
+                    item.get("coordinate"));
         }
         if (wanted.has("deadline")) {
             boolean right = deadline(wanted.get("deadline"), item.get("deadline"));
@@ -182,13 +208,13 @@ final class PlanScore {
                     "deadline",
                     right,
                     all || doubted.contains("deadline"),
-                    where,
+                    item,
                     wanted.get("deadline"),
                     item.get("deadline"));
         }
         if (wanted.has("steps")) {
             boolean right = steps(list(wanted.get("steps")), list(item.get("steps")));
-            judge("steps", right, all || doubted.contains("steps"), where, wanted.get("steps"), item.get("steps"));
+            judge("steps", right, all || doubted.contains("steps"), item, wanted.get("steps"), item.get("steps"));
         }
         if (wanted.has("catalogue")) {
             boolean right = text(wanted, "catalogue").equals(text(item, "catalogue"));
@@ -197,14 +223,14 @@ final class PlanScore {
                     "catalogue",
                     right,
                     all || doubted.contains("catalogue"),
-                    where,
+                    item,
                     wanted.get("catalogue"),
                     item.get("catalogue"));
         }
         if (wanted.hasNonNull("status")) {
             boolean right = text(wanted, "status").equals(text(item, "status"));
             status.count(right);
-            judge("status", right, all || doubted.contains("status"), where, wanted.get("status"), item.get("status"));
+            judge("status", right, all || doubted.contains("status"), item, wanted.get("status"), item.get("status"));
         }
     }
 
@@ -214,10 +240,11 @@ final class PlanScore {
     }
 
     private void judge(
-            String field, boolean right, boolean doubted, String where, JsonNode wanted, @Nullable JsonNode read) {
+            String field, boolean right, boolean doubted, JsonNode item, JsonNode wanted, @Nullable JsonNode read) {
         (right ? rightDoubted : wrongDoubted).count(doubted);
+        judged.add(new Judged(field, right, doubted, item));
         if (!right) {
-            mistakes.add(field + (doubted ? " (doubted)" : "") + " of " + where + "\n    wanted " + shortly(wanted)
+            mistakes.add(field + (doubted ? " (doubted)" : "") + " of " + name(item) + "\n    wanted " + shortly(wanted)
                     + "\n    read   " + shortly(read));
         }
     }
@@ -232,6 +259,16 @@ final class PlanScore {
         List<String> read = names(item.get("lead"));
         leadsTruth += truth.size();
         leadsRead += read.size();
+        int hits = common(truth, read);
+        leadsHit += hits;
+        return hits == truth.size() && hits == read.size();
+    }
+
+    private static boolean sameUnits(List<String> truth, List<String> read) {
+        return truth.size() == read.size() && common(truth, read) == truth.size();
+    }
+
+    private static int common(List<String> truth, List<String> read) {
         var left = new ArrayList<>(read);
         int hits = 0;
         for (String name : truth) {
@@ -243,8 +280,7 @@ final class PlanScore {
                 }
             }
         }
-        leadsHit += hits;
-        return hits == truth.size() && hits == read.size();
+        return hits;
     }
 
     private boolean deadline(@Nullable JsonNode wanted, @Nullable JsonNode read) {
@@ -365,6 +401,25 @@ final class PlanScore {
                 "status               " + status,
                 "head of the document " + document,
                 "wrong, doubted       " + wrongDoubted,
-                "right, doubted       " + rightDoubted);
+                "right, doubted       " + rightDoubted,
+                byField());
+    }
+
+    /** How honest the doubts are, one line for each field. */
+    private String byField() {
+        Map<String, Ratio> right = doubted(true);
+        Map<String, Ratio> wrong = doubted(false);
+        var fields = new TreeSet<>(right.keySet());
+        fields.addAll(wrong.keySet());
+        var lines = new ArrayList<String>();
+        for (String field : fields) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-12s wrong, doubted %-18s right, doubted %s",
+                    field,
+                    wrong.getOrDefault(field, new Ratio()),
+                    right.getOrDefault(field, new Ratio())));
+        }
+        return String.join("\n", lines);
     }
 }

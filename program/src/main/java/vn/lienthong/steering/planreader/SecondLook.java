@@ -12,12 +12,23 @@ import vn.lienthong.steering.planreader.Structure.Field;
  */
 final class SecondLook {
 
+    /** One wrong letter among fewer than so many changes a text as much as people notice. */
+    private static final int LETTERS_A_MISREADING = 33;
+
+    private static final int LONGEST_HEAD = 40;
+
     private final Wording wording;
     private final Misreadings misreadings;
+    private final Wear wear;
+    private final boolean partnersHeadAlone;
 
     SecondLook(List<CleanLine> lines) {
         wording = Wording.of(lines);
         misreadings = Misreadings.of(lines, wording);
+        wear = Wear.of(lines);
+        partnersHeadAlone = lines.stream()
+                .filter(line -> !line.isRow() && line.text().length() <= LONGEST_HEAD)
+                .anyMatch(line -> Structure.INSTANCE.knownColumn(line.text().trim()) == Field.COORDINATE);
     }
 
     /** Whether the plan names a year more than a time or two. */
@@ -51,10 +62,12 @@ final class SecondLook {
     }
 
     /** Whether a heading from which the item takes its units holds a misread word. */
-    boolean hasMisreadHeading(Draft draft) {
-        return draft.unitHeadings.stream().anyMatch(heading -> {
+    boolean hasMisreadHeading(List<Traced> headings) {
+        return headings.stream().anyMatch(heading -> {
             Place place = heading.place();
             return wording.hasOddWord(heading.text)
+                    || wear.marks(heading.text).all() > 0
+                    || Brackets.isUneven(heading.text)
                     || place != null
                             && !misreadings
                                     .between(place.lineFrom(), place.lineTo())
@@ -62,8 +75,22 @@ final class SecondLook {
         });
     }
 
+    /** Whether the head of a column of partners stands alone on a line: its table was not understood. */
+    boolean hasPartnersHeadAlone() {
+        return partnersHeadAlone;
+    }
+
+    /** How worn the document is. */
+    Wear wear() {
+        return wear;
+    }
+
     /** Whether so many words of a step are misread that its text cannot be relied on. */
     boolean isMisread(String step) {
+        int letters = wear.marks(step).letters();
+        if (wear.hasWrongLetters() && letters * LETTERS_A_MISREADING >= step.length()) {
+            return true;
+        }
         int odd = wording.oddWords(step);
         return odd >= 2 && odd * 6 >= step.split("\\s+", -1).length;
     }

@@ -1,9 +1,11 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises headings, openers, steps, labels and table heads by the rules of {@code grammar/structure.txt}. */
@@ -75,6 +77,7 @@ final class Structure {
     private final Pattern free;
     private final Pattern paid;
     private final Pattern anyLabel;
+    private final Pattern labelWord;
 
     private Structure() {
         Grammar grammar = Grammar.STRUCTURE;
@@ -101,6 +104,12 @@ final class Structure {
             labels.add(new Named<>(Field.valueOf(name(rule)), grammar.compile(source(rule))));
             allLabels.append(allLabels.isEmpty() ? "" : "|").append(source(rule));
         }
+        labelWord = Pattern.compile("(?:"
+                + grammar.words("label-word", "word").stream()
+                        .map(Fold::plain)
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .collect(Collectors.joining("|"))
+                + ")\\s*[.,;]?\\s+");
         anyLabel = grammar.compile("(?<![\\p{L}])(?:" + allLabels + ")\\s*(?:\\([^)]{0,40}\\))?\\s*:");
         for (Grammar.Rule rule : grammar.rules("column")) {
             columns.add(new Named<>(Field.valueOf(name(rule)), grammar.compile(source(rule))));
@@ -242,6 +251,28 @@ final class Structure {
             }
         }
         return found;
+    }
+
+    /** Whether a text begins with a word that stands for a label, though no colon follows: what it is was misread. */
+    boolean beginsWithLabelWord(Traced text) {
+        Matcher match = text.matcher(labelWord);
+        return match.lookingAt()
+                && match.end() < text.length()
+                && Character.isUpperCase(text.charAt(match.end()));
+    }
+
+    /** Whether a word that stands for a label follows a stop inside a text that ought to hold none. */
+    boolean hasLabelWordInside(Traced text) {
+        Matcher match = text.matcher(labelWord);
+        while (match.find()) {
+            boolean afterStop = match.start() > 1
+                    && text.charAt(match.start() - 1) == ' '
+                    && ";,.:".indexOf(text.charAt(match.start() - 2)) >= 0;
+            if (afterStop && match.end() < text.length() && Character.isUpperCase(text.charAt(match.end()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The step mark at the beginning of a text without its marker; null if there is none. */

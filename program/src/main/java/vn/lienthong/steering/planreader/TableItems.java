@@ -73,11 +73,23 @@ final class TableItems {
                     if (row.cells.size() < usual || misfits(row, deadlines)) {
                         draft.doubts.add(Doubt.of(Doubt.Reason.ROW_UNEVEN));
                     }
+                    draft.unknownColumns = hasUnknownColumn(row);
                     drafts.add(draft);
                 }
             }
         });
         return drafts;
+    }
+
+    /** Whether words stand in a column whose head is not understood: a value that is missing may be there. */
+    private static boolean hasUnknownColumn(Row row) {
+        List<@Nullable Field> fields = row.columns.fields();
+        for (int i = 0; i < row.cells.size(); i++) {
+            if (row.cells.get(i).trim().length() >= 4 && (i >= fields.size() || fields.get(i) == null)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many cells most rows of the table have; 0 if no number is usual. */

@@ -33,6 +33,12 @@ final class Wording {
     private static final Set<String> GRAMMAR_PAIRS = new HashSet<>();
     private static final Set<String> USUAL_NAMES = new HashSet<>();
     private static final Set<String> TAIL = Set.copyOf(Grammar.UNITS.words("usual", "tail"));
+    private static final Pattern MORE_THAN_NAME =
+            Pattern.compile("\\d\\s?[/.-]\\s?\\d|(?:chu tri|phoi hop|hoan thanh|thoi gian|thoi han)\\s*$");
+    private static final Pattern NEXT_NAME = Pattern.compile("[,;] (\\p{Lu}\\p{L}*)");
+    private static final Set<String> PLAIN_OPENERS = Grammar.UNITS.words("opener", "unit").stream()
+            .map(Fold::plain)
+            .collect(java.util.stream.Collectors.toSet());
     private static final Set<String> OPENERS = Set.copyOf(Grammar.UNITS.words("opener", "unit"));
 
     static {
@@ -110,9 +116,28 @@ final class Wording {
         return times;
     }
 
+    /** A date, a label or a second unit has run into the name. */
+    private static boolean hasMoreThanName(String name) {
+        String plain = Fold.plain(name);
+        if (MORE_THAN_NAME.matcher(plain).find()) {
+            return true;
+        }
+        Matcher next = NEXT_NAME.matcher(name);
+        while (next.find()) {
+            String word = next.group(1);
+            if (!OPENERS.contains(Fold.soft(word)) && PLAIN_OPENERS.contains(Fold.plain(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a unit's name is surely read rightly: a usual one, one that is repeated, one of usual words. */
     boolean isUsualName(String name) {
         List<String> parts = words(name);
+        if (hasMoreThanName(name)) {
+            return false;
+        }
         if (parts.isEmpty() || isKnownName(name)) {
             return true;
         }
@@ -132,6 +157,11 @@ final class Wording {
                         && word.chars().allMatch(Character::isLowerCase)
                         && !GRAMMAR_WORDS.contains(Fold.soft(word))
                         && !VietnameseSyllables.isLegal(word));
+    }
+
+    /** Whether the rules of the grammar hold this word, written small. */
+    static boolean isGrammarWord(String word) {
+        return GRAMMAR_WORDS.contains(word);
     }
 
     /** "côn9": figures and letters in one, and no code such as "PC06". */

@@ -48,7 +48,7 @@ class Door {
     /** 404 for what is not there or not for the reader. */
     Opened item(UUID id) {
         PlanItem item = book.item(id).orElseThrow(Door::missing);
-        ItemProgress now = progress.item(id).orElseThrow(Door::missing);
+        ItemProgress now = progress.item(item).orElseThrow(Door::missing);
         Plan plan = book.plan(item.planId()).orElseThrow(Door::missing);
         return new Opened(plan, item, now, progress.stepsOf(item), hands.reach(item, now));
     }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,44 +146,57 @@ class History {
                 .optional();
     }
 
-    /** The state into which each step of a plan was moved last, up to a moment; steps never moved by then are missing. */
-    Map<UUID, Move> states(UUID plan, Instant until) {
-        Map<UUID, Move> states = new HashMap<>();
+    /**
+     * The steps of a plan whose state was moved since a moment, each with the move that led to the state which it had then; empty
+     * for one that had not been moved yet. All other steps are as they were. So a look at last month costs what happened since,
+     * however long the history is.
+     */
+    Map<UUID, Optional<Move>> statesBefore(UUID plan, Instant moment) {
+        Map<UUID, Optional<Move>> states = new HashMap<>();
         database.sql("""
-                        select distinct on (step_id) id, plan_id, item_id, step_id, at, actor, agency_id, agency_name, kind, before,
-                               after, day, why
-                          from progress_move
-                         where plan_id = :plan and kind = 'STATE' and at < :until
-                         order by step_id, at desc, id desc
+                        with moved as (
+                            select distinct item_id, step_id from progress_move
+                             where plan_id = :plan and kind = 'STATE' and at >= :moment and step_id is not null)
+                        select moved.step_id as moved_step, m.*
+                          from moved left join lateral (
+                               select id, plan_id, item_id, step_id, at, actor, agency_id, agency_name, kind, before, after, day, why
+                                 from progress_move
+                                where item_id = moved.item_id and step_id = moved.step_id and kind = 'STATE' and at < :moment
+                                order by at desc, id desc limit 1) m on true
                         """)
                 .param("plan", plan)
-                .param("until", ProgressStore.at(until))
-                .query(History::move)
-                .list()
-                .forEach(move -> {
-                    if (move.stepId() != null) {
-                        states.put(move.stepId(), move);
-                    }
+                .param("moment", ProgressStore.at(moment))
+                .query(row -> {
+                    states.put(
+                            row.getObject("moved_step", UUID.class),
+                            row.getObject("id") == null ? Optional.empty() : Optional.of(move(row, row.getRow())));
                 });
         return states;
     }
 
-    /** The first line of a kind after a moment, by step or else item: what it came from is what held at the moment. */
-    Map<UUID, Move> firstAfter(UUID plan, Move.Kind kind, Instant moment) {
-        Map<UUID, Move> moves = new HashMap<>();
+    /**
+     * The first lines of some kinds after a moment, by kind and then step or else item: what it came from is what held at the
+     * moment.
+     */
+    Map<Move.Kind, Map<UUID, Move>> firstAfter(UUID plan, Instant moment, Move.Kind... kinds) {
+        Map<Move.Kind, Map<UUID, Move>> moves = new EnumMap<>(Move.Kind.class);
+        for (Move.Kind kind : kinds) {
+            moves.put(kind, new HashMap<>());
+        }
         database.sql("""
-                        select distinct on (coalesce(step_id, item_id)) id, plan_id, item_id, step_id, at, actor, agency_id,
+                        select distinct on (kind, coalesce(step_id, item_id)) id, plan_id, item_id, step_id, at, actor, agency_id,
                                agency_name, kind, before, after, day, why
                           from progress_move
-                         where plan_id = :plan and kind = :kind and at >= :moment
-                         order by coalesce(step_id, item_id), at, id
+                         where plan_id = :plan and kind = any (:kinds) and at >= :moment
+                         order by kind, coalesce(step_id, item_id), at, id
                         """)
                 .param("plan", plan)
-                .param("kind", kind.name())
+                .param("kinds", Arrays.stream(kinds).map(Move.Kind::name).toArray(String[]::new))
                 .param("moment", ProgressStore.at(moment))
                 .query(History::move)
                 .list()
-                .forEach(move -> moves.put(move.stepId() == null ? move.itemId() : move.stepId(), move));
+                .forEach(move -> moves.get(move.kind())
+                        .put(move.stepId() == null ? move.itemId() : move.stepId(), move));
         return moves;
     }
 

@@ -39,7 +39,7 @@ class ItemPieces {
         return new Piece(
                 ItemPart.Place.STATE,
                 10,
-                (item, page) -> progress.item(item.id())
+                (item, page) -> progress.item(item)
                         .map(now -> pieces.of(
                                 VIEWS + "itemState",
                                 Map.of("page", page, "item", now, "left", left(now, history.today(), holidays)))));
@@ -56,7 +56,7 @@ class ItemPieces {
         return new Piece(
                 ItemPart.Place.ACTIONS,
                 10,
-                (item, page) -> progress.item(item.id())
+                (item, page) -> progress.item(item)
                         .filter(now -> item.content().active())
                         .flatMap(now -> {
                             Hands.Reach reach = hands.reach(item, now);
@@ -74,7 +74,7 @@ class ItemPieces {
         return new Piece(
                 ItemPart.Place.MAIN,
                 100,
-                (item, page) -> progress.item(item.id()).map(now -> {
+                (item, page) -> progress.item(item).map(now -> {
                     List<StepProgress> steps = progress.stepsOf(item);
                     return pieces.of(
                             VIEWS + "itemSteps",
@@ -101,7 +101,7 @@ class ItemPieces {
     @Bean
     ItemPart progressComments(Progress progress, Pieces pieces, Hands hands, Names names, Comments comments) {
         return new Piece(ItemPart.Place.MAIN, 400, (item, page) -> {
-            ItemProgress now = progress.item(item.id()).orElse(null);
+            ItemProgress now = progress.item(item).orElse(null);
             if (now == null) {
                 return Optional.empty();
             }
@@ -144,7 +144,7 @@ class ItemPieces {
         return new Piece(
                 ItemPart.Place.ASIDE,
                 10,
-                (item, page) -> progress.item(item.id())
+                (item, page) -> progress.item(item)
                         .filter(now -> now.contact() != null)
                         .map(now -> pieces.of(
                                 VIEWS + "itemContact",
@@ -159,7 +159,7 @@ class ItemPieces {
     @Bean
     ItemPart progressEvidence(Progress progress, Pieces pieces, Hands hands, EvidenceStore evidence) {
         return new Piece(ItemPart.Place.ASIDE, 100, (item, page) -> {
-            ItemProgress now = progress.item(item.id()).orElse(null);
+            ItemProgress now = progress.item(item).orElse(null);
             List<Evidence> all = evidence.of(item.id());
             boolean may = now != null && hands.reach(item, now).contributes();
             return all.isEmpty() && !may

@@ -20,7 +20,7 @@ import vn.lienthong.capability.ui.Tag;
  * @param doneOn the day on which its last step was done; null while work is left
  * @param workingDaysLate how many working days the latest of its open steps is late; 0 if none is
  * @param recurring whether it goes on after it was done: then it is confirmed again from time to time
- * @param contact the contact person of its lead, or null
+ * @param contact the contact person of its lead for this item, else for the whole plan; null where none was named
  * @param lead its lead agency as it stands today, or null while the name is not resolved
  * @param version to be handed back with a change of the item itself
  */

@@ -75,13 +75,15 @@ class MyWork implements WorkSource {
             List<Work> steps = new ArrayList<>();
             Map<UUID, PlanItem> items = new HashMap<>();
             book.itemsOf(agency).forEach(item -> items.put(item.id(), item));
-            items.values().stream().map(PlanItem::planId).distinct().forEach(plan -> {
-                progress.steps(plan).values().stream()
+            List<UUID> plans =
+                    items.values().stream().map(PlanItem::planId).distinct().toList();
+            progress.standing(plans).values().forEach(standing -> {
+                standing.steps().values().stream()
                         .filter(step -> items.containsKey(step.itemId()))
                         .filter(step -> mine(step, actor.get(), agency))
                         .forEach(step -> line(new Mine(Objects.requireNonNull(items.get(step.itemId())), step), locale)
                                 .ifPresent(steps::add));
-                progress.items(plan).values().stream()
+                standing.items().values().stream()
                         .filter(item -> agency.equals(item.lead()) && items.containsKey(item.itemId()))
                         .forEach(item -> keep(item, Objects.requireNonNull(items.get(item.itemId())), locale)
                                 .ifPresent(steps::add));

@@ -3,7 +3,6 @@ package vn.lienthong.steering.progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +37,26 @@ public class Progress {
 
     private static final int PLANS_KEPT = 512;
 
+    /**
+     * What a plan was last found to be.
+     *
+     * @param names which agencies the plan means, as they were found that day
+     */
     private record Known(
-            long version, List<PlanItem> items, LocalDate day, WorkingCalendar calendar, Reckoning.Result result) {}
+            long version,
+            List<PlanItem> items,
+            LocalDate day,
+            WorkingCalendar calendar,
+            Map<String, Optional<UUID>> names,
+            Standing standing) {}
+
+    /**
+     * A plan as it stands: both of one moment.
+     *
+     * @param steps by id, in the order of the plan: those of an item stand together, parts after the step that was split
+     * @param items by id, in the order of the plan
+     */
+    public record Standing(Map<UUID, StepProgress> steps, Map<UUID, ItemProgress> items) {}
 
     private final ProgressStore store;
     private final History history;
@@ -72,12 +89,35 @@ public class Progress {
 
     /** The steps of a plan by id, in its order: those of an item stand together, parts after the step that was split. */
     public Map<UUID, StepProgress> steps(UUID planId) {
-        return reckoned(planId).steps();
+        return standing(planId).steps();
     }
 
     /** The items of a plan by id, in its order. */
     public Map<UUID, ItemProgress> items(UUID planId) {
-        return reckoned(planId).items();
+        return standing(planId).items();
+    }
+
+    /** Steps and items of a plan. */
+    public Standing standing(UUID planId) {
+        return standing(planId, book.items(planId), store.version(planId), history.today(), holidays.calendar());
+    }
+
+    /** The same for many plans, with a few questions for all of them; by plan. */
+    public Map<UUID, Standing> standing(Collection<UUID> plans) {
+        Map<UUID, List<PlanItem>> items = book.items(plans);
+        Map<UUID, Long> versions = store.versions(plans);
+        LocalDate today = history.today();
+        WorkingCalendar calendar = holidays.calendar();
+        Map<UUID, Standing> all = new LinkedHashMap<>();
+        plans.forEach(plan -> all.put(
+                plan,
+                standing(
+                        plan,
+                        items.getOrDefault(plan, List.of()),
+                        versions.getOrDefault(plan, 0L),
+                        today,
+                        calendar)));
+        return all;
     }
 
     /** A step, by its own id; an item without steps by the id of the item. Empty if it is not in a plan (any more). */
@@ -88,6 +128,11 @@ public class Progress {
     /** An item. */
     public Optional<ItemProgress> item(UUID itemId) {
         return book.planOf(itemId).map(plan -> items(plan).get(itemId));
+    }
+
+    /** The same of an item at hand. */
+    public Optional<ItemProgress> item(PlanItem item) {
+        return Optional.ofNullable(items(item.planId()).get(item.id()));
     }
 
     /** The steps of one item, in order. */
@@ -113,12 +158,11 @@ public class Progress {
         List<PlanItem> items = book.items(planId);
         Then then = new Then(
                 end,
-                history.states(planId, end),
-                history.firstAfter(planId, Move.Kind.DUE, end),
-                history.firstAfter(planId, Move.Kind.KEPT, end));
+                history.statesBefore(planId, end),
+                history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
         List<StepRow> steps = then.steps(store.steps(planId));
-        Reckoning.Result result =
-                reckoning(items, steps, day, holidays.calendar()).of(items, steps, then.items(store.items(planId)));
+        Standing result = reckoning(items, steps, day, holidays.calendar(), names(planId, items, history.today()))
+                .of(items, steps, then.items(store.items(planId)));
         return new Figures(planId, day, result.items(), result.steps());
     }
 
@@ -139,7 +183,7 @@ public class Progress {
             return new MoveOutcome.Refused(MoveOutcome.Reason.GONE);
         }
         store.lock(plan.get());
-        Reckoning.Result before = fresh(plan.get());
+        Standing before = fresh(plan.get());
         StepProgress step = before.steps().get(stepId);
         if (step == null) {
             return new MoveOutcome.Refused(MoveOutcome.Reason.GONE);
@@ -186,7 +230,7 @@ public class Progress {
                 step.stepId().toString(),
                 Map.of("from", step.state().name(), "to", to.name()));
         events.publishEvent(new StepMoved(step.planId(), step.itemId(), step.stepId(), step.state(), to, move));
-        Reckoning.Result after = fresh(step.planId());
+        Standing after = fresh(step.planId());
         ItemProgress now = java.util.Objects.requireNonNull(after.items().get(step.itemId()));
         if (item.doneOn() == null && now.doneOn() != null) {
             events.publishEvent(new ItemCompleted(step.planId(), step.itemId()));
@@ -211,41 +255,53 @@ public class Progress {
     }
 
     /** The standing of a plan inside a transaction that writes: past all memory. */
-    Reckoning.Result fresh(UUID planId) {
+    Standing fresh(UUID planId) {
         List<PlanItem> items = book.items(planId);
         List<StepRow> steps = store.steps(planId);
-        return reckoning(items, steps, history.today(), holidays.calendar()).of(items, steps, store.items(planId));
+        LocalDate today = history.today();
+        return reckoning(items, steps, today, holidays.calendar(), names(planId, items, today))
+                .of(items, steps, store.items(planId));
     }
 
     // The plan's room hands out the very same list while nothing of the plan has changed.
     @SuppressWarnings("ReferenceEquality")
-    private Reckoning.Result reckoned(UUID planId) {
-        List<PlanItem> items = book.items(planId);
-        long version = store.version(planId);
-        LocalDate today = history.today();
-        WorkingCalendar calendar = holidays.calendar();
+    private Standing standing(
+            UUID planId, List<PlanItem> items, long version, LocalDate today, WorkingCalendar calendar) {
         Known last = known.get(planId);
         if (last != null
                 && last.version == version
                 && last.items == items
                 && last.day.equals(today)
                 && last.calendar.equals(calendar)) {
-            return last.result;
+            return last.standing;
         }
         List<StepRow> steps = store.steps(planId);
-        Reckoning.Result result = reckoning(items, steps, today, calendar).of(items, steps, store.items(planId));
+        Map<String, Optional<UUID>> names = names(planId, items, today);
+        Standing standing = reckoning(items, steps, today, calendar, names).of(items, steps, store.items(planId));
         // Inside a transaction that writes, what is read is not yet what others see.
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             if (known.size() >= PLANS_KEPT) {
                 known.clear();
             }
-            known.put(planId, new Known(version, items, today, calendar, result));
+            known.put(planId, new Known(version, items, today, calendar, names, standing));
         }
-        return result;
+        return standing;
     }
 
-    private Reckoning reckoning(List<PlanItem> items, List<StepRow> steps, LocalDate day, WorkingCalendar calendar) {
-        BiFunction<PlanItem, String, Optional<UUID>> agencyOf = agencies(items);
+    /** Names that were found for these very items stay found for the day: a step that is moved asks for none. */
+    @SuppressWarnings("ReferenceEquality")
+    private Map<String, Optional<UUID>> names(UUID planId, List<PlanItem> items, LocalDate today) {
+        Known last = known.get(planId);
+        return last != null && last.items == items && last.day.equals(today) ? last.names : new ConcurrentHashMap<>();
+    }
+
+    private Reckoning reckoning(
+            List<PlanItem> items,
+            List<StepRow> steps,
+            LocalDate day,
+            WorkingCalendar calendar,
+            Map<String, Optional<UUID>> names) {
+        BiFunction<PlanItem, String, Optional<UUID>> agencyOf = agencies(items, names);
         Set<UUID> asked = new HashSet<>();
         items.forEach(item -> {
             item.units().stream()
@@ -262,12 +318,13 @@ public class Progress {
                 day,
                 calendar,
                 agencyOf,
-                agency -> standing.containsKey(agency) ? standing.get(agency).id() : agency);
+                agency -> standing.containsKey(agency) ? standing.get(agency).id() : agency,
+                items.isEmpty() ? Map.of() : store.contacts(items.getFirst().planId()));
     }
 
     /** Every name is looked up once for a whole plan. */
-    private BiFunction<PlanItem, String, Optional<UUID>> agencies(List<PlanItem> items) {
-        Map<String, Optional<UUID>> found = new HashMap<>();
+    private BiFunction<PlanItem, String, Optional<UUID>> agencies(
+            List<PlanItem> items, Map<String, Optional<UUID>> found) {
         Plan plan =
                 items.isEmpty() ? null : book.known(items.getFirst().planId()).orElse(null);
         return (item, name) -> found.computeIfAbsent(
@@ -279,8 +336,13 @@ public class Progress {
                         .or(() -> plan == null ? Optional.empty() : book.agency(plan, asked)));
     }
 
-    /** What is read anew for a moment in the past. */
-    private record Then(Instant end, Map<UUID, Move> states, Map<UUID, Move> dues, Map<UUID, Move> kept) {
+    /**
+     * What is read anew for a moment in the past.
+     *
+     * @param states of steps that were moved since, by what they had been moved by then
+     * @param first days that were changed since, by what they were changed from
+     */
+    private record Then(Instant end, Map<UUID, Optional<Move>> states, Map<Move.Kind, Map<UUID, Move>> first) {
 
         List<StepRow> steps(List<StepRow> now) {
             return now.stream()
@@ -290,27 +352,32 @@ public class Progress {
         }
 
         private StepRow step(StepRow row) {
-            Move state = states.get(row.id());
-            StepRow then = state == null
-                    ? row.as(StepState.NOT_STARTED, null, "")
-                    : row.as(
-                            StepState.valueOf(state.to()),
-                            state.to().equals(StepState.DONE.name()) ? state.day() : null,
-                            state.why());
-            Move due = dues.get(row.id());
+            Optional<Move> moved = states.get(row.id());
+            StepRow then = moved == null
+                    ? row
+                    : moved.map(state -> row.as(
+                                    StepState.valueOf(state.to()),
+                                    state.to().equals(StepState.DONE.name()) ? state.day() : null,
+                                    state.why()))
+                            .orElse(row.as(StepState.NOT_STARTED, null, ""));
+            Move due = first(Move.Kind.DUE, row.id());
             return due == null || due.stepId() == null ? then : then.due(day(due.from()));
         }
 
         List<ItemRow> items(List<ItemRow> now) {
             return now.stream()
                     .map(row -> {
-                        Move due = dues.get(row.itemId());
-                        Move keep = kept.get(row.itemId());
+                        Move due = first(Move.Kind.DUE, row.itemId());
+                        Move keep = first(Move.Kind.KEPT, row.itemId());
                         return row.dueAndKept(
                                 due == null || due.stepId() != null ? row.due() : day(due.from()),
                                 keep == null ? row.keptOn() : day(keep.from()));
                     })
                     .toList();
+        }
+
+        private @Nullable Move first(Move.Kind kind, UUID subject) {
+            return first.getOrDefault(kind, Map.of()).get(subject);
         }
 
         private static @Nullable LocalDate day(String written) {
@@ -321,7 +388,7 @@ public class Progress {
     /** The items of several plans, by plan and item. */
     public Map<UUID, Map<UUID, ItemProgress>> items(Collection<UUID> plans) {
         Map<UUID, Map<UUID, ItemProgress>> all = new LinkedHashMap<>();
-        plans.forEach(plan -> all.put(plan, items(plan)));
+        standing(plans).forEach((plan, standing) -> all.put(plan, standing.items()));
         return all;
     }
 }

@@ -87,6 +87,17 @@ class ProgressStore {
                 .list();
     }
 
+    /** The contact persons of the units of a plan, by agency, where one was named. */
+    Map<UUID, UUID> contacts(UUID plan) {
+        Map<UUID, UUID> contacts = new HashMap<>();
+        database.sql("select agency_id, contact_id from progress_unit where plan_id = :plan and contact_id is not null")
+                .param("plan", plan)
+                .query(row -> {
+                    contacts.put(row.getObject("agency_id", UUID.class), row.getObject("contact_id", UUID.class));
+                });
+        return contacts;
+    }
+
     Optional<UUID> planOf(UUID step) {
         return database.sql("select plan_id from progress_step where id = :step")
                 .param("step", step)

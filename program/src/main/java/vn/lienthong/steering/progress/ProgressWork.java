@@ -430,7 +430,7 @@ public class ProgressWork {
     private Optional<Held> held(UUID stepId) {
         return progress.planOf(stepId).flatMap(plan -> {
             store.lock(plan);
-            Reckoning.Result now = progress.fresh(plan);
+            Progress.Standing now = progress.fresh(plan);
             return Optional.ofNullable(now.steps().get(stepId))
                     .map(step ->
                             new Held(step, Objects.requireNonNull(now.items().get(step.itemId()))));

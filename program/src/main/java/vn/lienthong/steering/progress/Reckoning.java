@@ -24,17 +24,17 @@ import vn.lienthong.steering.planreader.Deadline;
  *
  * @param agencyOf which agency the item's plan means by a name
  * @param standing which agency has an agency's duties on the day; itself where nothing is known
+ * @param contacts the contact persons of units for the whole plan, by agency
  */
 record Reckoning(
         LocalDate day,
         WorkingCalendar calendar,
         BiFunction<PlanItem, String, Optional<UUID>> agencyOf,
-        UnaryOperator<UUID> standing) {
+        UnaryOperator<UUID> standing,
+        Map<UUID, UUID> contacts) {
 
     /** Everything known of a plan on the day, in the order of the plan. */
-    record Result(Map<UUID, StepProgress> steps, Map<UUID, ItemProgress> items) {}
-
-    Result of(List<PlanItem> items, List<StepRow> stepRows, List<ItemRow> itemRows) {
+    Progress.Standing of(List<PlanItem> items, List<StepRow> stepRows, List<ItemRow> itemRows) {
         Map<UUID, ItemRow> ofItem = new LinkedHashMap<>();
         itemRows.forEach(row -> ofItem.put(row.itemId(), row));
         Map<UUID, List<StepRow>> ofSteps = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ record Reckoning(
             done.forEach(step -> steps.put(step.stepId(), step));
             progress.put(item.id(), item(item, row, done));
         }
-        return new Result(steps, progress);
+        return new Progress.Standing(steps, progress);
     }
 
     private List<StepProgress> steps(PlanItem item, ItemRow row, List<StepRow> stored) {
@@ -148,6 +148,11 @@ record Reckoning(
         return named.isEmpty() || named.contains(lead) ? lead : named.getFirst();
     }
 
+    /** Whom the lead named for this item; else the one it named for the whole plan. */
+    private @Nullable UUID contact(ItemRow row, @Nullable UUID lead) {
+        return row.contact() != null || lead == null ? row.contact() : contacts.get(lead);
+    }
+
     private int lateBy(@Nullable LocalDate due) {
         return due == null || !due.isBefore(day) ? 0 : Math.max(0, calendar.between(due, day));
     }
@@ -183,6 +188,7 @@ record Reckoning(
                 : open.stream().mapToInt(StepProgress::workingDaysLate).max().orElse(0);
         int blocked = (int)
                 open.stream().filter(step -> step.state() == StepState.BLOCKED).count();
+        UUID lead = item.leadAgency().map(standing).orElse(null);
         boolean begun = done > 0
                 || steps.stream()
                         .anyMatch(step -> step.state() == StepState.DOING
@@ -202,8 +208,8 @@ record Reckoning(
                 doneOn,
                 late,
                 recurring,
-                row.contact(),
-                item.leadAgency().map(standing).orElse(null),
+                contact(row, lead),
+                lead,
                 row.version());
     }
 

@@ -159,6 +159,11 @@ public class UnitWork {
         return new ActOutcome.Done(planId);
     }
 
+    /** The contact persons that units of a plan have named for the whole of it, by agency. */
+    public Map<UUID, UUID> contacts(UUID planId) {
+        return store.contacts(planId);
+    }
+
     /** Whether the one who acts may speak for a unit of a plan. */
     boolean may(UUID planId, UUID agency) {
         return book.plan(planId).isPresent() && (hands.steers(planId) || hands.worksFor(agency));

@@ -50,12 +50,17 @@ final class Circle {
         return agency == null ? Set.of() : heads.computeIfAbsent(agency, id -> ids(people.at(id, Role.UNIT_HEAD)));
     }
 
-    /** The one who assigned it; else the standing body. */
+    /** The one who assigned it; else the standing body over the agency, and that of the agency that waits for it. */
     Set<UUID> assigners(Due due) {
         if (due.assignedBy() != null && isOpen(due.assignedBy())) {
             return Set.of(due.assignedBy());
         }
-        UUID agency = due.agency();
+        Set<UUID> found = new LinkedHashSet<>(watchers(due.agency()));
+        found.addAll(watchers(due.awaitedBy()));
+        return found;
+    }
+
+    private Set<UUID> watchers(@Nullable UUID agency) {
         return agency == null
                 ? Set.of()
                 : watchers.computeIfAbsent(agency, id -> ids(people.holding(RemindersConfiguration.WATCH, id)));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param people accounts of those whose matter it is at the agency; empty for the agency as a whole
  * @param contact account of the agency's contact person for this, or null; asked where {@code people} is empty
  * @param assignedBy account of the one who is told when it is late; null for the standing body
+ * @param awaitedBy the agency that waits for it, whose standing body is told as well when it is late; null for none
  */
 public record Due(
         String thing,
@@ -27,7 +28,22 @@ public record Due(
         @Nullable UUID agency,
         Set<UUID> people,
         @Nullable UUID contact,
-        @Nullable UUID assignedBy) {
+        @Nullable UUID assignedBy,
+        @Nullable UUID awaitedBy) {
+
+    /** A thing for which no other agency waits. */
+    public Due(
+            String thing,
+            String type,
+            String title,
+            String path,
+            LocalDate day,
+            @Nullable UUID agency,
+            Set<UUID> people,
+            @Nullable UUID contact,
+            @Nullable UUID assignedBy) {
+        this(thing, type, title, path, day, agency, people, contact, assignedBy, null);
+    }
 
     public Due {
         people = Set.copyOf(people);

@@ -24,6 +24,7 @@ import vn.lienthong.steering.progress.ItemProgress;
 import vn.lienthong.steering.progress.Progress;
 import vn.lienthong.steering.progress.StepMoved;
 import vn.lienthong.steering.progress.StepProgress;
+import vn.lienthong.steering.progress.UnitWork;
 
 /**
  * What falls due in plans. A step with a last day of its own is a thing of its own; the steps that have the item's last day are
@@ -34,16 +35,19 @@ class PlanDues implements DueSource {
 
     private final PlanBook book;
     private final Progress progress;
+    private final UnitWork units;
     private final Messages messages;
     private final Reminding reminding;
 
     PlanDues(
             PlanBook book,
             Progress progress,
+            UnitWork units,
             Messages messages,
             @org.springframework.context.annotation.Lazy Reminding reminding) {
         this.book = book;
         this.progress = progress;
+        this.units = units;
         this.messages = messages;
         this.reminding = reminding;
     }
@@ -57,6 +61,7 @@ class PlanDues implements DueSource {
         Map<UUID, PlanItem> items =
                 book.items(plan).stream().collect(Collectors.toMap(PlanItem::id, item -> item, (one, other) -> one));
         Map<UUID, ItemProgress> standing = progress.items(plan);
+        Map<UUID, UUID> contacts = units.contacts(plan);
         Map<UUID, List<StepProgress>> byItem = new LinkedHashMap<>();
         progress.steps(plan).values().stream()
                 .filter(step -> step.open() && in(step.due(), from, to))
@@ -67,20 +72,22 @@ class PlanDues implements DueSource {
                 .flatMap(entry -> of(
                         Objects.requireNonNull(items.get(entry.getKey())),
                         Objects.requireNonNull(standing.get(entry.getKey())),
-                        entry.getValue()));
+                        entry.getValue(),
+                        contacts));
     }
 
     private static boolean in(@Nullable LocalDate day, LocalDate from, LocalDate to) {
         return day != null && !day.isBefore(from) && !day.isAfter(to);
     }
 
-    private Stream<Due> of(PlanItem item, ItemProgress standing, List<StepProgress> open) {
+    private Stream<Due> of(
+            PlanItem item, ItemProgress standing, List<StepProgress> open, Map<UUID, UUID> contacts) {
         List<Due> all = new ArrayList<>();
         Map<UUID, List<StepProgress>> withTheItem = new HashMap<>();
         List<StepProgress> nobodys = new ArrayList<>();
         for (StepProgress step : open) {
             if (!Objects.equals(step.due(), standing.due())) {
-                all.add(step(item, standing, step));
+                all.add(step(item, standing, step, contacts));
             } else if (step.agency() == null) {
                 nobodys.add(step);
             } else {
@@ -89,14 +96,14 @@ class PlanDues implements DueSource {
                         .add(step);
             }
         }
-        withTheItem.forEach((agency, steps) -> all.add(item(item, standing, agency, steps)));
+        withTheItem.forEach((agency, steps) -> all.add(item(item, standing, agency, steps, contacts)));
         if (!nobodys.isEmpty()) {
-            all.add(item(item, standing, standing.lead(), nobodys));
+            all.add(item(item, standing, standing.lead(), nobodys, contacts));
         }
         return all.stream();
     }
 
-    private Due step(PlanItem item, ItemProgress standing, StepProgress step) {
+    private Due step(PlanItem item, ItemProgress standing, StepProgress step, Map<UUID, UUID> contacts) {
         UUID agency = step.agency() == null ? standing.lead() : step.agency();
         return new Due(
                 "step:" + step.stepId(),
@@ -106,11 +113,16 @@ class PlanDues implements DueSource {
                 Objects.requireNonNull(step.due()),
                 agency,
                 step.person() == null ? Set.of() : Set.of(step.person()),
-                contact(standing, agency),
+                contact(standing, agency, contacts),
                 null);
     }
 
-    private Due item(PlanItem item, ItemProgress standing, @Nullable UUID agency, List<StepProgress> steps) {
+    private Due item(
+            PlanItem item,
+            ItemProgress standing,
+            @Nullable UUID agency,
+            List<StepProgress> steps,
+            Map<UUID, UUID> contacts) {
         // Where one of the steps is nobody's own, it is the matter of the whole agency.
         boolean all = steps.stream().allMatch(step -> step.person() != null);
         Set<UUID> people = all
@@ -129,13 +141,16 @@ class PlanDues implements DueSource {
                 Objects.requireNonNull(steps.getFirst().due()),
                 agency,
                 people,
-                contact(standing, agency),
+                contact(standing, agency, contacts),
                 null);
     }
 
-    /** The contact person is the lead's; another agency's steps go to that agency's own people. */
-    private static @Nullable UUID contact(ItemProgress standing, @Nullable UUID agency) {
-        return Objects.equals(standing.lead(), agency) ? standing.contact() : null;
+    /** The lead's contact person for the item; of another agency the one it named for the whole plan. */
+    private static @Nullable UUID contact(ItemProgress standing, @Nullable UUID agency, Map<UUID, UUID> contacts) {
+        if (Objects.equals(standing.lead(), agency)) {
+            return standing.contact();
+        }
+        return agency == null ? null : contacts.get(agency);
     }
 
     private String words(String key, Object... arguments) {

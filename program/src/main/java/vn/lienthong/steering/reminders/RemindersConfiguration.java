@@ -34,7 +34,7 @@ class RemindersConfiguration {
 
     @Bean
     NavItem remindersInList() {
-        return new NavItem(45, "reminders.nav", ReminderPages.PATH, "call", SEND);
+        return new NavItem(58, "reminders.nav", ReminderPages.PATH, "call", SEND);
     }
 
     @Bean

@@ -150,7 +150,7 @@ class Reminding {
     private void settle(String thing, LocalDate day) {
         transaction.executeWithoutResult(status -> {
             store.settle(thing, day);
-            notify.settle("reminders:" + thing + ":" + day + ":");
+            notify.settle(keyStart(thing, day));
         });
     }
 
@@ -174,7 +174,9 @@ class Reminding {
             above.removeAll(responsible);
             above.forEach(account -> notices.add(toAbove(account, due, stage, circle, responsible.isEmpty())));
         }
-        notify.tell(notices);
+        // Not also that three days are left. A reminder by hand carries words of its own and stays.
+        String start = keyStart(due.thing(), due.day());
+        notify.tellInstead(notices, List.of(start + "-", start + "0", start + "+"));
         store.told(reminder.get(), notices.size(), escalated);
         return true;
     }
@@ -207,13 +209,17 @@ class Reminding {
             UUID account, Due due, Rules.Stage stage, String words, Urgency urgency, String... arguments) {
         return new Notice(
                 account,
-                "reminders:" + due.thing() + ":" + due.day() + ":" + stage.name(),
+                keyStart(due.thing(), due.day()) + stage.name(),
                 "reminders.kind." + KINDS.get(words),
                 "reminders.words." + words,
                 List.of(arguments),
                 due.path(),
                 urgency,
                 due.day());
+    }
+
+    private static String keyStart(String thing, LocalDate day) {
+        return "reminders:" + thing + ":" + day + ":";
     }
 
     private static final Map<String, String> KINDS = Map.of(

@@ -11,11 +11,16 @@ import java.util.function.BiConsumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.access.People;
 import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.jobs.Jobs;
+import vn.lienthong.capability.notify.Notice;
+import vn.lienthong.capability.notify.Notify;
+import vn.lienthong.capability.notify.Urgency;
 import vn.lienthong.capability.papers.IssuedPaper;
 import vn.lienthong.capability.papers.PaperRegister;
 import vn.lienthong.kernel.VietnameseText;
+import vn.lienthong.steering.reminders.Reminders;
 
 /** The merged report: made of the parts, worded, approved, issued, corrected, withdrawn. */
 @Service
@@ -24,6 +29,7 @@ class Drafts {
     private static final int AT_ONCE = 3;
     private static final int STATE_OF_A_MODEL = 4;
     private static final String SUBJECT = "report";
+    private static final String PRESENTED = "reports:presented-";
 
     private final RoundStore rounds;
     private final ReportStore reports;
@@ -32,6 +38,9 @@ class Drafts {
     private final ReportPapers papers;
     private final PaperRegister register;
     private final Jobs jobs;
+    private final Reminders reminders;
+    private final Notify notify;
+    private final People people;
     private final Sight sight;
     private final Audit audit;
     private final RoundWords say;
@@ -46,6 +55,9 @@ class Drafts {
             ReportPapers papers,
             PaperRegister register,
             Jobs jobs,
+            Reminders reminders,
+            Notify notify,
+            People people,
             Sight sight,
             Audit audit,
             RoundWords say,
@@ -58,6 +70,9 @@ class Drafts {
         this.papers = papers;
         this.register = register;
         this.jobs = jobs;
+        this.reminders = reminders;
+        this.notify = notify;
+        this.people = people;
         this.sight = sight;
         this.audit = audit;
         this.say = say;
@@ -146,6 +161,29 @@ class Drafts {
         return conflicts;
     }
 
+    /** Lays a draft before the leaders, who are told; false if it is none or approved already. */
+    @Transactional
+    public boolean present(Report report, Round round) {
+        sight.requireIssue(round);
+        if (report.approved() || !reports.present(report.id(), sight.actor())) {
+            return false;
+        }
+        audit.record("reports.report.presented", SUBJECT, report.id().toString(), Map.of());
+        Report presented = reports.find(report.id()).orElseThrow();
+        notify.tell(people.holding(Sight.APPROVE, sight.approvesAt(round)).stream()
+                .map(leader -> new Notice(
+                        leader.account(),
+                        PRESENTED + report.id() + ":" + presented.presentedAt(),
+                        Rounds.APPROVAL_KIND,
+                        "reports.notice.presented",
+                        List.of(say.title(round, VietnameseText.VIETNAMESE)),
+                        report.path(),
+                        Urgency.TASK,
+                        round.due()))
+                .toList());
+        return true;
+    }
+
     /** A leader approves what was seen; false if it has changed since. */
     @Transactional
     public boolean approve(Report report, Round round, Instant seen) {
@@ -153,6 +191,7 @@ class Drafts {
         boolean approved = reports.approve(report.id(), sight.actor(), seen);
         if (approved) {
             audit.record("reports.report.approved", SUBJECT, report.id().toString(), Map.of());
+            notify.settle(PRESENTED + report.id() + ":");
         }
         return approved;
     }
@@ -204,6 +243,9 @@ class Drafts {
                 register.withdraw(old.id(), report.why());
             }
         });
+        notify.settle(PRESENTED + report.id() + ":");
+        reminders.settle(ReportDues.REPORT + round.id());
+        rounds.parts(round.id()).forEach(part -> reminders.settle(ReportDues.PART + part.id()));
         audit.record(
                 "reports.report.issued",
                 SUBJECT,

@@ -140,7 +140,8 @@ class PlanSource implements ReportSource {
     private Figures at(UUID plan, LocalDate day) {
         LocalDate today = LocalDate.now(clock);
         if (!day.isBefore(today)) {
-            return new Figures(plan, today, progress.items(plan), progress.steps(plan));
+            Progress.Standing now = progress.standing(plan);
+            return new Figures(plan, today, now.items(), now.steps());
         }
         PastKey key = new PastKey(plan, day);
         Figures known = past.get(key);

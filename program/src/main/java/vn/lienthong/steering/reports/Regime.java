@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.kernel.WorkingCalendar;
@@ -20,6 +22,7 @@ import vn.lienthong.kernel.WorkingCalendar;
  * @param opensBefore working days before the due day on which its round opens
  * @param units who writes parts; empty: the lead units of the plan on that day
  * @param approval whether a leader must approve before it is issued
+ * @param dueOn of kind ONCE its day; of a yearly one the day of any year by which it is due, null for the usual one
  * @param starts no period that ended before this day is asked for
  */
 record Regime(
@@ -36,15 +39,40 @@ record Regime(
         boolean approval,
         boolean active,
         LocalDate starts,
+        @Nullable LocalDate dueOn,
         int version) {
 
     private static final int WEEKLY_OPENS = 1;
     private static final int MONTHLY_OPENS = 3;
     private static final int QUARTERLY_OPENS = 5;
+    private static final int YEARLY_OPENS = 10;
 
     Regime {
         units = List.copyOf(units);
         addressees = List.copyOf(addressees);
+        if (kind == ReportPeriod.Kind.ONCE && dueOn == null) {
+            throw new IllegalArgumentException("a report that comes once has its day");
+        }
+    }
+
+    Regime(
+            UUID id,
+            @Nullable UUID planId,
+            UUID agencyId,
+            ReportPeriod.Kind kind,
+            String words,
+            int cutOff,
+            int dueDay,
+            int opensBefore,
+            List<UUID> units,
+            List<String> addressees,
+            boolean approval,
+            boolean active,
+            LocalDate starts,
+            int version) {
+        this(
+                id, planId, agencyId, kind, words, cutOff, dueDay, opensBefore, units, addressees, approval, active,
+                starts, null, version);
     }
 
     /** Working days before the due day on which a round usually opens. */
@@ -52,12 +80,20 @@ record Regime(
         return switch (kind) {
             case WEEKLY -> WEEKLY_OPENS;
             case MONTHLY -> MONTHLY_OPENS;
-            case QUARTERLY, AD_HOC -> QUARTERLY_OPENS;
+            case QUARTERLY, HALF_YEARLY, NINE_MONTHS, ONCE, AD_HOC -> QUARTERLY_OPENS;
+            case YEARLY -> YEARLY_OPENS;
         };
     }
 
+    /** The period that holds a day; of a report that comes once, the only one: from its start to the day before it is due. */
     ReportPeriod period(LocalDate day) {
-        return ReportPeriod.holding(kind, day, cutOff);
+        if (kind == ReportPeriod.Kind.ONCE) {
+            LocalDate last = Objects.requireNonNull(dueOn).minusDays(1);
+            return new ReportPeriod(kind, starts.isBefore(last) ? starts : last, last);
+        }
+        return kind == ReportPeriod.Kind.YEARLY && dueOn != null
+                ? ReportPeriod.yearHolding(day, cutOff, cutOff == 0 ? dueOn.minusMonths(1).getMonthValue() : dueOn.getMonthValue())
+                : ReportPeriod.holding(kind, day, cutOff);
     }
 
     /**
@@ -70,6 +106,9 @@ record Regime(
 
     private LocalDate dueBeforeMoving(ReportPeriod period) {
         LocalDate after = period.last();
+        if (kind == ReportPeriod.Kind.ONCE) {
+            return Objects.requireNonNull(dueOn);
+        }
         if (kind == ReportPeriod.Kind.WEEKLY) {
             return after.with(TemporalAdjusters.next(DayOfWeek.of(dueDay)));
         }
@@ -84,6 +123,23 @@ record Regime(
         return calendar.plus(due(period, calendar), -opensBefore);
     }
 
+    /** The periods whose parts are due in a stretch of days, in their order. */
+    List<ReportPeriod> ahead(LocalDate from, LocalDate to, WorkingCalendar calendar) {
+        if (kind == ReportPeriod.Kind.ONCE) {
+            LocalDate due = due(period(from), calendar);
+            return due.isBefore(from) || due.isAfter(to) ? List.of() : List.of(period(from));
+        }
+        List<ReportPeriod> ahead = new ArrayList<>();
+        ReportPeriod period = period(from).previous();
+        while (!due(period, calendar).isAfter(to)) {
+            if (!due(period, calendar).isBefore(from) && !period.last().isBefore(starts)) {
+                ahead.add(period);
+            }
+            period = period.next();
+        }
+        return List.copyOf(ahead);
+    }
+
     /**
      * The periods whose rounds should be open by a day, the oldest first. After a long time off only the last few: older
      * weeks nobody asks for any more, and the figures from the beginning hold what happened in them.
@@ -91,6 +147,12 @@ record Regime(
      * @param most how many at most
      */
     List<ReportPeriod> open(LocalDate today, WorkingCalendar calendar, int most) {
+        if (kind == ReportPeriod.Kind.ONCE) {
+            ReportPeriod only = period(today);
+            return Objects.requireNonNull(dueOn).isAfter(starts) && !opens(only, calendar).isAfter(today)
+                    ? List.of(only)
+                    : List.of();
+        }
         java.util.ArrayDeque<ReportPeriod> open = new java.util.ArrayDeque<>();
         ReportPeriod period = period(today).next();
         while (open.size() < most && !period.last().isBefore(starts)) {

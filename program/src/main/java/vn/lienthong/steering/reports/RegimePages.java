@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,11 @@ class RegimePages {
 
     static final DateTimeFormatter TYPED =
             DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** What has a regime; an ad hoc report has none. */
+    static final List<ReportPeriod.Kind> KINDS = Arrays.stream(ReportPeriod.Kind.values())
+            .filter(kind -> kind != ReportPeriod.Kind.AD_HOC)
+            .toList();
+
     private static final String ALL = "tat-ca";
     private static final int LONGEST_PERIOD = 400;
     private static final int MOST_DAYS_BEFORE = 20;
@@ -102,7 +108,8 @@ class RegimePages {
 
     private Line line(Regime regime, WorkingCalendar calendar) {
         ReportPeriod period = regime.period(today());
-        if (regime.due(period.previous(), calendar).isAfter(today())) {
+        if (regime.kind() != ReportPeriod.Kind.ONCE
+                && regime.due(period.previous(), calendar).isAfter(today())) {
             period = period.previous();
         }
         UUID plan = regime.planId();
@@ -145,6 +152,7 @@ class RegimePages {
                 .with("opensBefore", String.valueOf(regime.opensBefore()))
                 .with("addressees", String.join("\n", regime.addressees()))
                 .with("starts", TYPED.format(regime.starts()))
+                .with("dueOn", regime.dueOn() == null ? "" : TYPED.format(regime.dueOn()))
                 .with("approval", regime.approval() ? "1" : "")
                 .with("active", regime.active() ? "1" : "")
                 .with("version", String.valueOf(regime.version()));
@@ -218,10 +226,16 @@ class RegimePages {
             return form(form, null, model);
         }
         access.require(Sight.ISSUE, regime.agencyId());
-        transaction.executeWithoutResult(status -> {
-            regimes.insert(regime);
-            record("reports.regime.set", regime);
-        });
+        boolean there = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean done = regimes.insert(regime);
+            if (done) {
+                record("reports.regime.set", regime);
+            }
+            return !done && regimes.find(regime.id()).isEmpty();
+        }));
+        if (there) {
+            return form(form.refuse("kind", "reports.regime.exists"), null, model);
+        }
         redirect.addFlashAttribute("toast", words.text(locale, "reports.toast.regime"));
         return "redirect:/bao-cao/che-do";
     }
@@ -269,8 +283,12 @@ class RegimePages {
     private @Nullable Regime read(Form form, @Nullable Regime old) {
         ReportPeriod.Kind kind = old == null ? kind(form.value("kind")) : old.kind();
         boolean weekly = kind == ReportPeriod.Kind.WEEKLY;
-        int cutOff = number(form, "cutOff", weekly ? 1 : 0, weekly ? 7 : 27);
-        int dueDay = number(form, "dueDay", 1, weekly ? 7 : 31);
+        boolean once = kind == ReportPeriod.Kind.ONCE;
+        int cutOff = once ? 0 : number(form, "cutOff", weekly ? 1 : 0, weekly ? 7 : 27);
+        int dueDay = once ? 1 : number(form, "dueDay", 1, weekly ? 7 : 31);
+        LocalDate dueOn = once || (kind == ReportPeriod.Kind.YEARLY && !form.value("dueOn").isBlank())
+                ? day(form, "dueOn").orElse(null)
+                : null;
         int opensBefore = number(form, "opensBefore", 0, MOST_DAYS_BEFORE);
         LocalDate starts = day(form, "starts").orElse(null);
         UUID agency = agency(form, old);
@@ -296,6 +314,7 @@ class RegimePages {
                 form.picked("approval", "1"),
                 form.picked("active", "1"),
                 starts,
+                dueOn,
                 form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : 1);
     }
 
@@ -308,11 +327,10 @@ class RegimePages {
     }
 
     private static ReportPeriod.Kind kind(String typed) {
-        return switch (typed) {
-            case "MONTHLY" -> ReportPeriod.Kind.MONTHLY;
-            case "QUARTERLY" -> ReportPeriod.Kind.QUARTERLY;
-            default -> ReportPeriod.Kind.WEEKLY;
-        };
+        return KINDS.stream()
+                .filter(kind -> kind.name().equals(typed))
+                .findFirst()
+                .orElse(ReportPeriod.Kind.WEEKLY);
     }
 
     private static int number(Form form, String field, int least, int most) {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.steering.plan.Reporting;
@@ -14,6 +15,7 @@ final class RegimeReading {
 
     private static final int USUAL_DUE_DAY = 15;
     private static final int LAST_DAY = 31;
+    private static final int ANY_YEAR = 2024;
 
     private RegimeReading() {}
 
@@ -22,7 +24,19 @@ final class RegimeReading {
      *
      * @param words of the duty
      */
-    record Rhythm(ReportPeriod.Kind kind, int cutOff, int dueDay, String words, String toWhom) {}
+    record Rhythm(
+            ReportPeriod.Kind kind,
+            int cutOff,
+            int dueDay,
+            @Nullable LocalDate dueOn,
+            String words,
+            String toWhom) {
+
+        /** Whether the other is the same report: of one kind there is one, of those that come once one for each day. */
+        boolean same(Rhythm other) {
+            return kind == other.kind && (kind != ReportPeriod.Kind.ONCE || Objects.equals(dueOn, other.dueOn));
+        }
+    }
 
     /**
      * The rhythms of a plan's duties, one of each kind: the first that names its day, else the first.
@@ -38,7 +52,7 @@ final class RegimeReading {
                     continue;
                 }
                 Optional<Rhythm> same = found.stream()
-                        .filter(one -> one.kind() == read.get().kind())
+                        .filter(one -> one.same(read.get()))
                         .findFirst();
                 if (same.isEmpty()) {
                     found.add(read.get());
@@ -68,31 +82,48 @@ final class RegimeReading {
                         ReportPeriod.Kind.WEEKLY,
                         due.minus(1).getValue(),
                         due.getValue(),
+                        null,
                         duty.cadence(),
                         duty.toWhom()));
             }
-            case Cadence.EndOf end -> endOf(end, duty);
-            case Cadence.Once once -> Optional.empty();
+            case Cadence.EndOf end -> Optional.of(endOf(end, duty));
+            case Cadence.Once once ->
+                Optional.of(new Rhythm(
+                        ReportPeriod.Kind.ONCE, 0, 1, once.date(), duty.cadence(), duty.toWhom()));
+            case Cadence.OnDay onDay -> Optional.of(onDay(onDay, duty));
             case Cadence.Daily daily -> Optional.empty();
-            case Cadence.OnDay onDay -> Optional.empty();
             case Cadence.OnRequest onRequest -> Optional.empty();
         };
     }
 
-    /** A day from the 15th on closes on the 14th, as the decree has it; an earlier one follows the calendar's month. */
-    private static Optional<Rhythm> endOf(Cadence.EndOf end, Reporting duty) {
+    /**
+     * A day from the 15th on closes on the 14th, as the decree has it; an earlier one follows the calendar's month, or for
+     * longer periods closes on the day before, so that it is due in the month that the plan means.
+     */
+    private static Rhythm endOf(Cadence.EndOf end, Reporting duty) {
         ReportPeriod.Kind kind = switch (end.period()) {
             case MONTH -> ReportPeriod.Kind.MONTHLY;
             case QUARTER -> ReportPeriod.Kind.QUARTERLY;
-            default -> null;
+            case HALF_YEAR -> ReportPeriod.Kind.HALF_YEARLY;
+            case NINE_MONTHS -> ReportPeriod.Kind.NINE_MONTHS;
+            case YEAR -> ReportPeriod.Kind.YEARLY;
         };
-        if (kind == null) {
-            return Optional.empty();
-        }
         Integer written = end.day();
         int due = written == null ? USUAL_DUE_DAY : Math.min(written, LAST_DAY);
-        boolean calendar = end.monthAfter() || due <= ReportPeriod.LAWFUL_CUT_OFF;
-        return Optional.of(
-                new Rhythm(kind, calendar ? 0 : ReportPeriod.LAWFUL_CUT_OFF, due, duty.cadence(), duty.toWhom()));
+        int cutOff = end.monthAfter() || (due <= ReportPeriod.LAWFUL_CUT_OFF && kind == ReportPeriod.Kind.MONTHLY)
+                ? 0
+                : cutOff(due);
+        return new Rhythm(kind, cutOff, due, null, duty.cadence(), duty.toWhom());
+    }
+
+    private static int cutOff(int due) {
+        return Math.min(due - 1, ReportPeriod.LAWFUL_CUT_OFF);
+    }
+
+    /** Once a year by a day of its own; the year closes on the day before, on the 14th at the latest. */
+    private static Rhythm onDay(Cadence.OnDay onDay, Reporting duty) {
+        int due = onDay.day().getDayOfMonth();
+        return new Rhythm(
+                ReportPeriod.Kind.YEARLY, cutOff(due), due, onDay.day().atYear(ANY_YEAR), duty.cadence(), duty.toWhom());
     }
 }

@@ -21,15 +21,15 @@ class RegimeStore {
         this.database = database;
     }
 
-    /** Nothing happens if the plan has a regime of this kind. */
-    void insert(Regime regime) {
-        bound("""
+    /** False, and nothing happens, if the plan has a regime of this kind (and day). */
+    boolean insert(Regime regime) {
+        return bound("""
                 insert into reports_regime (id, plan_id, agency_id, kind, words, cut_off, due_day, opens_before, units,
-                                            addressees, approval, active, starts)
+                                            addressees, approval, active, starts, due_on)
                 values (:id, :plan, :agency, :kind, :words, :cutOff, :dueDay, :opensBefore, :units,
-                        :addressees, :approval, :active, :starts)
+                        :addressees, :approval, :active, :starts, :dueOn)
                     on conflict do nothing
-                """, regime).update();
+                """, regime).update() == 1;
     }
 
     /** Answers false if somebody else was quicker. */
@@ -38,7 +38,7 @@ class RegimeStore {
                 update reports_regime
                    set agency_id = :agency, cut_off = :cutOff, due_day = :dueDay, opens_before = :opensBefore,
                        units = :units, addressees = :addressees, approval = :approval, active = :active,
-                       starts = :starts, version = version + 1
+                       starts = :starts, due_on = :dueOn, version = version + 1
                  where id = :id and version = :version
                 """, regime).update() == 1;
     }
@@ -58,6 +58,7 @@ class RegimeStore {
                 .param("approval", regime.approval())
                 .param("active", regime.active())
                 .param("starts", regime.starts())
+                .param("dueOn", regime.dueOn())
                 .param("version", regime.version());
     }
 
@@ -89,6 +90,7 @@ class RegimeStore {
                 row.getBoolean("approval"),
                 row.getBoolean("active"),
                 row.getObject("starts", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
                 row.getInt("version"));
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobId the work that counts its figures, or null where that was done at once
  * @param changedAt when a word or figure of it last changed: an approval from before is void
  * @param number number and sign once issued
+ * @param presentedAt when it was last laid before the leaders, or null
  */
 record Report(
         UUID id,
@@ -31,6 +32,7 @@ record Report(
         @Nullable UUID issuedBy,
         @Nullable LocalDate issuedOn,
         String number,
+        @Nullable Instant presentedAt,
         int version) {
 
     /** How far it has come. */
@@ -50,6 +52,11 @@ record Report(
 
     boolean approved() {
         return approvedAt != null && !approvedAt.isBefore(changedAt);
+    }
+
+    /** Whether leaders were asked to approve it and have not. */
+    boolean waitsForApproval() {
+        return state == State.DRAFT && presentedAt != null && !approved();
     }
 
     boolean open() {

@@ -15,12 +15,17 @@ class ReportConfiguration {
 
     @Bean
     NavItem reportsNavigation() {
-        return new NavItem(60, "reports.nav", "/bao-cao", "report", Sight.READ);
+        return new NavItem(50, "reports.nav", "/bao-cao", "report", Sight.READ);
     }
 
     @Bean
     NoticeKind partNotices() {
         return new NoticeKind(Rounds.PART_KIND, 40);
+    }
+
+    @Bean
+    NoticeKind approvalNotices() {
+        return new NoticeKind(Rounds.APPROVAL_KIND, 15);
     }
 
     @Bean

@@ -199,6 +199,16 @@ class ReportPages {
         return "redirect:" + report.path();
     }
 
+    @PostMapping("/trinh")
+    @Allowed(Sight.ISSUE)
+    String present(@PathVariable UUID id, RedirectAttributes redirect, Locale locale) {
+        Report report = sight.report(id);
+        boolean presented = drafts.present(report, sight.round(report.roundId()));
+        redirect.addFlashAttribute(
+                "toast", words.text(locale, presented ? "reports.toast.presented" : "reports.toast.meanwhile"));
+        return "redirect:" + report.path();
+    }
+
     @PostMapping("/duyet")
     @Allowed(Sight.APPROVE)
     String approve(@PathVariable UUID id, @RequestParam String seen, RedirectAttributes redirect, Locale locale) {

@@ -23,12 +23,19 @@ public record ReportPeriod(Kind kind, LocalDate first, LocalDate last) {
 
     private static final int LATEST_CUT_OFF = 27;
     private static final int MIDDLE_OF_A_WEEK = 3;
+    private static final int MONTHS = 12;
 
     /** How often such a report comes. */
     public enum Kind {
         WEEKLY,
         MONTHLY,
         QUARTERLY,
+        HALF_YEARLY,
+        /** Once a year, of its first nine months. */
+        NINE_MONTHS,
+        YEARLY,
+        /** Once only, by a day that the plan names. */
+        ONCE,
         /** When somebody asks for it; for any days. */
         AD_HOC
     }
@@ -53,8 +60,39 @@ public record ReportPeriod(Kind kind, LocalDate first, LocalDate last) {
             }
             case MONTHLY -> months(kind, day, cutOff, 1);
             case QUARTERLY -> months(kind, day, cutOff, 3);
-            case AD_HOC -> throw new IllegalArgumentException("an ad hoc report has no rhythm");
+            case HALF_YEARLY -> months(kind, day, cutOff, 6);
+            case NINE_MONTHS -> nineMonths(day, cutOff);
+            case YEARLY -> months(kind, day, cutOff, MONTHS);
+            case ONCE, AD_HOC -> throw new IllegalArgumentException("such a report has no rhythm: " + kind);
         };
+    }
+
+    /**
+     * The year of reports that holds a day, where it does not end in December.
+     *
+     * @param lastMonth in which it ends
+     */
+    static ReportPeriod yearHolding(LocalDate day, int cutOff, int lastMonth) {
+        int later = (MONTHS - lastMonth) % MONTHS;
+        ReportPeriod moved = months(Kind.YEARLY, day.plusMonths(later), cutOff, MONTHS);
+        YearMonth last = YearMonth.from(moved.last).minusMonths(later);
+        YearMonth first = YearMonth.from(moved.first).minusMonths(later);
+        ReportPeriod found = cutOff == 0
+                ? new ReportPeriod(Kind.YEARLY, first.atDay(1), last.atEndOfMonth())
+                : new ReportPeriod(Kind.YEARLY, first.atDay(cutOff + 1), last.atDay(cutOff));
+        return found.holds(day) ? found : day.isAfter(found.last) ? found.next() : found.previous();
+    }
+
+    /** A day in the rest of the year belongs to the nine months that follow. */
+    private static ReportPeriod nineMonths(LocalDate day, int cutOff) {
+        ReportPeriod year = months(Kind.YEARLY, day, cutOff, MONTHS);
+        ReportPeriod found = nineMonths(year, cutOff);
+        return day.isAfter(found.last) ? nineMonths(months(Kind.YEARLY, year.last.plusDays(1), cutOff, MONTHS), cutOff) : found;
+    }
+
+    private static ReportPeriod nineMonths(ReportPeriod year, int cutOff) {
+        YearMonth last = YearMonth.from(year.last).minusMonths(3);
+        return new ReportPeriod(Kind.NINE_MONTHS, year.first, cutOff == 0 ? last.atEndOfMonth() : last.atDay(cutOff));
     }
 
     private static ReportPeriod months(Kind kind, LocalDate day, int cutOff, int length) {
@@ -72,20 +110,28 @@ public record ReportPeriod(Kind kind, LocalDate first, LocalDate last) {
                 : new ReportPeriod(kind, firstMonth.minusMonths(1).atDay(cutOff + 1), lastMonth.atDay(cutOff));
     }
 
-    /** The period before it: of the same kind and cut-off; before an ad hoc one as many days. */
+    /** The period before it: of the same kind and cut-off; before one without a rhythm as many days. */
     public ReportPeriod previous() {
-        LocalDate end = first.minusDays(1);
-        return kind == Kind.AD_HOC || kind == Kind.WEEKLY
-                ? new ReportPeriod(kind, first.minusDays(days()), end)
-                : holding(kind, end, cutOff());
+        return switch (kind) {
+            case WEEKLY, ONCE, AD_HOC -> new ReportPeriod(kind, first.minusDays(days()), first.minusDays(1));
+            case MONTHLY, QUARTERLY, HALF_YEARLY -> holding(kind, first.minusDays(1), cutOff());
+            case NINE_MONTHS, YEARLY -> shifted(-MONTHS);
+        };
     }
 
-    /** The period after it: of the same kind and cut-off; after an ad hoc one as many days. */
+    /** The period after it: of the same kind and cut-off; after one without a rhythm as many days. */
     public ReportPeriod next() {
-        LocalDate start = last.plusDays(1);
-        return kind == Kind.AD_HOC || kind == Kind.WEEKLY
-                ? new ReportPeriod(kind, start, last.plusDays(days()))
-                : holding(kind, start, cutOff());
+        return switch (kind) {
+            case WEEKLY, ONCE, AD_HOC -> new ReportPeriod(kind, last.plusDays(1), last.plusDays(days()));
+            case MONTHLY, QUARTERLY, HALF_YEARLY -> holding(kind, last.plusDays(1), cutOff());
+            case NINE_MONTHS, YEARLY -> shifted(MONTHS);
+        };
+    }
+
+    private ReportPeriod shifted(int months) {
+        LocalDate end = last.plusMonths(months);
+        return new ReportPeriod(
+                kind, first.plusMonths(months), cutOff() == 0 ? YearMonth.from(end).atEndOfMonth() : end);
     }
 
     /** Whether a day lies in it. */
@@ -94,15 +140,16 @@ public record ReportPeriod(Kind kind, LocalDate first, LocalDate last) {
     }
 
     /**
-     * The number by which headings name it: the ISO week that most of its days lie in, the month or the quarter that it ends
-     * in; 0 for an ad hoc one.
+     * The number by which headings name it: the ISO week that most of its days lie in, the month, quarter or half-year that it
+     * ends in; 0 where there is none.
      */
     public int number() {
         return switch (kind) {
             case WEEKLY -> first.plusDays(MIDDLE_OF_A_WEEK).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             case MONTHLY -> last.getMonthValue();
             case QUARTERLY -> (last.getMonthValue() + 2) / 3;
-            case AD_HOC -> 0;
+            case HALF_YEARLY -> (last.getMonthValue() + 5) / 6;
+            case NINE_MONTHS, YEARLY, ONCE, AD_HOC -> 0;
         };
     }
 

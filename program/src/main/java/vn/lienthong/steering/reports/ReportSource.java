@@ -2,11 +2,13 @@ package vn.lienthong.steering.reports;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.kernel.VietnameseText;
 
 /**
  * What a room knows of a period at the units of a plan, found as a bean: obstacles, needs, sites … The program itself asks, so
@@ -52,6 +54,12 @@ public interface ReportSource {
         /** Whether a unit is asked about. */
         public boolean about(@Nullable UUID agency) {
             return agencies.isEmpty() || (agency != null && agencies.contains(agency));
+        }
+
+        /** The moment just after a day, or {@link #asOf} if that comes first: what was recorded before it counts. */
+        public Instant endOf(LocalDate day) {
+            Instant end = day.plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
+            return end.isBefore(asOf) ? end : asOf;
         }
     }
 

@@ -30,6 +30,9 @@ class ReportStore {
 
     private static final TypeReference<List<Field>> FIELDS = new TypeReference<>() {};
 
+    /** A change is later than the one before it, also where the clock was set back: it is what a reader has seen. */
+    private static final String LATER = "greatest(:now, changed_at + interval '1 microsecond')";
+
     private final JdbcClient database;
     private final JsonMapper json;
     private final Clock clock;
@@ -77,7 +80,8 @@ class ReportStore {
 
     void counting(UUID id, @Nullable UUID job) {
         database.sql(
-                        "update reports_report set state = 'COUNTING', job_id = :job, changed_at = :now where id = :id and state in ('COUNTING', 'DRAFT')")
+                        "update reports_report set state = 'COUNTING', job_id = :job, changed_at = " + LATER
+                                + " where id = :id and state in ('COUNTING', 'DRAFT')")
                 .param("id", id)
                 .param("job", job)
                 .param("now", now())
@@ -100,7 +104,8 @@ class ReportStore {
                 .param("content", packed(bytes))
                 .update();
         database.sql("""
-                        update reports_report set state = 'DRAFT', fields = :fields::jsonb, changed_at = :now,
+                        update reports_report set state = 'DRAFT', fields = :fields::jsonb,
+                               changed_at = greatest(:now, changed_at + interval '1 microsecond'),
                                version = version + 1
                          where id = :id and state in ('COUNTING', 'DRAFT')
                         """)
@@ -121,7 +126,8 @@ class ReportStore {
 
     /** A word of a draft changed: approvals from before are void. */
     void changed(UUID id) {
-        database.sql("update reports_report set changed_at = :now where id = :id and state in ('COUNTING', 'DRAFT')")
+        database.sql("update reports_report set changed_at = " + LATER
+                        + " where id = :id and state in ('COUNTING', 'DRAFT')")
                 .param("id", id)
                 .param("now", now())
                 .update();
@@ -130,7 +136,7 @@ class ReportStore {
     /** Approves exactly what the leader has seen; false if that has changed since, or it is no draft. */
     boolean approve(UUID id, UUID by, java.time.Instant seen) {
         return database.sql("""
-                        update reports_report set approved_at = :now, approved_by = :by
+                        update reports_report set approved_at = greatest(:now, changed_at), approved_by = :by
                          where id = :id and state = 'DRAFT' and changed_at = :seen
                         """)
                         .param("id", id)
@@ -139,6 +145,24 @@ class ReportStore {
                         .param("seen", seen.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Lays a draft before the leaders; false if it is none. */
+    boolean present(UUID id, UUID by) {
+        return database.sql("""
+                        update reports_report set presented_at = :now, presented_by = :by
+                         where id = :id and state = 'DRAFT'
+                        """).param("id", id).param("by", by).param("now", now()).update() == 1;
+    }
+
+    /** Drafts that were laid before the leaders and are not approved as they stand, the oldest first. */
+    List<Report> waitingForApproval() {
+        return database.sql("""
+                        select * from reports_report
+                         where state = 'DRAFT' and presented_at is not null
+                           and (approved_at is null or approved_at < changed_at)
+                         order by presented_at, id
+                        """).query(ReportStore::report).list();
     }
 
     boolean issue(UUID id, List<Field> fields, String number, LocalDate on, UUID by) {
@@ -246,6 +270,7 @@ class ReportStore {
                 row.getObject("issued_by", UUID.class),
                 row.getObject("issued_on", LocalDate.class),
                 row.getString("number"),
+                RoundStore.instant(row, "presented_at"),
                 row.getInt("version"));
     }
 }

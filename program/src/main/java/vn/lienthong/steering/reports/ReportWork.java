@@ -26,14 +26,16 @@ class ReportWork implements WorkSource, NavCount {
     private final Access access;
     private final Parts parts;
     private final RoundStore rounds;
+    private final ReportStore reports;
     private final Sight sight;
     private final RoundWords words;
     private final Clock clock;
 
-    ReportWork(Access access, Parts parts, RoundStore rounds, Sight sight, RoundWords words, Clock clock) {
+    ReportWork(Access access, Parts parts, RoundStore rounds, ReportStore reports, Sight sight, RoundWords words, Clock clock) {
         this.access = access;
         this.parts = parts;
         this.rounds = rounds;
+        this.reports = reports;
         this.sight = sight;
         this.words = words;
         this.clock = clock;
@@ -58,7 +60,22 @@ class ReportWork implements WorkSource, NavCount {
                             || line.round().due().isBefore(today))
                     .forEach(line -> work.add(round(line, locale)));
         }
+        if (access.may(Sight.APPROVE)) {
+            reports.waitingForApproval().forEach(report -> rounds.find(report.roundId())
+                    .filter(round -> sight.mayApprove(round))
+                    .ifPresent(round -> work.add(approval(report, round, locale))));
+        }
         return List.copyOf(work);
+    }
+
+    private Work approval(Report report, Round round, Locale locale) {
+        return new Work(
+                words.text(locale, "reports.work.approve", words.title(round, locale)),
+                report.path(),
+                words.period(round.period(), locale),
+                round.due(),
+                Tag.WAIT,
+                words.text(locale, "reports.work.approve.state"));
     }
 
     private Work part(Parts.Waiting one, LocalDate today, Locale locale) {

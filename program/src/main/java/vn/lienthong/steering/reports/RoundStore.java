@@ -117,6 +117,43 @@ class RoundStore {
                         """).query(RoundStore::round).list();
     }
 
+    /** Rounds due in a period of which nothing was ever issued, the next due first. */
+    List<Round> due(LocalDate from, LocalDate to) {
+        return database.sql("""
+                        select * from reports_round r
+                         where due between :from and :to and not exists (select from reports_report
+                               where round_id = r.id and state in ('ISSUED', 'REPLACED', 'WITHDRAWN'))
+                         order by due, id
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .query(RoundStore::round)
+                .list();
+    }
+
+    /** Rounds due from a day on that an agency writes for or issues, with how far they have come. */
+    List<Round.Line> of(UUID agency, LocalDate from) {
+        return database.sql(LINES + """
+                         where r.due >= :from and (r.agency_id = :agency
+                               or exists (select from reports_part where round_id = r.id and agency_id = :agency))
+                         order by r.due, r.id
+                        """)
+                .param("from", from)
+                .param("agency", agency)
+                .query(RoundStore::line)
+                .list();
+    }
+
+    /** The parts of several rounds. */
+    List<Round.Part> parts(Collection<UUID> rounds) {
+        return rounds.isEmpty()
+                ? List.of()
+                : database.sql("select * from reports_part where round_id in (:rounds) order by agency_name, id")
+                        .param("rounds", rounds)
+                        .query(RoundStore::part)
+                        .list();
+    }
+
     /** The rounds about any of these plans, the latest due first. */
     List<Round.Line> lines(Collection<UUID> plans) {
         return database.sql(LINES + " where r.plans && :plans order by r.due desc, r.id desc")
@@ -211,11 +248,11 @@ class RoundStore {
                         """).param("round", round).update();
     }
 
-    /** Notes that a unit was reminded; false if it was today already or has submitted. */
+    /** Notes that a unit was reminded; false if it was on this day already or has submitted. */
     boolean remind(UUID part, LocalDate today) {
         return database.sql("""
                         update reports_part set reminded_on = :today
-                         where id = :id and state = 'TO_WRITE' and (reminded_on is null or reminded_on < :today)
+                         where id = :id and state = 'TO_WRITE' and reminded_on is distinct from :today
                         """).param("id", part).param("today", today).update() == 1;
     }
 

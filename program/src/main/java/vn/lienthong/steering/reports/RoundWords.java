@@ -34,7 +34,7 @@ class RoundWords {
         return text(
                 locale,
                 "reports.period." + period.kind().name(),
-                String.format(Locale.ROOT, "%02d", period.number()),
+                number(period, locale),
                 String.valueOf(period.year()),
                 day(period.first()),
                 day(period.last()));
@@ -47,11 +47,19 @@ class RoundWords {
                 ? text(
                         locale,
                         "reports.round." + period.kind().name(),
-                        period.kind() == ReportPeriod.Kind.QUARTERLY
-                                ? roman(period.number())
-                                : String.format(Locale.ROOT, "%02d", period.number()),
-                        String.valueOf(period.year()))
+                        number(period, locale),
+                        String.valueOf(period.year()),
+                        day(round.due()))
                 : round.title();
+    }
+
+    private String number(ReportPeriod period, Locale locale) {
+        return switch (period.kind()) {
+            case QUARTERLY -> roman(period.number());
+            case HALF_YEARLY -> text(locale, "reports.half." + period.number());
+            case WEEKLY, MONTHLY, NINE_MONTHS, YEARLY, ONCE, AD_HOC ->
+                String.format(Locale.ROOT, "%02d", period.number());
+        };
     }
 
     private static String roman(int quarter) {

@@ -3,6 +3,7 @@ package vn.lienthong.steering.reports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,12 +35,14 @@ import vn.lienthong.kernel.WorkingCalendar;
 import vn.lienthong.steering.plan.Plan;
 import vn.lienthong.steering.plan.PlanBook;
 import vn.lienthong.steering.plan.PlanItem;
+import vn.lienthong.steering.reminders.Reminders;
 
 /** Opens the rounds of a regime, each once, and reminds those who have not submitted. */
 @Service
 class Rounds {
 
     static final String PART_KIND = "reports.kind.part";
+    static final String APPROVAL_KIND = "reports.kind.approval";
     private static final int MOST_AT_ONCE = 4;
 
     private final RegimeStore regimes;
@@ -49,6 +52,7 @@ class Rounds {
     private final Holidays holidays;
     private final People people;
     private final Notify notify;
+    private final Reminders reminders;
     private final Audit audit;
     private final RoundWords words;
     private final Sight sight;
@@ -62,6 +66,7 @@ class Rounds {
             Holidays holidays,
             People people,
             Notify notify,
+            Reminders reminders,
             Audit audit,
             RoundWords words,
             Sight sight,
@@ -73,6 +78,7 @@ class Rounds {
         this.holidays = holidays;
         this.people = people;
         this.notify = notify;
+        this.reminders = reminders;
         this.audit = audit;
         this.words = words;
         this.sight = sight;
@@ -83,23 +89,29 @@ class Rounds {
         return LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
     }
 
-    /** Regimes for plans that have none yet, as their own words have it. */
+    /** Regimes that plans have in their own words and that are not there yet; one that was changed or switched off stays so. */
     @Transactional
     public void readRegimes() {
-        Set<UUID> known = new LinkedHashSet<>();
-        regimes.all().forEach(regime -> Optional.ofNullable(regime.planId()).ifPresent(known::add));
+        Map<UUID, Set<String>> known = new HashMap<>();
+        regimes.all().forEach(regime -> Optional.ofNullable(regime.planId())
+                .ifPresent(plan ->
+                        known.computeIfAbsent(plan, id -> new LinkedHashSet<>()).add(same(regime))));
         for (Plan plan : plans.plans()) {
-            if (!known.contains(plan.id())) {
-                proposed(plan).forEach(regime -> {
-                    regimes.insert(regime);
-                    audit.record(
+            Set<String> there = known.getOrDefault(plan.id(), Set.of());
+            proposed(plan).stream()
+                    .filter(regime -> !there.contains(same(regime)) && regimes.insert(regime))
+                    .forEach(regime -> audit.record(
                             "reports.regime.read",
                             "plan",
                             plan.id().toString(),
-                            Map.of("kind", regime.kind().name(), "words", regime.words()));
-                });
-            }
+                            Map.of("kind", regime.kind().name(), "words", regime.words())));
         }
+    }
+
+    private static String same(Regime regime) {
+        return regime.kind() == ReportPeriod.Kind.ONCE
+                ? regime.kind() + " " + regime.dueOn()
+                : regime.kind().name();
     }
 
     /** What a plan's reporting duties mean; nothing where its owner is not known, for then nobody could issue. */
@@ -122,9 +134,17 @@ class Rounds {
                         List.of(),
                         false,
                         true,
-                        today(),
+                        starts(rhythm, plan),
+                        rhythm.dueOn(),
                         1))
                 .toList();
+    }
+
+    /** A report that is still to come once is about everything since the plan's day. */
+    private LocalDate starts(RegimeReading.Rhythm rhythm, Plan plan) {
+        LocalDate issued = plan.head().issued();
+        LocalDate once = rhythm.kind() == ReportPeriod.Kind.ONCE ? rhythm.dueOn() : null;
+        return once == null || issued == null || once.isBefore(today()) || issued.isAfter(today()) ? today() : issued;
     }
 
     /** The agency that the plan names ("về cơ quan Thường trực (Công an huyện)"), else the one whose plan it is. */
@@ -170,6 +190,9 @@ class Rounds {
                 continue;
             }
             Set<LocalDate> there = rounds.opened(regime.id());
+            if (regime.kind() == ReportPeriod.Kind.ONCE && !there.isEmpty()) {
+                continue;
+            }
             for (ReportPeriod period : regime.open(today(), calendar, MOST_AT_ONCE)) {
                 if (!there.contains(period.first())
                         && open(regime, period, calendar).isPresent()) {
@@ -201,7 +224,7 @@ class Rounds {
     }
 
     /** The plan of a regime, or all plans of the agencies below the one that reports. */
-    private List<UUID> about(Regime regime) {
+    List<UUID> about(Regime regime) {
         UUID plan = regime.planId();
         return plan != null ? plans.plan(plan).map(Plan::id).stream().toList() : below(regime.agencyId());
     }
@@ -236,7 +259,7 @@ class Rounds {
         if (!rounds.insert(round, by)) {
             return Optional.empty();
         }
-        Map<UUID, String> writers = writers(round, units);
+        Map<UUID, String> writers = writers(round.plans(), units);
         writers.forEach((agency, name) -> rounds.insertPart(Ids.next(), round.id(), agency, name));
         audit.record(
                 "reports.round.opened",
@@ -251,12 +274,16 @@ class Rounds {
         return Optional.of(round);
     }
 
-    /** Lead units as they stand on that day, with their names; owners of the plans where a round gathers several. */
-    private Map<UUID, String> writers(Round round, List<UUID> chosen) {
+    /**
+     * Lead units as they stand on that day, with their names; owners of the plans where a round gathers several.
+     *
+     * @param chosen who shall write; empty: the lead units
+     */
+    Map<UUID, String> writers(List<UUID> about, List<UUID> chosen) {
         Set<UUID> agencies = new LinkedHashSet<>(chosen);
         if (agencies.isEmpty()) {
-            for (UUID plan : round.plans()) {
-                if (round.gathers()) {
+            for (UUID plan : about) {
+                if (about.size() > 1) {
                     plans.known(plan).map(Plan::owner).ifPresent(agencies::add);
                 } else {
                     plans.items(plan).stream()
@@ -332,6 +359,7 @@ class Rounds {
     /** A submitted part has nothing left to remind of. */
     void settle(Round.Part part) {
         notify.settle("reports:part-" + part.id() + ":");
+        reminders.settle(ReportDues.PART + part.id());
     }
 
     /** Due days of open rounds follow the table of holidays. */

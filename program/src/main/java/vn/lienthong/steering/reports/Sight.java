@@ -54,7 +54,11 @@ class Sight {
         return rounds.find(id).filter(this::sees).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private boolean sees(Round round) {
+    boolean reads() {
+        return access.may(READ);
+    }
+
+    boolean sees(Round round) {
         return mayIssue(round)
                 || round.plans().stream().anyMatch(plan -> plans.plan(plan).isPresent());
     }
@@ -108,10 +112,15 @@ class Sight {
 
     /** Leaders of the locality whose plan it is; of the agency that issues where it is about several. */
     boolean mayApprove(Round round) {
+        return access.may(APPROVE, approvesAt(round));
+    }
+
+    /** The agency whose leaders approve. */
+    UUID approvesAt(Round round) {
         UUID owner = round.plans().size() == 1
                 ? plans.plan(round.plans().getFirst()).map(Plan::owner).orElse(null)
                 : null;
-        return access.may(APPROVE, Objects.requireNonNullElse(owner, round.agencyId()));
+        return Objects.requireNonNullElse(owner, round.agencyId());
     }
 
     void requireApprove(Round round) {

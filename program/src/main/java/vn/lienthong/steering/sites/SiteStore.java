@@ -202,6 +202,14 @@ class SiteStore {
                         .list();
     }
 
+    /** Places that wait for a decision: surveyed candidates, and running ones that were evaluated. */
+    List<Site> toDecide() {
+        return database.sql(SELECT + """
+                         where (s.state = 'CANDIDATE' and s.surveyed) or (s.state = 'RUNNING' and s.score is not null)
+                         order by s.since, s.name, s.id
+                        """).query(SiteStore::site).list();
+    }
+
     List<Site> movedBetween(UUID plan, LocalDate from, LocalDate to) {
         return database.sql(SELECT + """
                          where s.plan_id = :plan
@@ -213,6 +221,33 @@ class SiteStore {
                 .param("to", to)
                 .query(SiteStore::site)
                 .list();
+    }
+
+    /** A state that a place came to. */
+    record Reached(UUID site, String code, Site.State state, Instant at) {}
+
+    /** The states that the places of a plan came to, each place's from its beginning. */
+    List<Reached> reached(UUID plan) {
+        return database.sql("""
+                        select m.site_id, m.code, m.to_state, m.at from sites_move m join sites_site s on s.id = m.site_id
+                         where s.plan_id = :plan and m.code not in ('surveyed', 'evaluated') order by m.site_id, m.n
+                        """)
+                .param("plan", plan)
+                .query((row, number) -> new Reached(
+                        row.getObject("site_id", UUID.class),
+                        row.getString("code"),
+                        Site.State.valueOf(row.getString("to_state")),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    List<Site> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(SELECT + "where s.id in (:ids)")
+                        .param("ids", ids)
+                        .query(SiteStore::site)
+                        .list();
     }
 
     /** The plan of the place to which a file belongs. */

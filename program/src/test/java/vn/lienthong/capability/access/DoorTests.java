@@ -61,7 +61,7 @@ class DoorTests {
 
     private SignIn doorAt(Instant moment) {
         Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
-        return new SignIn(accounts, passwords, new Failures(database, clock), events, database, transactions, clock);
+        return new SignIn(accounts, passwords, new Failures(database, clock), events, transactions, clock);
     }
 
     private String account(String password) {

@@ -75,7 +75,7 @@ public class TestPeople {
     /** Value of the cookie {@code lienthong} of a new session. */
     public String token(UUID accountId) {
         String token = Tokens.fresh();
-        sessions.insert(accountId, token, "127.0.0.1", "test");
+        sessions.insert(accountId, token, Entry.password(false), "127.0.0.1", "test");
         return token;
     }
 }

@@ -67,6 +67,111 @@ class JobsTests {
         assertThat(job.result()).isEqualTo("/ke-hoach/1");
     }
 
+    /** A clock that is set back and forward. */
+    private static final class SetClock extends java.time.Clock {
+
+        private java.time.Instant now = java.time.Instant.parse("2026-11-21T03:00:00Z");
+
+        void move(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+            return java.time.ZoneOffset.UTC;
+        }
+
+        @Override
+        public java.time.Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public java.time.Instant instant() {
+            return now;
+        }
+    }
+
+    @Test
+    void housekeepingThatIsDueRunsOnceAlsoWhenTheClockIsSetBackAndForward() throws Exception {
+        SetClock clock = new SetClock();
+        JobStore house = new JobStore(database, clock);
+        String kind = "test.due-" + Ids.next();
+        Duration hour = Duration.ofHours(1);
+
+        assertThat(startedByMany(house, kind, hour)).isEqualTo(1);
+        clock.move(Duration.ofMinutes(59));
+        assertThat(startedByMany(house, kind, hour)).isZero();
+        clock.move(Duration.ofDays(-1));
+        assertThat(startedByMany(house, kind, hour)).as("a day back: due, once").isEqualTo(1);
+        clock.move(Duration.ofMinutes(59));
+        assertThat(startedByMany(house, kind, hour)).isZero();
+        clock.move(Duration.ofMinutes(2));
+        assertThat(startedByMany(house, kind, hour)).isEqualTo(1);
+        clock.move(Duration.ofDays(1).minus(Duration.ofMinutes(80)));
+        assertThat(startedByMany(house, kind, hour))
+                .as("forward again, into the hour after the very first")
+                .isZero();
+        clock.move(Duration.ofMinutes(61));
+        assertThat(startedByMany(house, kind, hour)).isEqualTo(1);
+        clock.move(Duration.ofMinutes(-2));
+        assertThat(startedByMany(house, kind, hour))
+                .as("two computers are never set alike to the second")
+                .isZero();
+    }
+
+    private int startedByMany(JobStore house, String kind, Duration cadence) throws InterruptedException {
+        AtomicInteger started = new AtomicInteger();
+        List<Thread> programs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            programs.add(Thread.ofVirtual().start(() -> {
+                if (house.insertDue(Ids.next(), kind, cadence, new JobState.Words("jobs.kind." + kind, List.of()))) {
+                    started.incrementAndGet();
+                }
+            }));
+        }
+        for (Thread program : programs) {
+            program.join();
+        }
+        database.sql("update jobs_job set status = 'done' where kind = :kind")
+                .param("kind", kind)
+                .update();
+        return started.get();
+    }
+
+    @Test
+    void timesWrittenBeforeTheDatabasesClockWasSetBackHoldNothingUp() {
+        String kind = "test.mend-" + Ids.next();
+        UUID waiting = Ids.next();
+        UUID running = Ids.next();
+        UUID lawful = Ids.next();
+        for (UUID id : List.of(waiting, running, lawful)) {
+            store.insert(id, kind, null, new JobState.Words("test.title", List.of()), "");
+        }
+        database.sql("update jobs_job set not_before = now() + interval '1 day' where id = :id")
+                .param("id", waiting)
+                .update();
+        database.sql("update jobs_job set not_before = now() + interval '30 minutes' where id = :id")
+                .param("id", lawful)
+                .update();
+        database.sql("""
+                        update jobs_job set status = 'running', lease_holder = :holder, lease_until = now() + interval '1 day'
+                         where id = :id
+                        """).param("holder", Ids.next()).param("id", running).update();
+
+        store.mendTimes(Duration.ofHours(1));
+
+        assertThat(store.claim(Ids.next(), List.of(kind)).orElseThrow().job().id()).isEqualTo(waiting);
+        assertThat(store.claim(Ids.next(), List.of(kind))).isEmpty();
+        assertThat(database.sql("select lease_until < now() + interval '31 seconds' from jobs_job where id = :id")
+                        .param("id", running)
+                        .query(Boolean.class)
+                        .single())
+                .as("a living program renews it, a dead one loses it")
+                .isTrue();
+        database.sql("delete from jobs_job where kind = :kind").param("kind", kind).update();
+    }
+
     @Test
     void progressIsSeenWhileTheWorkGoesOn() {
         CountDownLatch seen = new CountDownLatch(1);

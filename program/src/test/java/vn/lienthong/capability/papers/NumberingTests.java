@@ -127,6 +127,17 @@ class NumberingTests {
         assertThat(sign("BC", DAY)).isEqualTo("02/BC-TCT");
     }
 
+    /** The clock of the server was a year ahead, was set back, and the year came. */
+    @Test
+    void aClockSetBackOverTheNewYearMixesNoSeriesAndGivesNoNumberTwice() {
+        LocalDate december = LocalDate.of(2026, 12, 28);
+        assertThat(sign("BC", december)).isEqualTo("01/BC-TCT");
+        assertThat(sign("BC", december.plusYears(1))).isEqualTo("01/BC-TCT");
+        assertThat(sign("BC", december.plusDays(1))).isEqualTo("02/BC-TCT");
+        assertThatThrownBy(() -> sign("BC", LocalDate.of(2027, 1, 4))).isInstanceOf(PaperRefused.class);
+        assertThat(sign("BC", december.plusYears(1))).isEqualTo("02/BC-TCT");
+    }
+
     @Test
     void anEarlierDayThanThatOfTheLastNumberIsRefused() {
         sign("BC", DAY);

@@ -6,11 +6,13 @@ import static vn.lienthong.steering.progress.StepState.DOING;
 import static vn.lienthong.steering.progress.StepState.DONE;
 import static vn.lienthong.steering.progress.StepState.NOT_STARTED;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.capability.ui.Tag;
 import vn.lienthong.capability.ui.WorkSource.Work;
@@ -21,6 +23,19 @@ import vn.lienthong.steering.progress.ItemProgress;
 class BoardTests {
 
     private static final LocalDate TODAY = LocalDate.of(2023, 12, 4);
+
+    private static RollUp.Place place(String name, String number, @Nullable Instant reported) {
+        return new RollUp.Place(Ids.next(), name, number, "/ke-hoach/" + number, reported);
+    }
+
+    private static RollUp.Source source(RollUp.Place place, List<Row> rows) {
+        return new RollUp.Source(
+                place,
+                rows.stream()
+                        .map(row -> RollUp.Part.of(row.item(), row.progress()))
+                        .toList(),
+                Score.of(rows));
+    }
 
     private static Row done(String unit, int steps) {
         RowFixture row = aRow().at(unit);
@@ -197,16 +212,16 @@ class BoardTests {
     /** Checked by hand: three communes, two models under other numbers, one of them not applicable at one place. */
     @Test
     void theSameModelOfSeveralPlacesIsOneWhateverItsNumber() {
-        var one = new RollUp.Place(Ids.next(), "Xã Một", "1/KH");
-        var two = new RollUp.Place(Ids.next(), "Xã Hai", "2/KH");
-        var three = new RollUp.Place(Ids.next(), "Xã Ba", "3/KH");
+        var one = place("Xã Một", "1/KH", null);
+        var two = place("Xã Hai", "2/KH", null);
+        var three = place("Xã Ba", "3/KH", null);
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("kiosk", "Kiosk");
         titles.put("lodging-hotels", "Lưu trú");
         titles.put("sso", "Không nơi nào có");
         RollUp all = RollUp.of(
                 List.of(
-                        new RollUp.Source(
+                        source(
                                 one,
                                 List.of(
                                         aRow().model("lodging-hotels")
@@ -216,13 +231,13 @@ class BoardTests {
                                         aRow().model("kiosk")
                                                 .step(DOING, TODAY, 0)
                                                 .row())),
-                        new RollUp.Source(
+                        source(
                                 two,
                                 List.of(aRow().model("lodging-hotels")
                                         .step(DONE, TODAY, 0)
                                         .step(DOING, TODAY.minusDays(9), 6)
                                         .row())),
-                        new RollUp.Source(
+                        source(
                                 three,
                                 List.of(aRow().model("lodging-hotels")
                                         .in(ItemProgress.State.NOT_APPLICABLE)

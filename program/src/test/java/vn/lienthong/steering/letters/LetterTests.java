@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -308,5 +311,86 @@ class LetterTests {
                 .andExpect(content().string(containsString("Chưa có")))
                 .andExpect(content().string(not(containsString("papers.refused"))));
         assertThat(store.find(key).orElseThrow().state()).isEqualTo(Letter.State.DRAFT);
+    }
+
+    @Autowired
+    LetterReport report;
+
+    private ReportSource.Contribution reported() {
+        return report.contribute(new ReportSource.Scope(
+                plan,
+                List.of(),
+                new ReportPeriod(ReportPeriod.Kind.AD_HOC, today, today),
+                clock.instant().plusSeconds(1)));
+    }
+
+    @Test
+    void aReportCountsTheLettersThatWereSentAndNotTheWithdrawn() throws Exception {
+        UUID reminder = draft("REMINDER");
+        assertThat(reported().figures()).isEmpty();
+        browser.perform(issue(reminder, 1).with(people.as(standing))).andExpect(redirectedUrl("/van-ban/" + reminder));
+        ReportSource.Contribution said = reported();
+        assertThat(said.figures())
+                .filteredOn(one -> one.code().equals("letters-reminder"))
+                .extracting(one -> one.agency() + " " + one.value())
+                .containsExactly("null 1", police + " 1");
+        assertThat(said.figures().getFirst().evidence())
+                .extracting(ReportSource.Evidence::path)
+                .containsExactly("/van-ban/" + reminder);
+        assertThat(said.lines()).singleElement().satisfies(line -> {
+            assertThat(line.section()).isEqualTo(ReportSection.LEADERSHIP);
+            assertThat(line.text()).contains("01/CAX");
+        });
+        register.withdraw(reminder, "Sai nơi nhận");
+        assertThat(reported().figures()).isEmpty();
+        assertThat(report.now(List.of("letter:" + reminder)).values())
+                .extracting(ReportSource.Evidence::value)
+                .containsExactly("Đã thu hồi");
+    }
+
+    @Autowired
+    LetterWork work;
+
+    @Autowired
+    vn.lienthong.capability.access.Access access;
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient database;
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    private long unread(UUID account) {
+        return database.sql(
+                        "select count(*) from notify_notice where account = :account and key like 'letters:%' and not settled")
+                .param("account", account)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void aLetterLaidBeforeTheLeadersWaitsThereUntilItIsIssued() throws Exception {
+        UUID leader = people.account(Role.LEADER, owner);
+        UUID letter = draft("REMINDER");
+        assertThat(waiting(leader)).doesNotContain("/cong-van/" + letter);
+        browser.perform(post("/cong-van/" + letter + "/trinh")
+                        .param("ban", "1")
+                        .with(people.as(people.account(Role.UNIT_HEAD, culture)))
+                        .with(csrf()))
+                .andExpect(status().isForbidden());
+        browser.perform(post("/cong-van/" + letter + "/trinh")
+                        .param("ban", "1")
+                        .with(people.as(standing))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/cong-van/" + letter));
+        assertThat(waiting(leader)).contains("/cong-van/" + letter);
+        assertThat(waiting(people.account(Role.UNIT_OFFICER, culture))).isEmpty();
+        assertThat(unread(leader)).isEqualTo(1);
+        browser.perform(issue(letter, 1).with(people.as(leader))).andExpect(redirectedUrl("/van-ban/" + letter));
+        assertThat(waiting(leader)).doesNotContain("/cong-van/" + letter);
+        assertThat(unread(leader)).isZero();
     }
 }

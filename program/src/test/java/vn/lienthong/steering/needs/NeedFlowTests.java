@@ -28,6 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lienthong.Chromium;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -260,5 +263,120 @@ class NeedFlowTests {
         assertThat(page.locator("h1").count()).as(address).isEqualTo(1);
         assertThat(Chromium.axe(page)).as(address).isEmpty();
         assertThat(Chromium.overflows(page)).as(address).isFalse();
+    }
+
+    @Autowired
+    NeedReport report;
+
+    private ReportSource.Contribution reported(java.time.Instant asOf, List<UUID> units) {
+        LocalDate today = LocalDate.now(clock);
+        return report.contribute(new ReportSource.Scope(
+                plan, units, new ReportPeriod(ReportPeriod.Kind.AD_HOC, today, today), asOf));
+    }
+
+    private static ReportSource.Figure figure(
+            ReportSource.Contribution of, String code, @org.jspecify.annotations.Nullable UUID unit) {
+        return of.figures().stream()
+                .filter(one -> one.code().equals(code) && java.util.Objects.equals(one.agency(), unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aReportSaysWhatWasProposedAndApprovedThenAndOpensTheProposals() throws Exception {
+        Need mine = proposed(head, "Kiosk");
+        proposed(people.account(Role.UNIT_OFFICER, helper), "Máy quét");
+        java.time.Instant before = clock.instant();
+        UUID list = Ids.next();
+        devices.gather(list, plan, "tai-chinh", List.of(mine.id()));
+        assertThat(devices.decide(
+                        mine.id(), 2, Need.State.APPROVED, 1, "15/QĐ-UBND", LocalDate.now(clock)))
+                .isTrue();
+        java.time.Instant after = clock.instant().plusSeconds(1);
+
+        ReportSource.Contribution then = reported(before, List.of());
+        assertThat(figure(then, "devices-proposed", null).value()).isEqualByComparingTo("4");
+        assertThat(figure(then, "money-approved", null).value()).isEqualByComparingTo("0");
+        assertThat(figure(then, "needs-waiting", null).value()).isEqualByComparingTo("2");
+        ReportSource.Contribution now = reported(after, List.of());
+        assertThat(figure(now, "money-proposed", null).value()).isEqualByComparingTo("360000000");
+        assertThat(figure(now, "devices-approved", lead).value()).isEqualByComparingTo("1");
+        assertThat(figure(now, "money-approved", lead).value()).isEqualByComparingTo("90000000");
+        assertThat(figure(now, "money-approved", helper).value()).isEqualByComparingTo("0");
+        assertThat(figure(now, "money-approved", null).evidence()).singleElement().satisfies(one -> {
+            assertThat(one.path()).isEqualTo("/nhu-cau/" + mine.id());
+            assertThat(one.value()).contains("Đã duyệt");
+        });
+        assertThat(figure(now, "needs-waiting", null).value()).isEqualByComparingTo("1");
+        assertThat(reported(after, List.of(lead)).lines()).singleElement().satisfies(line -> {
+            assertThat(line.section()).isEqualTo(ReportSection.CONDITIONS);
+            assertThat(line.text()).contains("180.000.000").contains("90.000.000");
+        });
+        assertThat(report.now(figure(then, "devices-proposed", null).evidence().stream()
+                        .map(ReportSource.Evidence::id)
+                        .toList()))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatHasGoneOutWithoutAnAnswerIsAskedOfWhoDecides() throws Exception {
+        Need mine = proposed(head, "Kiosk");
+        devices.gather(Ids.next(), plan, "tai-chinh", List.of(mine.id()));
+        assertThat(reported(clock.instant().plusSeconds(1), List.of(lead)).lines())
+                .filteredOn(line -> line.section() == ReportSection.PROPOSALS)
+                .singleElement()
+                .satisfies(line -> assertThat(line.addressee()).contains("tài chính"));
+    }
+
+    @Autowired
+    NeedWork work;
+
+    @Autowired
+    vn.lienthong.capability.access.Access access;
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    @Autowired
+    ListGuard guard;
+
+    private boolean guarded(UUID list) {
+        vn.lienthong.capability.papers.IssuedPaper paper = new vn.lienthong.capability.papers.IssuedPaper(
+                list,
+                "needs.list",
+                new vn.lienthong.capability.papers.PaperNumber(
+                        head, "", 2026, 1, "01/UBND", LocalDate.now(clock)),
+                "",
+                "",
+                "",
+                "",
+                list,
+                "",
+                list,
+                "",
+                clock.instant(),
+                "",
+                null,
+                null);
+        var seen = new java.util.ArrayList<Boolean>();
+        access.actAs(head, () -> seen.add(guard.mayRead(paper)));
+        access.actAs(people.account(Role.ADMINISTRATOR), () -> seen.add(!guard.mayRead(paper)));
+        return !seen.contains(false);
+    }
+
+    @Test
+    void theStandingBodySeesWhatIsToBeGatheredAndIssued() throws Exception {
+        Need need = proposed(head, "Kiosk");
+        assertThat(waiting(standing)).contains("/ke-hoach/" + plan + "/nhu-cau");
+        assertThat(waiting(head)).isEmpty();
+        UUID list = Ids.next();
+        devices.gather(list, plan, "tai-chinh", List.of(need.id()));
+        assertThat(guarded(list)).as("whoever sees the plan reads its letters").isTrue();
+        assertThat(waiting(standing))
+                .contains("/nhu-cau/danh-sach/" + list)
+                .doesNotContain("/ke-hoach/" + plan + "/nhu-cau");
     }
 }

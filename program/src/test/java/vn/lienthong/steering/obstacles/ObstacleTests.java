@@ -155,6 +155,15 @@ class ObstacleTests {
                 .list();
     }
 
+    private List<String> unread(UUID account, Obstacle one) {
+        return database.sql("select message from notify_notice"
+                        + " where account = :account and key like :key and read_at is null order by number")
+                .param("account", account)
+                .param("key", "obstacles:" + one.id() + ":%")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     private List<Happening.Kind> history(Obstacle one) {
         return store.history(List.of(one.id())).stream().map(Happening::kind).toList();
     }
@@ -230,6 +239,7 @@ class ObstacleTests {
         watch.look(one.id(), "");
         watch.look(one.id(), "");
         assertThat(told(answerer, one)).containsExactly("obstacles.notice.asked", "obstacles.notice.due");
+        assertThat(unread(answerer, one)).containsExactly("obstacles.notice.due");
 
         UUID standing = people.account(Role.STANDING_BODY);
         for (int level = 1; level <= 3; level++) {

@@ -2,6 +2,7 @@ package vn.lienthong.steering.openplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -221,7 +222,69 @@ class ReportingUpTests {
                 .andExpect(content().string(containsString("nhận từ")))
                 .andExpect(content().string(containsString("Mô hình gửi lên")));
         program.perform(get(path).with(people.as(Role.UNIT_OFFICER))).andExpect(status().isForbidden());
-        assertThat(received.byUnitAndModel())
-                .anySatisfy(state -> assertThat(state.unitCode()).isEqualTo(UNIT));
+    }
+
+    @Test
+    void theRollUpAddsWhatOthersReportMarkedWithItsDayForThoseWhoMaySeeThatUnit() throws Exception {
+        String unit = "25480";
+        String item = """
+                {"id":"i","position":1,"number":9,"kind":"MODEL","title":"Lưu trú","group":"","catalogueId":"lodging-hotels",
+                 "lead":"Công an xã ở xa","state":"LATE","percent":50,"stepsDone":1,"stepsTotal":2,"due":"2026-01-30",
+                 "doneOn":null,"workingDaysLate":7,"steps":[]}""";
+        send(
+                        tokens.secret(null, "openplan.push"),
+                        unit,
+                        body(1, "Kế hoạch ở xa").replace("\"items\":[]", "\"items\":[" + item + "]"))
+                .andExpect(status().isOk());
+        String name = received.unit(unit);
+        String mark = "số liệu lúc 10:00 21/11/2026";
+        String above = locality.unit(unit, LocalDate.now(clock)).orElseThrow().parentCode();
+
+        seen(people.account(Role.LEADER), true, name, mark);
+        seen(people.account(Role.LEADER, agency(above)), true, name, mark);
+        seen(people.account(Role.LEADER, agency("25459")), false, name, mark);
+        seen(people.account(Role.UNIT_OFFICER), false, name, mark);
+        program.perform(get("/dieu-hanh/mo-hinh/lodging-hotels").with(people.as(Role.LEADER)))
+                .andExpect(content().string(containsString("Công an xã ở xa")))
+                .andExpect(content().string(containsString(mark)));
+        program.perform(get("/dieu-hanh.csv").with(people.as(Role.LEADER)))
+                .andExpect(content().string(containsString(mark)));
+
+        // The next report takes the place of the last.
+        send(tokens.secret(null, "openplan.push"), unit, body(2, "Kế hoạch ở xa"));
+        program.perform(get("/dieu-hanh/mo-hinh/lodging-hotels").with(people.as(Role.LEADER)))
+                .andExpect(content().string(not(containsString("Công an xã ở xa"))));
+    }
+
+    private void seen(UUID account, boolean all, String name, String mark) throws Exception {
+        program.perform(get("/dieu-hanh").with(people.as(account)))
+                .andExpect(content().string(all ? containsString(name) : not(containsString(name))))
+                .andExpect(content().string(all ? containsString(mark) : not(containsString(mark))));
+        if (!all) {
+            UUID plan = received.plans().stream()
+                    .filter(one -> one.unitCode().equals("25480"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            int status = program.perform(get(Received.path(plan)).with(people.as(account)))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            assertThat(status).isIn(403, 404);
+        }
+    }
+
+    @Test
+    void aPlanThatIsReportedToItsOwnProgramCountsOnce() throws Exception {
+        Plan plan = plan();
+        String path = Received.path(sent(plan));
+        program.perform(get("/dieu-hanh").with(people.as(Role.LEADER)))
+                .andExpect(content().string(containsString("/ke-hoach/" + plan.id())))
+                .andExpect(content().string(not(containsString(path))));
+    }
+
+    private UUID sent(Plan plan) {
+        up(port, tokens.secret(agency(UNIT), "openplan.push")).send(plan, UNIT);
+        return got(plan).id();
     }
 }

@@ -415,6 +415,55 @@ class ProgressTests {
         assertThat(progress.asOf(plan, then).items().get(item)).returns(today.plusDays(30), ItemProgress::due);
     }
 
+    /** Each step is looked at on each day, by hand: whatever was moved later must not be seen earlier. */
+    @Test
+    void eachDayOfThePastHasTheStatesOfThatDay() {
+        UUID officer = officer();
+        Instant first = clock.instant().minus(Duration.ofDays(20));
+        Instant second = clock.instant().minus(Duration.ofDays(10));
+        Simulated.at(first, () -> move(officer, step(1), StepState.DONE, "xong sớm", null));
+        Simulated.at(first, () -> move(officer, step(2), StepState.BLOCKED, "chờ mạng", null));
+        Simulated.at(second, () -> move(officer, step(1), StepState.DOING, "làm lại", null));
+        Simulated.at(second, () -> move(officer, step(2), StepState.DONE, "", null));
+        move(officer, step(1), StepState.DONE, "", null);
+
+        assertThat(statesOn(first, -1))
+                .containsExactly("NOT_STARTED null ", "NOT_STARTED null ", "NOT_STARTED null ");
+        String early = LocalDate.ofInstant(first, VietnameseText.ZONE).toString();
+        String later = LocalDate.ofInstant(second, VietnameseText.ZONE).toString();
+        assertThat(statesOn(first, 0))
+                .containsExactly("DONE " + early + " xong sớm", "BLOCKED null chờ mạng", "NOT_STARTED null ");
+        assertThat(statesOn(second, 0))
+                .containsExactly("DOING null làm lại", "DONE " + later + " ", "NOT_STARTED null ");
+        assertThat(statesOn(clock.instant(), 0))
+                .containsExactly("DONE " + today + " ", "DONE " + later + " ", "NOT_STARTED null ");
+    }
+
+    private List<String> statesOn(Instant moment, int days) {
+        var steps = progress.asOf(
+                        plan, LocalDate.ofInstant(moment, VietnameseText.ZONE).plusDays(days))
+                .steps();
+        return steps().stream()
+                .map(step -> java.util.Objects.requireNonNull(steps.get(step.stepId())))
+                .map(step -> step.state() + " " + step.doneOn() + " " + step.reason())
+                .toList();
+    }
+
+    @Test
+    void manyPlansAtOnceStandAsEachByItself() {
+        UUID other = plans.plan(owner, unitCode);
+        UUID second = plans.item(other, "Khác", TestPlans.by(today), List.of(lead("Công an", police)), "Một");
+        move(officer(), step(1), StepState.DOING, "", null);
+        var all = progress.standing(List.of(plan, other));
+        assertThat(all.get(plan)).isEqualTo(progress.standing(plan));
+        assertThat(all.get(other).items()).containsOnlyKeys(second);
+        assertThat(all.get(plan).steps().get(step(1).stepId())).returns(StepState.DOING, StepProgress::state);
+        move(officer(), step(1), StepState.DONE, "", null);
+        assertThat(progress.standing(List.of(other, plan)).get(plan).steps().get(step(1).stepId()))
+                .as("what was remembered has grown old")
+                .returns(StepState.DONE, StepProgress::state);
+    }
+
     @Test
     void aUnitSplitsAStepAndOrdersItsOwn() {
         UUID officer = officer();

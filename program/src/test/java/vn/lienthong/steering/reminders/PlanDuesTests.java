@@ -129,6 +129,31 @@ class PlanDuesTests {
         await().until(() -> unread(head) == 0);
     }
 
+    @Autowired
+    vn.lienthong.steering.progress.UnitWork units;
+
+    @Test
+    void aUnitsContactPersonForTheWholePlanIsAskedWhereTheItemNamesNobody() {
+        UUID forThePlan = worksAt(police);
+        UUID ofCulture = worksAt(culture);
+        access.actAs(people.account(Role.STANDING_BODY), () -> {
+            units.contact(plan, police, forThePlan);
+            units.contact(plan, culture, ofCulture);
+        });
+        assertThat(Objects.requireNonNull(progress.items(plan).get(item)).contact())
+                .isEqualTo(forThePlan);
+        assertThat(mine()).extracting(Due::contact).containsExactlyInAnyOrder(forThePlan, ofCulture);
+    }
+
+    private UUID worksAt(UUID agency) {
+        UUID account = people.account(Role.UNIT_OFFICER, agency);
+        database.sql("update access_account set agency_id = :agency where id = :id")
+                .param("agency", agency)
+                .param("id", account)
+                .update();
+        return account;
+    }
+
     private long unread(UUID account) {
         return database.sql("select count(*) from notify_notice where account = :account and read_at is null")
                 .param("account", account)

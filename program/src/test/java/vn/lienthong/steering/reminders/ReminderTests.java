@@ -34,6 +34,9 @@ import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.locality.AgencyChange;
 import vn.lienthong.capability.locality.Holidays;
 import vn.lienthong.capability.locality.Locality;
+import vn.lienthong.capability.notify.Notice;
+import vn.lienthong.capability.notify.Notify;
+import vn.lienthong.capability.notify.Urgency;
 import vn.lienthong.kernel.Ids;
 
 /** Who is reminded of what, once. */
@@ -56,6 +59,9 @@ class ReminderTests {
 
     @Autowired
     Locality locality;
+
+    @Autowired
+    Notify notify;
 
     @Autowired
     Holidays holidays;
@@ -148,7 +154,7 @@ class ReminderTests {
             together(4, () -> reminding.round(day));
         }
 
-        assertThat(told(person))
+        assertThat(told(person).stream().map(line -> line.replace(" settled", "")))
                 .containsExactly(
                         "reminders.words.due 7; Khảo sát điểm lưu trú",
                         "reminders.words.due 1; Khảo sát điểm lưu trú",
@@ -197,6 +203,33 @@ class ReminderTests {
         reminding.round(DUE);
 
         assertThat(told(person)).singleElement().asString().endsWith("settled");
+    }
+
+    @Test
+    void aLaterReminderTakesThePlaceOfAnUnreadEarlierOneButNotOfWordsByHand() {
+        UUID agency = agency();
+        UUID person = people.account(Role.UNIT_OFFICER, agency);
+        UUID head = people.account(Role.UNIT_HEAD, agency);
+        worksAt(head, agency);
+        Due due = due(DUE, agency, Set.of(person), null);
+        notify.tell(new Notice(
+                person,
+                "reminders:" + due.thing() + ":" + DUE + ":hand:" + Ids.next(),
+                "reminders.kind.hand",
+                "reminders.words.hand",
+                List.of("Thử", "Khảo sát", ""),
+                "/ke-hoach",
+                Urgency.TASK,
+                null));
+
+        for (int late : List.of(-1, 0, 1, 9, 9)) {
+            reminding.round(DUE.plusDays(late));
+        }
+
+        assertThat(told(person)).filteredOn(line -> !line.endsWith("settled")).hasSize(2);
+        assertThat(told(person).getFirst()).startsWith("reminders.words.hand").doesNotEndWith("settled");
+        assertThat(told(person).getLast()).startsWith("reminders.words.late").doesNotEndWith("settled");
+        assertThat(told(head)).filteredOn(line -> !line.endsWith("settled")).hasSize(1);
     }
 
     @Test

@@ -418,14 +418,88 @@ class ReportFlowTests {
         assertThat(unescaped(ask(post(draft.path() + "/ban-hanh").param("seen", seen), standing)
                         .getContentAsString()))
                 .contains("Lãnh đạo chưa duyệt");
+        assertThat(waiting(leader)).doesNotContain(draft.path());
+        assertThat(ask(post(draft.path() + "/trinh"), leader).getStatus()).isEqualTo(403);
+        ask(post(draft.path() + "/trinh"), standing);
+        assertThat(waiting(leader)).contains(draft.path());
+        assertThat(waiting(officer)).doesNotContain(draft.path());
+        assertThat(told(leader, draft)).isEqualTo(1);
         ask(post(draft.path() + "/duyet").param("seen", seen), leader);
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isTrue();
+        assertThat(waiting(leader)).doesNotContain(draft.path());
+        assertThat(told(leader, draft)).isZero();
         String page = ask(get(draft.path()), standing).getContentAsString();
         ask(filled(draft.path(), page, Map.of(fieldOf(page, "CONDITIONS|"), "Đã nâng đường truyền")), standing);
         Report changed = reports.find(draft.id()).orElseThrow();
         assertThat(changed.approved()).isFalse();
         ask(post(draft.path() + "/duyet").param("seen", seen), leader);
         assertThat(reports.find(draft.id()).orElseThrow().approved()).isFalse();
+    }
+
+    @Test
+    void aWithdrawnReportStaysToBeSeenAndItsNumberIsNotGivenAgain() throws Exception {
+        submit(standing, police);
+        submit(officer, culture);
+        ask(post(round.path() + "/gop"), standing);
+        setSign();
+        Report draft = reports.of(round.id()).getFirst();
+        ask(post(draft.path() + "/ban-hanh").param("seen", draft.changedAt().toString()), standing);
+        String number = reports.find(draft.id()).orElseThrow().number();
+        assertThat(number).startsWith("01/BC-");
+
+        for (UUID who : List.of(officer, head, leader)) {
+            assertThat(ask(post(draft.path() + "/thu-hoi").param("why", "x"), who)
+                            .getStatus())
+                    .isEqualTo(403);
+        }
+        assertThat(ask(post(draft.path() + "/thu-hoi").param("why", " "), standing)
+                        .getStatus())
+                .isEqualTo(200);
+        assertThat(reports.find(draft.id()).orElseThrow().state()).isEqualTo(Report.State.ISSUED);
+        ask(post(draft.path() + "/thu-hoi").param("why", "Nhầm kỳ báo cáo"), standing);
+        ask(post(draft.path() + "/thu-hoi").param("why", "Lần hai"), standing);
+        Report withdrawn = reports.find(draft.id()).orElseThrow();
+        assertThat(withdrawn.state()).isEqualTo(Report.State.WITHDRAWN);
+        assertThat(withdrawn.why()).isEqualTo("Nhầm kỳ báo cáo");
+
+        String page = unescaped(ask(get(draft.path()), head).getContentAsString());
+        assertThat(page).contains("Nhầm kỳ báo cáo").contains(number).contains("Mở thêm hai điểm");
+        assertThat(ask(get(draft.path() + "/so/plan.steps-late"), head).getStatus())
+                .isEqualTo(200);
+        IssuedPaper paper = register.find(draft.id()).orElseThrow();
+        assertThat(paper.withdrawnWhy()).isEqualTo("Nhầm kỳ báo cáo");
+        assertThat(ask(get(paper.pdfPath()), head).getStatus()).isEqualTo(200);
+        assertThat(ask(get(paper.pdfPath()), people.account(Role.UNIT_HEAD, agency("Đơn vị khác", unit(1))))
+                        .getStatus())
+                .isEqualTo(403);
+        assertThat(database.sql("select act from audit_line where subject_id = :id order by at")
+                        .param("id", draft.id().toString())
+                        .query(String.class)
+                        .list())
+                .contains("reports.report.issued", "reports.report.withdrawn");
+
+        ask(post(round.path() + "/gop"), standing);
+        Report second = reports.of(round.id()).getFirst();
+        assertThat(second.edition()).isEqualTo(2);
+        ask(post(second.path() + "/ban-hanh").param("seen", second.changedAt().toString()), standing);
+        assertThat(reports.find(second.id()).orElseThrow().number()).startsWith("02/BC-");
+        assertThat(reports.find(draft.id()).orElseThrow().number()).isEqualTo(number);
+    }
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    private long told(UUID account, Report draft) {
+        return database.sql("""
+                        select count(*) from notify_notice where account = :account and key like :key and not settled
+                        """)
+                .param("account", account)
+                .param("key", "reports:presented-" + draft.id() + "%")
+                .query(Long.class)
+                .single();
     }
 
     /** Checked by hand: two communes, three and one steps, one step done. */
@@ -511,6 +585,8 @@ class ReportFlowTests {
                         "/bao-cao/che-do",
                         "regime",
                         "/bao-cao/che-do/" + Objects.requireNonNull(round.regimeId()),
+                        "regime-new",
+                        "/bao-cao/che-do/moi",
                         "adhoc",
                         "/bao-cao/dot-xuat");
                 places.forEach((name, path) -> {

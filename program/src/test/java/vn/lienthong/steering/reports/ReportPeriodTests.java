@@ -46,6 +46,11 @@ class ReportPeriodTests {
         "QUARTERLY, 2023-12-20, 14, 2023-12-15, 2024-03-14, 1",
         "QUARTERLY, 2023-12-14, 14, 2023-09-15, 2023-12-14, 4",
         "QUARTERLY, 2024-05-01, 0, 2024-04-01, 2024-06-30, 2",
+        "HALF_YEARLY, 2024-02-29, 14, 2023-12-15, 2024-06-14, 1",
+        "HALF_YEARLY, 2024-06-15, 14, 2024-06-15, 2024-12-14, 2",
+        "HALF_YEARLY, 2024-07-01, 0, 2024-07-01, 2024-12-31, 2",
+        "YEARLY, 2024-12-15, 14, 2024-12-15, 2025-12-14, 0",
+        "YEARLY, 2024-02-01, 0, 2024-01-01, 2024-12-31, 0",
     })
     void aDayLiesInThePeriodThatItsCutOffMakes(
             ReportPeriod.Kind kind, LocalDate day, int cutOff, LocalDate first, LocalDate last, int number) {
@@ -104,5 +109,100 @@ class ReportPeriodTests {
         assertThat(rhythms)
                 .extracting(rhythm -> rhythm.kind() + " " + rhythm.cutOff() + " " + rhythm.dueDay())
                 .containsExactlyInAnyOrder("WEEKLY 1 2", "MONTHLY 14 15");
+    }
+
+    @Test
+    void nineMonthsComeOnceAYear() {
+        ReportPeriod nine = ReportPeriod.holding(ReportPeriod.Kind.NINE_MONTHS, LocalDate.of(2024, 3, 1), 14);
+        assertThat(nine.first()).isEqualTo("2023-12-15");
+        assertThat(nine.last()).isEqualTo("2024-09-14");
+        assertThat(ReportPeriod.holding(ReportPeriod.Kind.NINE_MONTHS, LocalDate.of(2024, 10, 1), 14))
+                .isEqualTo(nine.next());
+        assertThat(nine.next().previous()).isEqualTo(nine);
+    }
+
+    @Test
+    void longRhythmsOpenByThemselvesAsThePlanHasThem() {
+        var rhythms = RegimeReading.rhythms(
+                List.of(
+                        new Reporting("kết quả", "các đơn vị", "Công an huyện", "6 tháng, năm"),
+                        new Reporting("tổng kết", "các đơn vị", "Công an huyện", "trước ngày 30/11/2024")),
+                LocalDate.of(2024, 3, 1));
+        assertThat(rhythms)
+                .extracting(rhythm -> rhythm.kind() + " " + rhythm.cutOff() + " " + rhythm.dueDay())
+                .contains("HALF_YEARLY 14 15", "YEARLY 14 15");
+        assertThat(rhythms)
+                .filteredOn(rhythm -> rhythm.kind() == ReportPeriod.Kind.ONCE)
+                .extracting(RegimeReading.Rhythm::dueOn)
+                .containsExactly(LocalDate.of(2024, 11, 30));
+
+        Regime half = regime(ReportPeriod.Kind.HALF_YEARLY, 14, 15, 5, LocalDate.of(2024, 3, 1));
+        assertThat(half.open(LocalDate.of(2024, 6, 9), CALENDAR, 4)).isEmpty();
+        assertThat(half.open(LocalDate.of(2024, 6, 10), CALENDAR, 4))
+                .extracting(ReportPeriod::last)
+                .containsExactly(LocalDate.of(2024, 6, 14));
+        Regime year = regime(ReportPeriod.Kind.YEARLY, 14, 15, 10, LocalDate.of(2024, 3, 1));
+        assertThat(year.open(LocalDate.of(2024, 12, 16), CALENDAR, 4))
+                .extracting(ReportPeriod::last)
+                .containsExactly(LocalDate.of(2024, 12, 14));
+    }
+
+    @Test
+    void aReportThatComesOnceOpensOnceBeforeItsDay() {
+        Regime once = once(LocalDate.of(2024, 11, 29), LocalDate.of(2024, 3, 1));
+        assertThat(once.open(LocalDate.of(2024, 11, 20), CALENDAR, 4)).isEmpty();
+        assertThat(once.open(LocalDate.of(2024, 11, 25), CALENDAR, 4)).singleElement().satisfies(period -> {
+            assertThat(period.first()).isEqualTo("2024-03-01");
+            assertThat(period.last()).isEqualTo("2024-11-28");
+            assertThat(once.due(period, CALENDAR)).isEqualTo("2024-11-29");
+        });
+        assertThat(once(LocalDate.of(2024, 1, 5), LocalDate.of(2024, 3, 1))
+                        .open(LocalDate.of(2024, 11, 25), CALENDAR, 4))
+                .isEmpty();
+    }
+
+    private static Regime once(LocalDate dueOn, LocalDate starts) {
+        return new Regime(
+                Ids.next(),
+                Ids.next(),
+                Ids.next(),
+                ReportPeriod.Kind.ONCE,
+                "",
+                0,
+                1,
+                5,
+                List.of(),
+                List.of(),
+                false,
+                true,
+                starts,
+                dueOn,
+                1);
+    }
+
+    @Test
+    void aYearlyReportWithADayOfItsOwnIsDueOnThatDay() {
+        Regime yearly = new Regime(
+                Ids.next(),
+                Ids.next(),
+                Ids.next(),
+                ReportPeriod.Kind.YEARLY,
+                "",
+                14,
+                29,
+                10,
+                List.of(),
+                List.of(),
+                false,
+                true,
+                LocalDate.of(2023, 1, 1),
+                LocalDate.of(2024, 11, 29),
+                1);
+        ReportPeriod year = yearly.period(LocalDate.of(2024, 5, 1));
+        assertThat(year.first()).isEqualTo("2023-11-15");
+        assertThat(year.last()).isEqualTo("2024-11-14");
+        assertThat(yearly.due(year, CALENDAR)).isEqualTo("2024-11-29");
+        assertThat(yearly.period(LocalDate.of(2024, 12, 1))).isEqualTo(year.next());
+        assertThat(yearly.period(LocalDate.of(2024, 11, 15))).isEqualTo(year.next());
     }
 }

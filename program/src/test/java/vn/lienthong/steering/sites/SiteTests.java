@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -286,5 +289,98 @@ class SiteTests {
                     .contains(site.name());
         }
         web.perform(get("/dia-diem/xuat.xlsx").with(people.as(leader))).andExpect(status().isOk());
+    }
+
+    @Autowired
+    SiteReport report;
+
+    @Autowired
+    SystemReport systems;
+
+    private ReportSource.Scope scope(List<UUID> units, int daysAgo) {
+        LocalDate day = LocalDate.now(clock).minusDays(daysAgo);
+        return new ReportSource.Scope(
+                plan,
+                units,
+                new ReportPeriod(ReportPeriod.Kind.AD_HOC, day, day),
+                clock.instant().plusSeconds(1));
+    }
+
+    private static ReportSource.Figure figure(ReportSource.Contribution of, String code, UUID unit) {
+        return of.figures().stream()
+                .filter(one -> one.code().equals(code) && java.util.Objects.equals(one.agency(), unit))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aReportCountsWhatWasChosenStartedAndStoppedAndOpensThePlaces() throws Exception {
+        Site site = proposed("Trường THCS Đồi Sim");
+        done(officer, site, "khao-sat", answers("4"));
+        done(leader, site, "buoc/chosen", Map.of("so", "12/QĐ-UBND"));
+        ReportSource.Contribution asked = report.contribute(scope(List.of(lead), 0));
+        assertThat(figure(asked, "sites-chosen", lead).value()).isEqualByComparingTo("1");
+        assertThat(figure(asked, "sites-running", lead).value()).isEqualByComparingTo("0");
+        assertThat(asked.lines()).singleElement().satisfies(line -> {
+            assertThat(line.section()).isEqualTo(ReportSection.DONE);
+            assertThat(line.text()).contains("Đã chọn").contains(site.name());
+        });
+        done(officer, site, "buoc/started", Map.of());
+        done(leader, site, "buoc/stopped", Map.of("so", "20/QĐ-UBND", "noi-dung", "Trường sửa chữa"));
+        ReportSource.Contribution whole = report.contribute(scope(List.of(), 0));
+        for (UUID unit : java.util.Arrays.asList(lead, null)) {
+            ReportSource.Figure stopped = figure(whole, "sites-stopped", unit);
+            assertThat(stopped.value()).isEqualByComparingTo("1");
+            assertThat(stopped.cumulative()).isEqualByComparingTo("1");
+            assertThat(stopped.evidence()).singleElement().satisfies(one -> {
+                assertThat(one.path()).isEqualTo(site.path());
+                assertThat(one.value()).isEqualTo(report.now(List.of(one.id())).get(one.id()).value());
+            });
+        }
+        assertThat(figure(whole, "sites-now", null).value()).isEqualByComparingTo("0");
+        assertThat(report.contribute(scope(List.of(), 1)).figures()).isEmpty();
+    }
+
+    @Test
+    void aReportSaysHowFarSystemsAreOnTheirWayIntoOperation() throws Exception {
+        GoingLive system = begun(item);
+        web.perform(multipart(system.path() + "/buoc/request-sent")
+                        .param("ban", "1")
+                        .param("ngay", TypedDay.show(LocalDate.now(clock)))
+                        .param("so", "12/CV")
+                        .with(people.as(officer))
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        ReportSource.Contribution said = systems.contribute(scope(List.of(), 0));
+        assertThat(said.lines()).singleElement().satisfies(line -> {
+            assertThat(line.agency()).isEqualTo(lead);
+            assertThat(line.section()).isEqualTo(ReportSection.CONDITIONS);
+            assertThat(line.text()).contains("Hệ thống thử");
+        });
+        assertThat(figure(said, "systems-live", lead).value()).isEqualByComparingTo("0");
+        assertThat(systems.now(List.of("system:" + system.id())).values())
+                .extracting(ReportSource.Evidence::path)
+                .containsExactly(system.path());
+        assertThat(systems.contribute(scope(List.of(), 1)).lines()).isEmpty();
+    }
+
+    @Autowired
+    SiteWork work;
+
+    private List<String> waiting(UUID who) {
+        List<String> paths = new java.util.ArrayList<>();
+        access.actAs(who, () -> work.work().forEach(one -> paths.add(one.path())));
+        return paths;
+    }
+
+    @Test
+    void whoDecidesSeesThePlacesThatWait() throws Exception {
+        Site site = proposed("Trường THCS Đồi Sim");
+        assertThat(waiting(leader)).doesNotContain(site.path());
+        done(officer, site, "khao-sat", answers("4"));
+        assertThat(waiting(leader)).contains(site.path());
+        assertThat(waiting(officer)).isEmpty();
+        done(leader, site, "buoc/chosen", Map.of("so", "12/QĐ-UBND"));
+        assertThat(waiting(leader)).doesNotContain(site.path());
     }
 }

@@ -1,0 +1,10 @@
+alter table access_session add column level text not null default 'urn:local:officer';
+alter table access_session add column means text not null default 'pwd';
+alter table access_session add column proved_at timestamptz;
+alter table access_session add column brief boolean not null default false;
+update access_session set proved_at = began_at;
+alter table access_session alter column proved_at set not null;
+comment on column access_session.level is 'How sure we are who it is (OpenID Connect: acr).';
+comment on column access_session.means is 'By what the person was known, with blanks between (RFC 8176: amr).';
+comment on column access_session.proved_at is 'When the person last proved who they are; began_at is when the session began.';
+comment on column access_session.brief is 'On a machine that many use: ends after 5 idle minutes and after an hour.';

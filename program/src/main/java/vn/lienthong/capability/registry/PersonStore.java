@@ -1,0 +1,285 @@
+package vn.lienthong.capability.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.lienthong.capability.registry.Person.Residence;
+import vn.lienthong.idcard.PersonalNumber;
+
+/** Reads persons. Nothing here asks who reads: only {@link Readers} may call it. */
+@Repository
+class PersonStore {
+
+    private static final Person.Birth.Precision[] PRECISIONS = Person.Birth.Precision.values();
+    private static final Person.Sex[] SEXES = Person.Sex.values();
+    private static final Person.Relation[] RELATIONS = Person.Relation.values();
+    private static final Person.Life.Status[] STATUSES = Person.Life.Status.values();
+    private static final Person.Card.Kind[] CARDS = Person.Card.Kind.values();
+    private static final Person.Card.State[] CARD_STATES = Person.Card.State.values();
+    private static final Person.ElectronicIdentity.State[] EID_STATES = Person.ElectronicIdentity.State.values();
+    private static final Residence.Kind[] RESIDENCES = Residence.Kind.values();
+    private static final Person.OtherNumber.Kind[] NUMBERS = Person.OtherNumber.Kind.values();
+    private static final Person.Quality[] QUALITIES = Person.Quality.values();
+
+    private final JdbcClient database;
+
+    PersonStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** What decides whether a person may be read. */
+    record Key(UUID id, String unit, boolean restricted) {}
+
+    Optional<Key> key(UUID id) {
+        return database.sql("select id, unit, restricted from registry_person where id = :id")
+                .param("id", id)
+                .query(PersonStore::key)
+                .optional();
+    }
+
+    /** Persons who carry a number now, or carried it. */
+    List<Key> withNumber(String digits) {
+        String other = """
+                select p.id, p.unit, p.restricted
+                  from registry_number n join registry_person p on p.id = n.person_id where n.number = :number
+                """;
+        return database.sql(
+                        digits.length() == 12
+                                ? "select id, unit, restricted from registry_person where personal_id = :number union "
+                                        + other
+                                : other)
+                .param("number", digits)
+                .query(PersonStore::key)
+                .list();
+    }
+
+    /** The person with the fields allowed. */
+    Person read(UUID id, Set<PersonField> allowed) {
+        Row row = database.sql("""
+                        select p.*, o.source, o.legal_basis, o.obtained_on
+                          from registry_person p left join registry_origin o on o.id = p.origin where p.id = :id
+                        """)
+                .param("id", id)
+                .query((found, number) -> row(found))
+                .single();
+        return row.person(
+                allowed,
+                allowed.contains(PersonField.FORMER_NAMES) ? formerNames(id) : List.of(),
+                household(row, allowed),
+                residences(id, allowed),
+                allowed.contains(PersonField.OTHER_NUMBERS) ? numbers(id) : List.of(),
+                origins(id, row, allowed));
+    }
+
+    private List<Person.FormerName> formerNames(UUID id) {
+        return database.sql("select * from registry_former_name where person_id = :id order by until_on desc nulls last")
+                .param("id", id)
+                .query((row, number) -> new Person.FormerName(
+                        row.getString("full_name"), row.getObject("until_on", LocalDate.class), row.getString("why")))
+                .list();
+    }
+
+    private Person.@Nullable Household household(Row row, Set<PersonField> allowed) {
+        UUID household = row.household;
+        if (household == null || !allowed.contains(PersonField.HOUSEHOLD)) {
+            return null;
+        }
+        return database.sql("""
+                        select h.id, h.address, h.head_id, p.full_name from registry_household h
+                          left join registry_person p on p.id = h.head_id where h.id = :id
+                        """)
+                .param("id", household)
+                .query((found, number) -> new Person.Household(
+                        household,
+                        found.getString("address"),
+                        found.getObject("head_id", UUID.class),
+                        words(found.getString("full_name")),
+                        row.relation))
+                .optional()
+                .orElse(null);
+    }
+
+    private List<Residence> residences(UUID id, Set<PersonField> allowed) {
+        Set<Residence.Kind> kinds = EnumSet.noneOf(Residence.Kind.class);
+        for (Residence.Kind kind : RESIDENCES) {
+            if (allowed.contains(kind.field())) {
+                kinds.add(kind);
+            }
+        }
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("""
+                        select kind, at_unit, address, from_on, until_on from registry_residence where person_id = :id
+                         order by until_on desc nulls first, kind, from_on desc nulls last
+                        """)
+                .param("id", id)
+                .query((row, number) -> new Residence(
+                        RESIDENCES[row.getInt("kind")],
+                        row.getString("at_unit"),
+                        row.getString("address"),
+                        row.getObject("from_on", LocalDate.class),
+                        row.getObject("until_on", LocalDate.class)))
+                .list()
+                .stream()
+                .filter(residence -> kinds.contains(residence.kind()))
+                .toList();
+    }
+
+    private List<Person.OtherNumber> numbers(UUID id) {
+        return database.sql("select kind, number from registry_number where person_id = :id order by kind, number")
+                .param("id", id)
+                .query((row, number) ->
+                        new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("number")))
+                .list();
+    }
+
+    private Map<PersonField, Person.Origin> origins(UUID id, Row row, Set<PersonField> allowed) {
+        Map<PersonField, Person.Origin> origins = new EnumMap<>(PersonField.class);
+        Person.Origin whole = row.origin;
+        if (whole != null) {
+            allowed.forEach(field -> origins.put(field, whole));
+        }
+        database.sql("""
+                        select f.field, o.source, o.legal_basis, o.obtained_on
+                          from registry_field_origin f join registry_origin o on o.id = f.origin where f.person_id = :id
+                        """).param("id", id).query(found -> {
+            for (PersonField field : PersonField.of(1L << found.getInt("field"))) {
+                if (allowed.contains(field)) {
+                    origins.put(field, origin(found));
+                }
+            }
+        });
+        return origins;
+    }
+
+    private static Person.Origin origin(ResultSet row) throws SQLException {
+        return new Person.Origin(
+                row.getString("source"), row.getString("legal_basis"), row.getObject("obtained_on", LocalDate.class));
+    }
+
+    private static Key key(ResultSet row, int number) throws SQLException {
+        return new Key(row.getObject("id", UUID.class), row.getString("unit"), row.getBoolean("restricted"));
+    }
+
+    private static String words(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("unit"),
+                row.getString("personal_id"),
+                row.getString("full_name"),
+                birth(row),
+                SEXES[row.getInt("sex")],
+                row.getString("ethnicity"),
+                row.getString("religion"),
+                row.getString("nationality"),
+                parent(row, "father"),
+                parent(row, "mother"),
+                row.getObject("household_id", UUID.class),
+                RELATIONS[row.getInt("relation")],
+                new Person.Life(STATUSES[row.getInt("status")], row.getObject("status_on", LocalDate.class)),
+                new Person.Card(
+                        CARDS[row.getInt("card_kind")],
+                        CARD_STATES[row.getInt("card_state")],
+                        row.getObject("card_issued", LocalDate.class),
+                        row.getObject("card_expires", LocalDate.class)),
+                new Person.ElectronicIdentity(row.getInt("eid_level"), EID_STATES[row.getInt("eid_state")]),
+                row.getInt("quality"),
+                row.getString("source") == null ? null : origin(row),
+                row.getBoolean("invented"),
+                row.getInt("version"));
+    }
+
+    static Person.Birth birth(ResultSet row) throws SQLException {
+        return new Person.Birth(
+                row.getObject("birth_date", LocalDate.class), PRECISIONS[row.getInt("birth_precision")]);
+    }
+
+    private static Person.@Nullable Parent parent(ResultSet row, String which) throws SQLException {
+        String name = row.getString(which + "_name");
+        return name == null ? null : new Person.Parent(row.getObject(which + "_id", UUID.class), name);
+    }
+
+    static Set<Person.Quality> quality(int bits) {
+        Set<Person.Quality> found = EnumSet.noneOf(Person.Quality.class);
+        for (Person.Quality one : QUALITIES) {
+            if ((bits & 1 << one.ordinal()) != 0) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    /** A whole row, before anything is left out of it. */
+    private record Row(
+            UUID id,
+            String unit,
+            @Nullable String number,
+            String fullName,
+            Person.Birth birth,
+            Person.Sex sex,
+            @Nullable String ethnicity,
+            @Nullable String religion,
+            @Nullable String nationality,
+            Person.@Nullable Parent father,
+            Person.@Nullable Parent mother,
+            @Nullable UUID household,
+            Person.Relation relation,
+            Person.Life life,
+            Person.Card card,
+            Person.ElectronicIdentity electronicIdentity,
+            int quality,
+            Person.@Nullable Origin origin,
+            boolean invented,
+            int version) {
+
+        Person person(
+                Set<PersonField> allowed,
+                List<Person.FormerName> formerNames,
+                Person.@Nullable Household home,
+                List<Residence> residences,
+                List<Person.OtherNumber> others,
+                Map<PersonField, Person.Origin> origins) {
+            return new Person(
+                    id,
+                    unit,
+                    allowed,
+                    allowed.contains(PersonField.NUMBER) && number != null
+                            ? PersonalNumber.read(number).orElse(null)
+                            : null,
+                    allowed.contains(PersonField.NAME) ? fullName : null,
+                    formerNames,
+                    allowed.contains(PersonField.BIRTH) ? birth : null,
+                    allowed.contains(PersonField.SEX) ? sex : null,
+                    allowed.contains(PersonField.ETHNICITY) ? ethnicity : null,
+                    allowed.contains(PersonField.RELIGION) ? religion : null,
+                    allowed.contains(PersonField.NATIONALITY) ? nationality : null,
+                    allowed.contains(PersonField.PARENTS) ? father : null,
+                    allowed.contains(PersonField.PARENTS) ? mother : null,
+                    home,
+                    residences,
+                    allowed.contains(PersonField.STATUS) ? life : null,
+                    allowed.contains(PersonField.CARD) ? card : null,
+                    allowed.contains(PersonField.ELECTRONIC_IDENTITY) ? electronicIdentity : null,
+                    others,
+                    allowed.contains(PersonField.QUALITY) ? PersonStore.quality(quality) : Set.of(),
+                    origins,
+                    invented,
+                    version);
+        }
+    }
+}

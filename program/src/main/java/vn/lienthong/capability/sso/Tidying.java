@@ -1,0 +1,50 @@
+package vn.lienthong.capability.sso;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.jobs.JobRun;
+import vn.lienthong.capability.jobs.JobWork;
+import vn.lienthong.kernel.VietnameseText;
+
+/** Every day: keys take turns, sign-ins of long ago become numbers, what ran out is forgotten. */
+@Component
+class Tidying implements JobWork {
+
+    static final int DAYS_KEPT = 90;
+
+    private final PermitStore permits;
+    private final LogoutNotices notices;
+    private final SigningKeys keys;
+    private final Clock clock;
+
+    Tidying(PermitStore permits, LogoutNotices notices, SigningKeys keys, Clock clock) {
+        this.permits = permits;
+        this.notices = notices;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "sso.tidy";
+    }
+
+    @Override
+    public Optional<Duration> cadence() {
+        return Optional.of(Duration.ofDays(1));
+    }
+
+    @Override
+    @Transactional
+    public void run(JobRun run) {
+        keys.rotateIfDue();
+        permits.tidy(
+                clock.instant(),
+                LocalDate.now(clock.withZone(VietnameseText.ZONE)).minusDays(DAYS_KEPT));
+        notices.tidy(clock.instant().minus(Duration.ofDays(30)));
+    }
+}

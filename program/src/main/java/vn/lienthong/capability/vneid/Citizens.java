@@ -1,0 +1,131 @@
+package vn.lienthong.capability.vneid;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.capability.seal.Seal;
+import vn.lienthong.kernel.Ids;
+
+/**
+ * The sessions of citizens, apart from those of officers: another cookie, another table, no account, no role. One ends after 15 idle
+ * minutes and after two hours; its row holds what VNeID said, sealed, and goes with it.
+ */
+@Component
+public class Citizens {
+
+    static final Duration IDLE = Duration.ofMinutes(15);
+    static final Duration LONGEST = Duration.ofHours(2);
+    static final String PURPOSE = "vneid citizen session";
+
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final String PLAIN = "cong-dan";
+    private static final String SECURE = "__Host-cong-dan";
+
+    private final VneidStore store;
+    private final Seal seal;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Citizens(VneidStore store, Seal seal, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.seal = seal;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The citizen of the request that is being answered. */
+    public Optional<Citizen> current() {
+        return identity()
+                .map(said -> new Citizen(
+                        said.number(), said.name(), said.birth(), said.gender(), said.level(), said.provedAt()));
+    }
+
+    /**
+     * Address by which the citizen proves who they are at a level, and comes back.
+     *
+     * @param level 1 or 2
+     * @param next page of this house
+     */
+    public String signIn(int level, String next) {
+        return "/cong-dan/dang-nhap?muc=" + level + "&tiep="
+                + java.net.URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    Optional<Identity> identity() {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
+            return Optional.empty();
+        }
+        HttpServletRequest request = attributes.getRequest();
+        if (request.getAttribute(PURPOSE) instanceof Identity known) {
+            return Optional.of(known);
+        }
+        Instant now = clock.instant();
+        Optional<VneidStore.Session> session = token(request)
+                .flatMap(token -> store.session(token, now.minus(IDLE), now.minus(LONGEST)));
+        session.filter(found -> found.seenAt().isBefore(now.minus(SEEN_EVERY)))
+                .ifPresent(found -> store.seen(found.id(), now));
+        Optional<Identity> said = session.flatMap(found -> seal.open(found.sealed(), PURPOSE))
+                .map(plain -> json.readValue(plain, Identity.class));
+        said.ifPresent(known -> request.setAttribute(PURPOSE, known));
+        return said;
+    }
+
+    /** Opens a session under a token that the browser never had before; one that was there ends. */
+    void begin(Identity said, String mark, HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(store::end);
+        String token = Random.secret();
+        store.session(
+                Ids.next(),
+                token,
+                mark,
+                seal.seal(json.writeValueAsBytes(said), PURPOSE),
+                said.level(),
+                clock.instant(),
+                clock.instant());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token).build().toString());
+    }
+
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        token(request).ifPresent(store::end);
+        request.removeAttribute(PURPOSE);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(request, "").maxAge(Duration.ZERO).build().toString());
+    }
+
+    private static ResponseCookie.ResponseCookieBuilder cookie(HttpServletRequest request, String value) {
+        return ResponseCookie.from(request.isSecure() ? SECURE : PLAIN, value)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax");
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        return cookie(request, request.isSecure() ? SECURE : PLAIN, "");
+    }
+
+    /** A cookie of the request; {@code otherwise} is no cookie. */
+    private static Optional<String> cookie(HttpServletRequest request, String name, String otherwise) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie one : cookies) {
+                if (one.getName().equals(name) && !one.getValue().equals(otherwise)) {
+                    return Optional.of(one.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

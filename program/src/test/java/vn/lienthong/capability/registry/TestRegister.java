@@ -1,0 +1,88 @@
+package vn.lienthong.capability.registry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lienthong.capability.locality.AdminUnit;
+import vn.lienthong.capability.locality.AgencyChange;
+import vn.lienthong.capability.locality.Locality;
+import vn.lienthong.kernel.Ids;
+
+/** Persons and agencies for tests of this room: each test has its own. */
+@Component
+class TestRegister {
+
+    private static final AtomicInteger COUNT = new AtomicInteger((int) (System.nanoTime() & 0xFFFF));
+
+    private final JdbcClient database;
+    private final Locality locality;
+    private final Population.Table table = Population.Table.PERSON;
+
+    TestRegister(JdbcClient database, Locality locality) {
+        this.database = database;
+        this.locality = locality;
+    }
+
+    /** Two communes of one province, which stand today. */
+    List<AdminUnit> communes() {
+        LocalDate today = LocalDate.now(vn.lienthong.kernel.VietnameseText.ZONE);
+        AdminUnit province = locality.provinces(today).getFirst();
+        return locality.children(province, today).subList(0, 2);
+    }
+
+    UUID agency(String unit) {
+        return ((AgencyChange.Done) locality.create(
+                        "other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2025, 7, 2)))
+                .agency();
+    }
+
+    /** A number that no other test has. */
+    String number() {
+        return "097" + String.format(java.util.Locale.ROOT, "%09d", 90_000_000 + COUNT.incrementAndGet());
+    }
+
+    UUID person(String unit, String name, LocalDate born, @Nullable String number) {
+        UUID id = Ids.next();
+        database.sql("insert into registry_person (" + table.columns + """
+                        ) values (:id, :unit, :number, :name, :key, :born, 0, :year, 1, '01', '02', 'VNM', null,
+                            'Nguyễn Văn Cha', null, null, null, 0, 0, null, 4, 1, '2025-01-01', null, 2, 1, 0, false, true, 0, 1)
+                        """)
+                .param("id", id)
+                .param("unit", unit)
+                .param("number", number)
+                .param("name", name)
+                .param("key", NameKey.of(name))
+                .param("born", born)
+                .param("year", born.getYear())
+                .update();
+        return id;
+    }
+
+    void oldNumber(UUID person, String unit, Person.OtherNumber.Kind kind, String number) {
+        database.sql("insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
+                .param("person", person)
+                .param("unit", unit)
+                .param("kind", kind.ordinal())
+                .param("number", number)
+                .update();
+    }
+
+    long looks(UUID person) {
+        return count("registry_look", person);
+    }
+
+    long refusals(UUID person) {
+        return count("registry_refusal", person);
+    }
+
+    long count(String table, UUID person) {
+        return database.sql("select count(*) from " + table + " where person_id = :person")
+                .param("person", person)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the population register. */
+@org.jspecify.annotations.NullMarked
+package vn.lienthong.capability.registry;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ class Story implements WorkSource {
     private final Messages messages;
     private final Clock clock;
     private final List<String> leftOut = new CopyOnWriteArrayList<>();
-    private volatile int left;
+    private final AtomicInteger left = new AtomicInteger();
     private volatile int all;
 
     Story(
@@ -71,10 +72,10 @@ class Story implements WorkSource {
     boolean play(LocalDate today, BooleanSupplier stopped) {
         List<DemoStory.Scene> scenes = scenes();
         all = scenes.size();
-        left = all;
+        left.set(all);
         for (DemoStory.Scene scene : scenes) {
             if (stopped.getAsBoolean()) {
-                left = 0;
+                left.set(0);
                 return false;
             }
             try {
@@ -83,9 +84,9 @@ class Story implements WorkSource {
                 LOG.warn("scene {} of the demo was left out", scene.key(), e);
                 leftOut.add(scene.key());
             }
-            left--;
+            left.decrementAndGet();
         }
-        left = 0;
+        left.set(0);
         return true;
     }
 
@@ -127,12 +128,12 @@ class Story implements WorkSource {
 
     @Override
     public List<Work> work() {
-        return left == 0
+        return left.get() == 0
                 ? List.of()
                 : List.of(new Work(
                         messages.text(LocaleContextHolder.getLocale(), "operations.story.title"),
                         "/viec-cua-toi",
-                        messages.text(LocaleContextHolder.getLocale(), "operations.story.note", all - left, all),
+                        messages.text(LocaleContextHolder.getLocale(), "operations.story.note", all - left.get(), all),
                         null,
                         Tag.DOING,
                         messages.text(LocaleContextHolder.getLocale(), "operations.story.state")));

@@ -564,7 +564,7 @@ class Steering {
                                'editedAt', null))
                           from unnest(array['LEADERSHIP', 'DONE', 'DOING', 'LATE', 'CONDITIONS', 'OBSTACLES', 'NEXT'])
                                with ordinality as sections (s, n))
-                     where state = 'TO_WRITE' and round_id in (select id from reports_round where kind = 'MONTHLY')
+                     where state = 'TO_WRITE' and agency_id in (select id from locality_agency where unit_code like '98%')
                     """);
         }
     }

@@ -82,7 +82,10 @@ class MyWork implements WorkSource {
                 standing.steps().values().stream()
                         .filter(step -> items.containsKey(step.itemId()))
                         .filter(step -> mine(step, actor.get(), agency))
-                        .forEach(step -> line(new Mine(Objects.requireNonNull(items.get(step.itemId())), step), calendar, locale)
+                        .forEach(step -> line(
+                                        new Mine(Objects.requireNonNull(items.get(step.itemId())), step),
+                                        calendar,
+                                        locale)
                                 .ifPresent(steps::add));
                 standing.items().values().stream()
                         .filter(item -> agency.equals(item.lead()) && items.containsKey(item.itemId()))

@@ -112,12 +112,7 @@ public class Progress {
         Map<UUID, Standing> all = new LinkedHashMap<>();
         plans.forEach(plan -> all.put(
                 plan,
-                standing(
-                        plan,
-                        items.getOrDefault(plan, List.of()),
-                        versions.getOrDefault(plan, 0L),
-                        today,
-                        calendar)));
+                standing(plan, items.getOrDefault(plan, List.of()), versions.getOrDefault(plan, 0L), today, calendar)));
         return all;
     }
 
@@ -132,8 +127,9 @@ public class Progress {
         Set<UUID> wanted = Set.copyOf(stepIds);
         Set<UUID> plans = new LinkedHashSet<>(store.plansOf(wanted));
         plans.addAll(book.plansOf(wanted));
-        standing(plans).values().forEach(standing -> standing.steps()
-                .forEach((id, step) -> {
+        standing(plans)
+                .values()
+                .forEach(standing -> standing.steps().forEach((id, step) -> {
                     if (wanted.contains(id)) {
                         found.put(id, step);
                     }
@@ -145,8 +141,9 @@ public class Progress {
     public Map<UUID, ItemProgress> itemsOf(Collection<UUID> itemIds) {
         Map<UUID, ItemProgress> found = new LinkedHashMap<>();
         Set<UUID> wanted = Set.copyOf(itemIds);
-        standing(book.plansOf(wanted)).values().forEach(standing -> standing.items()
-                .forEach((id, item) -> {
+        standing(book.plansOf(wanted))
+                .values()
+                .forEach(standing -> standing.items().forEach((id, item) -> {
                     if (wanted.contains(id)) {
                         found.put(id, item);
                     }
@@ -186,9 +183,7 @@ public class Progress {
         Instant end = day.plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
         List<PlanItem> items = book.items(planId);
         Then then = new Then(
-                end,
-                history.statesBefore(planId, end),
-                history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
+                end, history.statesBefore(planId, end), history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
         List<StepRow> steps = then.steps(store.steps(planId));
         Standing result = reckoning(items, steps, day, holidays.calendar(), names(planId, items, history.today()))
                 .of(items, steps, then.items(store.items(planId)));

@@ -161,6 +161,12 @@ class PlanSource implements ReportSource {
                 scope.agencies().isEmpty() ? tables.of(standing) : List.of());
     }
 
+    @Override
+    public Contribution totals(Scope scope) {
+        Standing standing = standing(scope.plan(), scope.period());
+        return new Contribution(List.of(), figures(standing, null, standing.items()), List.of());
+    }
+
     /** The lead of an item as it stands today. */
     static @Nullable UUID lead(Figures figures, PlanItem item) {
         ItemProgress found = figures.items().get(item.id());
@@ -323,8 +329,8 @@ class PlanSource implements ReportSource {
         Map<String, Evidence> found = new HashMap<>();
         steps.forEach((id, step) -> Optional.ofNullable(items.get(step.itemId()))
                 .ifPresent(item -> found.put(STEP + id, lines.evidence(item, step))));
-        standing.forEach((id, now) -> Optional.ofNullable(items.get(id))
-                .ifPresent(item -> found.put(ITEM + id, lines.evidence(item, now))));
+        standing.forEach((id, now) ->
+                Optional.ofNullable(items.get(id)).ifPresent(item -> found.put(ITEM + id, lines.evidence(item, now))));
         return found;
     }
 

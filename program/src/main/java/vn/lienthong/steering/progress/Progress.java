@@ -111,12 +111,7 @@ public class Progress {
         Map<UUID, Standing> all = new LinkedHashMap<>();
         plans.forEach(plan -> all.put(
                 plan,
-                standing(
-                        plan,
-                        items.getOrDefault(plan, List.of()),
-                        versions.getOrDefault(plan, 0L),
-                        today,
-                        calendar)));
+                standing(plan, items.getOrDefault(plan, List.of()), versions.getOrDefault(plan, 0L), today, calendar)));
         return all;
     }
 
@@ -157,9 +152,7 @@ public class Progress {
         Instant end = day.plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
         List<PlanItem> items = book.items(planId);
         Then then = new Then(
-                end,
-                history.statesBefore(planId, end),
-                history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
+                end, history.statesBefore(planId, end), history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
         List<StepRow> steps = then.steps(store.steps(planId));
         Standing result = reckoning(items, steps, day, holidays.calendar(), names(planId, items, history.today()))
                 .of(items, steps, then.items(store.items(planId)));

@@ -59,7 +59,7 @@ class SiteWork implements WorkSource {
             sites.stream()
                     .filter(site -> site.state() == Site.State.RUNNING)
                     .forEach(site -> work.add(work(
-                            messages.text(locale, "sites.work.replicate", site.name(), site.score()),
+                            messages.text(locale, "sites.work.replicate", site.name(), String.valueOf(site.score())),
                             site.path(),
                             item,
                             locale)));

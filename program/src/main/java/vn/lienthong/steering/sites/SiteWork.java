@@ -56,6 +56,7 @@ class SiteWork implements WorkSource {
                         item,
                         locale));
             }
+<<<<<<< HEAD
             for (Site site : sites) {
                 Integer score = site.score();
                 if (site.state() == Site.State.RUNNING && score != null) {
@@ -63,6 +64,15 @@ class SiteWork implements WorkSource {
                     work.add(work(words, site.path(), item, locale));
                 }
             }
+=======
+            sites.stream()
+                    .filter(site -> site.state() == Site.State.RUNNING)
+                    .forEach(site -> work.add(work(
+                            messages.text(locale, "sites.work.replicate", site.name(), String.valueOf(site.score())),
+                            site.path(),
+                            item,
+                            locale)));
+>>>>>>> refs/heads/links
         }));
         return List.copyOf(work);
     }

@@ -56,15 +56,6 @@ class SiteWork implements WorkSource {
                         item,
                         locale));
             }
-<<<<<<< HEAD
-            for (Site site : sites) {
-                Integer score = site.score();
-                if (site.state() == Site.State.RUNNING && score != null) {
-                    String words = messages.text(locale, "sites.work.replicate", site.name(), score);
-                    work.add(work(words, site.path(), item, locale));
-                }
-            }
-=======
             sites.stream()
                     .filter(site -> site.state() == Site.State.RUNNING)
                     .forEach(site -> work.add(work(
@@ -72,7 +63,6 @@ class SiteWork implements WorkSource {
                             site.path(),
                             item,
                             locale)));
->>>>>>> refs/heads/links
         }));
         return List.copyOf(work);
     }

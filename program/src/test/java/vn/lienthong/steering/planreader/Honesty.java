@@ -35,12 +35,6 @@ final class Honesty {
     final Map<String, PlanScore.Ratio> right = new TreeMap<>();
     /** Wrong values that nobody doubts. */
     final List<String> escaped = new ArrayList<>();
-    /** Who else wants to see each reading. */
-    Watcher seen = (kind, name, lines, score, read) -> {};
-
-    interface Watcher {
-        void of(@Nullable Damage kind, String plan, List<SourceLine> lines, PlanScore score, JsonNode read);
-    }
 
     private final PlanReader reader = new PlanReader(Catalogue.load());
 
@@ -114,7 +108,7 @@ final class Honesty {
                 escaped.add(kind + " " + name + " " + mistake);
             }
         }
-        seen.of(kind, name, source, score, read);
+
     }
 
     /** The truth with the line numbers that its items have in the damaged text. */

@@ -36,7 +36,8 @@ final class Cards {
     }
 
     private static boolean isCard(List<CleanLine> rows) {
-        long labels = rows.stream().filter(row -> isLabel(row.cells().getFirst())).count();
+        long labels =
+                rows.stream().filter(row -> isLabel(row.cells().getFirst())).count();
         long openers = rows.stream()
                 .filter(row -> Structure.INSTANCE.opener(row.cells().getFirst()) != null)
                 .count();
@@ -59,7 +60,8 @@ final class Cards {
     }
 
     private static CleanLine line(CleanLine row) {
-        Traced words = joined(row.cells().getFirst().trim(" :"), ": ", row.cells().getLast().trim());
+        Traced words = joined(
+                row.cells().getFirst().trim(" :"), ": ", row.cells().getLast().trim());
         return new CleanLine(row.page(), row.number(), 0, words, List.of());
     }
 
@@ -76,7 +78,8 @@ final class Cards {
             all.add(line);
             return at + 1;
         }
-        Traced joined = joined(text.from(part.end()), ". ", lines.get(next).text().trim());
+        Traced joined =
+                joined(text.from(part.end()), ". ", lines.get(next).text().trim());
         all.add(new CleanLine(line.page(), line.number(), line.heading(), joined, List.of()));
         return next + 1;
     }

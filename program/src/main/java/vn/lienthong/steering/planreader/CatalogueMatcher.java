@@ -14,6 +14,7 @@ final class CatalogueMatcher {
 
     /** So like a title that a near rival does not matter. */
     private static final double SURE = 0.70;
+
     private static final double POSSIBLE = 0.40;
     /** How much more like the title the best must be than any other model. */
     private static final double CLEAR = 0.05;

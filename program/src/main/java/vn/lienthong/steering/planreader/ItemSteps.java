@@ -115,7 +115,8 @@ final class ItemSteps {
     /** Opening words that stand in at least three items, and in most of those with steps. */
     static Set<String> unknownLabels(List<Draft> drafts) {
         var times = new HashMap<String, Integer>();
-        drafts.forEach(draft -> new HashSet<>(openingWords(draft)).forEach(words -> times.merge(words, 1, Integer::sum)));
+        drafts.forEach(
+                draft -> new HashSet<>(openingWords(draft)).forEach(words -> times.merge(words, 1, Integer::sum)));
         times.values().removeIf(count -> count < 3);
         return Set.copyOf(times.keySet());
     }

@@ -34,8 +34,8 @@ final class Misreadings {
     /** What may stand before the opener of an item in its own line. */
     private static final int LONGEST_MARK = 12;
     /** The opener of another item in the middle of a line: two lines have run into one. */
-    private static final Pattern ITEM_INSIDE = Pattern.compile(
-            "[.;)] ?(?:\\d{1,2}[.)]|[a-h]\\)|[-+*])? ?(?:mo hinh|nhiem vu)(?: so)? \\d{1,2} ?[:\\-]");
+    private static final Pattern ITEM_INSIDE =
+            Pattern.compile("[.;)] ?(?:\\d{1,2}[.)]|[a-h]\\)|[-+*])? ?(?:mo hinh|nhiem vu)(?: so)? \\d{1,2} ?[:\\-]");
 
     private static final String STEP = Fold.plain(Grammar.STRUCTURE.exact("misread-step", "step"));
 

@@ -23,7 +23,8 @@ final class RunningTitles {
         for (int i = 0; i < lines.size(); i++) {
             CleanLine line = lines.get(i);
             boolean beside = isTitle(lines, i - 1, times) || isTitle(lines, i + 1, times);
-            boolean pageNumber = beside && !line.isRow() && NUMBER.matcher(line.text().text).matches();
+            boolean pageNumber =
+                    beside && !line.isRow() && NUMBER.matcher(line.text().text).matches();
             if (!pageNumber && !isTitle(lines, i, times)) {
                 kept.add(line);
             }

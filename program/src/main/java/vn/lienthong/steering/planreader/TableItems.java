@@ -12,7 +12,8 @@ import vn.lienthong.steering.planreader.Structure.Field;
 /** Reads tables whose rows are models or tasks; rows torn by the end of a page are put together first. */
 final class TableItems {
 
-    private static final Pattern SERIAL = Pattern.compile("^(?:(?:MH)?\\s?\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
+    private static final Pattern SERIAL =
+            Pattern.compile("^(?:(?:MH)?\\s?\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
     private static final Pattern PAGE = Pattern.compile("\\W*(?:trang|tr\\.?)\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W*");
     private static final Pattern GROUP_SERIAL = Pattern.compile("^(?:[IVXL]{1,5}|[A-HĐ])\\s*[.)]?$");
     private static final Pattern GROUP_TEXT = Pattern.compile(

@@ -48,7 +48,8 @@ class ScanMendingTests {
     @Test
     void anOrdinalBetweenItsNeighboursIsCounted() {
         assertThat(mended("4. Camera", "- Bước 1: Họp", "o. Nhà trọ", "6. Vay", "S. Sai chỗ", "7. Đất", "S. Cuối"))
-                .containsExactly("4. Camera", "- Bước 1: Họp", "5. Nhà trọ", "6. Vay", "S. Sai chỗ", "7. Đất", "S. Cuối");
+                .containsExactly(
+                        "4. Camera", "- Bước 1: Họp", "5. Nhà trọ", "6. Vay", "S. Sai chỗ", "7. Đất", "S. Cuối");
         assertThat(mended("4. Camera", "S. Nhà trọ")).containsExactly("4. Camera", "5. Nhà trọ");
     }
 

@@ -13,7 +13,8 @@ import vn.lienthong.steering.planreader.PlanReading.Item;
 class LayoutTests {
 
     private static LocalDate date(Item item) {
-        return Objects.requireNonNull(Objects.requireNonNull(item.deadline().value()).date());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(item.deadline().value()).date());
     }
 
     private static List<String> steps(Item item) {
@@ -116,7 +117,8 @@ class LayoutTests {
                 """).items().getFirst();
 
         assertEquals(List.of("Phòng Văn hóa - Xã hội"), item.lead().value());
-        assertEquals(List.of("Công an xã", "Bưu điện văn hóa xã"), item.coordinate().value());
+        assertEquals(
+                List.of("Công an xã", "Bưu điện văn hóa xã"), item.coordinate().value());
         assertEquals(2, item.steps().size());
     }
 }

@@ -44,17 +44,18 @@ class WearTests {
     void marksOfWearAreCounted(String line, String kind) {
         Wear.Marks marks = wear(TYPED + line).between(4, 4);
 
-        int found =
-                switch (kind) {
-                    case "letters" -> marks.letters();
-                    case "figures" -> marks.figures();
-                    default -> marks.stops();
-                };
+        int found = switch (kind) {
+            case "letters" -> marks.letters();
+            case "figures" -> marks.figures();
+            default -> marks.stops();
+        };
         assertEquals(1, Math.min(1, found), marks::toString);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Dùng kiosk, camera, website online.", "PC06, C06 và VNPT.", "a) Tại lớp 9A, khu B.", "B1: Họp."})
+    @ValueSource(
+            strings = {"Dùng kiosk, camera, website online.", "PC06, C06 và VNPT.", "a) Tại lớp 9A, khu B.", "B1: Họp."
+            })
     void foreignWordsAndCodesAreNoWear(String line) {
         assertEquals(0, wear(TYPED + line).between(4, 4).all());
     }
@@ -73,7 +74,8 @@ class WearTests {
                 - Thời gian hoàn thành: trước ngày 20/9/2024.
                 """;
         List<Item> whole = Plans.withContent(plan).items();
-        List<Item> worn = Plans.withContent(plan + "Ghi chú: Đề án 08, ngày 3l/5/2024, ngày 45/6/2024.\n").items();
+        List<Item> worn = Plans.withContent(plan + "Ghi chú: Đề án 08, ngày 3l/5/2024, ngày 45/6/2024.\n")
+                .items();
 
         assertFalse(whole.getLast().deadline().isDoubtful());
         assertFalse(worn.getFirst().deadline().isDoubtful());
@@ -86,7 +88,12 @@ class WearTests {
     void aLabelThatTheGrammarDoesNotKnowIsNoStep() {
         var plan = new StringBuilder();
         for (int i = 1; i <= 3; i++) {
-            plan.append(i).append(". Nhiệm vụ ").append(i).append(": Rà soát dữ liệu nhóm ").append(i).append('\n');
+            plan.append(i)
+                    .append(". Nhiệm vụ ")
+                    .append(i)
+                    .append(": Rà soát dữ liệu nhóm ")
+                    .append(i)
+                    .append('\n');
             plan.append("- Chủ trì: Công an huyện.\n- Thời hạn: trước ngày 30/6/2024.\n");
             plan.append("- Ai cùng lo: Phòng Tư pháp.\n- Lập danh sách.\n");
         }

@@ -49,7 +49,7 @@ class HonestyTests {
         var honesty = new Honesty();
         seen(honesty, 1);
 
-        check(honesty, "first set", 0.88);
+        check(honesty, "first set", 0.85);
     }
 
     @Test
@@ -58,7 +58,7 @@ class HonestyTests {
         var honesty = new Honesty();
         seen(honesty, 77);
 
-        check(honesty, "second set", 0.84);
+        check(honesty, "second set", 0.80);
     }
 
     @Test
@@ -77,7 +77,7 @@ class HonestyTests {
         var honesty = new Honesty();
         honesty.measure(Honesty.plansIn(PLANS.resolve("generated")), Arrays.asList(Damage.values()), 23);
 
-        check(honesty, "third set, all kinds", 0.88);
+        check(honesty, "third set, all kinds", 0.86);
     }
 
     private static void seen(Honesty honesty, long seed) throws IOException {

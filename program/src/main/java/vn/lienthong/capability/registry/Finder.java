@@ -147,8 +147,7 @@ class Finder {
     private List<Hit> whole(Typed.Name name, String key, UnitReach.Units units) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("key", key);
-        List<Hit> found = new ArrayList<>(
-                select("where name_key = :key" + born(name, values), values, units));
+        List<Hit> found = new ArrayList<>(select("where name_key = :key" + born(name, values), values, units));
         if (found.size() < MOST) {
             String formerly = "where id in (select person_id from registry_former_name where name_key = :key)"
                     + born(name, values);
@@ -225,9 +224,10 @@ class Finder {
 
     /** Persons of units, by unit and id. */
     List<Hit> inUnits(Collection<String> units, @Nullable String afterUnit, @Nullable UUID after, int most) {
-        var statement = database.sql("select " + COLUMNS + " from registry_person where unit = any(cast(:units as text[]))"
-                        + (after == null ? "" : " and (unit, id) > (:afterUnit, :after)")
-                        + " order by unit, id limit :most")
+        var statement = database.sql(
+                        "select " + COLUMNS + " from registry_person where unit = any(cast(:units as text[]))"
+                                + (after == null ? "" : " and (unit, id) > (:afterUnit, :after)")
+                                + " order by unit, id limit :most")
                 .param("units", array(units))
                 .param("most", most);
         if (after != null) {
@@ -275,7 +275,9 @@ class Finder {
     /** Whether even the rarest word's list is too long; with a year or in few units none is. */
     private boolean tooBroad(List<String> words, @Nullable Integer year, boolean few) {
         Frequencies known = frequencies();
-        return year == null && !few && words.stream().mapToDouble(known::length).min().orElse(0) > LONGEST_LIST;
+        return year == null
+                && !few
+                && words.stream().mapToDouble(known::length).min().orElse(0) > LONGEST_LIST;
     }
 
     private Frequencies frequencies() {

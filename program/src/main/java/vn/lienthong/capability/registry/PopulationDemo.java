@@ -40,8 +40,16 @@ class PopulationDemo implements DemoData {
             NameWords words = new NameWords();
             LocalDate today = LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
             int origin = loader.origin(words, today);
-            load(loader, words, origin, new Population.Plan(PEOPLE, SEED, PopulationCommand.DEMO_UNITS.subList(0, 1), today));
-            load(loader, words, origin, new Population.Plan(NEIGHBOURS, SEED + 1, PopulationCommand.DEMO_UNITS.subList(1, 2), today));
+            load(
+                    loader,
+                    words,
+                    origin,
+                    new Population.Plan(PEOPLE, SEED, PopulationCommand.DEMO_UNITS.subList(0, 1), today));
+            load(
+                    loader,
+                    words,
+                    origin,
+                    new Population.Plan(NEIGHBOURS, SEED + 1, PopulationCommand.DEMO_UNITS.subList(1, 2), today));
         } catch (SQLException e) {
             throw new IllegalStateException("the invented people could not be loaded", e);
         } finally {
@@ -49,7 +57,8 @@ class PopulationDemo implements DemoData {
         }
     }
 
-    private static void load(PopulationLoad loader, NameWords words, int origin, Population.Plan plan) throws SQLException {
+    private static void load(PopulationLoad loader, NameWords words, int origin, Population.Plan plan)
+            throws SQLException {
         loader.load(new Population(plan, words, origin), done -> {});
     }
 }

@@ -159,7 +159,7 @@ class Sessions implements SecurityContextRepository {
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("account", accountId)
                 .param("except", except)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         ended.forEach(id -> events.publishEvent(new SessionEnded(id, accountId)));
         return ended.size();

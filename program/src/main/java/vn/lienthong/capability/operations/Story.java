@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +36,8 @@ class Story implements WorkSource {
     private final Access access;
     private final Messages messages;
     private final Clock clock;
-    private volatile int left;
+    private final List<String> leftOut = new CopyOnWriteArrayList<>();
+    private final AtomicInteger left = new AtomicInteger();
     private volatile int all;
 
     Story(
@@ -69,20 +72,27 @@ class Story implements WorkSource {
     boolean play(LocalDate today, BooleanSupplier stopped) {
         List<DemoStory.Scene> scenes = scenes();
         all = scenes.size();
-        left = all;
+        left.set(all);
         for (DemoStory.Scene scene : scenes) {
             if (stopped.getAsBoolean()) {
+                left.set(0);
                 return false;
             }
             try {
                 play(scene, today);
             } catch (RuntimeException e) {
                 LOG.warn("scene {} of the demo was left out", scene.key(), e);
+                leftOut.add(scene.key());
             }
-            left--;
+            left.decrementAndGet();
         }
-        left = 0;
+        left.set(0);
         return true;
+    }
+
+    /** Scenes that failed. */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     private void play(DemoStory.Scene scene, LocalDate today) {
@@ -94,11 +104,13 @@ class Story implements WorkSource {
         try {
             SimulatedTime.at(
                     moment,
-                    () -> access.actAs(scene.who(), () -> transaction.executeWithoutResult(status -> {
-                        if (claim(scene.key())) {
-                            scene.act().run();
-                        }
-                    })));
+                    () -> access.actAs(
+                            scene.who(),
+                            () -> transaction.executeWithoutResult(status -> {
+                                if (claim(scene.key())) {
+                                    scene.act().run();
+                                }
+                            })));
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }
@@ -116,12 +128,12 @@ class Story implements WorkSource {
 
     @Override
     public List<Work> work() {
-        return left == 0
+        return left.get() == 0
                 ? List.of()
                 : List.of(new Work(
                         messages.text(LocaleContextHolder.getLocale(), "operations.story.title"),
                         "/viec-cua-toi",
-                        messages.text(LocaleContextHolder.getLocale(), "operations.story.note", all - left, all),
+                        messages.text(LocaleContextHolder.getLocale(), "operations.story.note", all - left.get(), all),
                         null,
                         Tag.DOING,
                         messages.text(LocaleContextHolder.getLocale(), "operations.story.state")));

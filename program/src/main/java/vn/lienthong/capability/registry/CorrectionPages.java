@@ -232,9 +232,11 @@ class CorrectionPages {
     }
 
     private void requireReach(UUID person) {
-        persons.key(person)
+        if (persons.key(person)
                 .filter(key -> reach.of(RegistryConfiguration.PROPOSE).has(key.unit()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     private static Optional<PersonField> field(Form form) {

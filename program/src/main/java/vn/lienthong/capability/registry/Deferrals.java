@@ -169,7 +169,7 @@ class Deferrals {
     public int releaseDue() {
         List<UUID> due = database.sql("select id from registry_case where released_at is null and release_on <= :today")
                 .param("today", today())
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         for (UUID id : due) {
             release(id);

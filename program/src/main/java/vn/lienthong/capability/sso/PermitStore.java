@@ -167,7 +167,7 @@ class PermitStore {
     List<UUID> applicationsOf(UUID session) {
         return database.sql("select distinct application_id from sso_permit where session_id = :session")
                 .param("session", session)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("application_id", UUID.class))
                 .list();
     }
 

@@ -155,6 +155,18 @@ class ReportStore {
                         """).param("id", id).param("by", by).param("now", now()).update() == 1;
     }
 
+    /** Reports that were issued about any of these plans, the newest first. */
+    List<Report> issued(java.util.Collection<UUID> plans) {
+        return database.sql("""
+                        select e.* from reports_report e join reports_round r on r.id = e.round_id
+                         where r.plans && :plans and e.state in ('ISSUED', 'REPLACED', 'WITHDRAWN')
+                         order by e.issued_at desc, e.id
+                        """)
+                .param("plans", plans.toArray(UUID[]::new))
+                .query(ReportStore::report)
+                .list();
+    }
+
     /** Drafts that were laid before the leaders and are not approved as they stand, the oldest first. */
     List<Report> waitingForApproval() {
         return database.sql("""

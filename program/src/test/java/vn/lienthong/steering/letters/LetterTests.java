@@ -341,6 +341,9 @@ class LetterTests {
             assertThat(line.section()).isEqualTo(ReportSection.LEADERSHIP);
             assertThat(line.text()).contains("01/CAX");
         });
+        access.actAs(standing, () -> assertThat(search.find("01/CAX", 100))
+                .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
+                .contains("/van-ban/" + reminder));
         register.withdraw(reminder, "Sai nơi nhận");
         assertThat(reported().figures()).isEmpty();
         assertThat(report.now(List.of("letter:" + reminder)).values())
@@ -393,4 +396,7 @@ class LetterTests {
         assertThat(waiting(leader)).doesNotContain("/cong-van/" + letter);
         assertThat(unread(leader)).isZero();
     }
+
+    @Autowired
+    LetterSearch search;
 }

@@ -383,4 +383,16 @@ class SiteTests {
         done(leader, site, "buoc/chosen", Map.of("so", "12/QĐ-UBND"));
         assertThat(waiting(leader)).doesNotContain(site.path());
     }
+
+    @Test
+    void placesAreFoundByTheirNamesWithAndWithoutMarks() throws Exception {
+        String name = "Trường Đồi Sim " + Ids.next().toString().substring(24);
+        Site site = proposed(name);
+        access.actAs(officer, () -> assertThat(search.find(name.replace("Trường Đồi", "truong doi"), 5))
+                .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
+                .containsExactly(site.path()));
+    }
+
+    @Autowired
+    SiteSearch search;
 }

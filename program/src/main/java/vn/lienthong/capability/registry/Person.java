@@ -106,8 +106,7 @@ public record Person(
     }
 
     /** An earlier name, up to a day, and why it ended. */
-    public record FormerName(
-            String fullName, @Nullable LocalDate until, String why) {}
+    public record FormerName(String fullName, @Nullable LocalDate until, String why) {}
 
     /**
      * A parent as the record names them.

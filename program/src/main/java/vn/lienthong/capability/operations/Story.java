@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,7 @@ class Story implements WorkSource {
     private final Messages messages;
     private final Clock clock;
     private final List<String> leftOut = new CopyOnWriteArrayList<>();
-    private final AtomicInteger left = new AtomicInteger();
+    private volatile int left;
     private volatile int all;
 
     Story(
@@ -72,10 +71,11 @@ class Story implements WorkSource {
     boolean play(LocalDate today, BooleanSupplier stopped) {
         List<DemoStory.Scene> scenes = scenes();
         all = scenes.size();
-        left.set(all);
-        for (DemoStory.Scene scene : scenes) {
+        for (int played = 0; played < all; played++) {
+            DemoStory.Scene scene = scenes.get(played);
+            left = all - played;
             if (stopped.getAsBoolean()) {
-                left.set(0);
+                left = 0;
                 return false;
             }
             try {
@@ -84,9 +84,8 @@ class Story implements WorkSource {
                 LOG.warn("scene {} of the demo was left out", scene.key(), e);
                 leftOut.add(scene.key());
             }
-            left.decrementAndGet();
         }
-        left.set(0);
+        left = 0;
         return true;
     }
 
@@ -128,12 +127,12 @@ class Story implements WorkSource {
 
     @Override
     public List<Work> work() {
-        return left.get() == 0
+        return left == 0
                 ? List.of()
                 : List.of(new Work(
                         messages.text(LocaleContextHolder.getLocale(), "operations.story.title"),
                         "/viec-cua-toi",
-                        messages.text(LocaleContextHolder.getLocale(), "operations.story.note", all - left.get(), all),
+                        messages.text(LocaleContextHolder.getLocale(), "operations.story.note", all - left, all),
                         null,
                         Tag.DOING,
                         messages.text(LocaleContextHolder.getLocale(), "operations.story.state")));

@@ -6,7 +6,7 @@ chcp 65001 > nul
 set "LT_HOME=%~dp0"
 if "%LT_HOME:~-1%"=="\" set "LT_HOME=%LT_HOME:~0,-1%"
 set "LT_APP=%LT_HOME%\target\app"
-set "LT_SOURCES='%LT_HOME%\pom.xml','%LT_HOME%\.mvn','%LT_HOME%\id-card\pom.xml','%LT_HOME%\id-card\src\main','%LT_HOME%\program\pom.xml','%LT_HOME%\program\src\main'"
+set "LT_SOURCES='%LT_HOME%\pom.xml','%LT_HOME%\.mvn','%LT_HOME%\card-simulator\pom.xml','%LT_HOME%\card-simulator\src\main','%LT_HOME%\id-card\pom.xml','%LT_HOME%\id-card\src\main','%LT_HOME%\reader-agent\pom.xml','%LT_HOME%\reader-agent\src\main','%LT_HOME%\program\pom.xml','%LT_HOME%\program\src\main'"
 
 set "LT_JAVA="
 call :try "%JAVA_HOME%"

@@ -70,7 +70,6 @@ public final class InventedAuthority {
     static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final AtomicInteger TURN = new AtomicInteger();
-    private static final List<KeyPair> RSA_KEYS = List.of(newRsaKeys(), newRsaKeys(), newRsaKeys());
     private static final Instant MADE = Instant.parse("2021-01-01T00:00:00Z");
     private static final Instant ENDS = Instant.parse("2039-01-01T00:00:00Z");
 
@@ -141,7 +140,12 @@ public final class InventedAuthority {
 
     /** One of three that take turns: making them takes seconds. */
     public static KeyPair rsaKeys() {
-        return RSA_KEYS.get(Math.floorMod(TURN.getAndIncrement(), RSA_KEYS.size()));
+        return RsaKeys.MADE.get(Math.floorMod(TURN.getAndIncrement(), RsaKeys.MADE.size()));
+    }
+
+    /** Made when somebody first asks. */
+    private static final class RsaKeys {
+        private static final List<KeyPair> MADE = List.of(newRsaKeys(), newRsaKeys(), newRsaKeys());
     }
 
     private static KeyPair newRsaKeys() {

@@ -3,6 +3,7 @@ package vn.lienthong.idcard.chip;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Certificate {
     private static final String AUTHORITY_KEY_ID = "2.5.29.35";
     private static final int SIGNS_CERTIFICATES = 0x04;
 
+    private final byte[] whole;
     private final Tlv signed;
     private final Tlv algorithm;
     private final byte[] signature;
@@ -30,6 +32,7 @@ final class Certificate {
     private byte @Nullable [] authorityKeyId;
 
     private Certificate(Tlv certificate) throws BadData {
+        whole = certificate.whole();
         List<Tlv> parts = certificate.expect(Tlv.SEQUENCE).children(3);
         signed = parts.get(0).expect(Tlv.SEQUENCE);
         algorithm = parts.get(1);
@@ -91,6 +94,11 @@ final class Certificate {
                 && mayCertify
                 && subject.equals(other.issuer)
                 && Signatures.verifies(other.algorithm, null, key, other.signed.whole(), other.signature);
+    }
+
+    /** Of every byte, the signature included. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(Crypto.digest("SHA-256", whole));
     }
 
     boolean isAuthority() {

@@ -243,15 +243,44 @@ enum Curve {
     }
 
     Point multiply(BigInteger factor, Point point) {
+        return sum(factor, point, BigInteger.ZERO, Point.INFINITY);
+    }
+
+    /** Two products added up, the doublings shared. Factors go bit by bit with signs, so that two of three bits cost nothing. */
+    private Point sum(BigInteger factor, Point point, BigInteger otherFactor, Point other) {
+        byte[] signs = signedBits(factor.mod(order));
+        byte[] otherSigns = signedBits(otherFactor.mod(order));
+        Point minus = negative(point);
+        Point otherMinus = negative(other);
         BigInteger[] sum = jacobian(Point.INFINITY);
-        BigInteger rest = factor.mod(order);
-        for (int bit = rest.bitLength() - 1; bit >= 0; bit--) {
+        for (int bit = Math.max(signs.length, otherSigns.length) - 1; bit >= 0; bit--) {
             sum = twice(sum);
-            if (rest.testBit(bit)) {
-                sum = plus(sum, point);
+            if (bit < signs.length && signs[bit] != 0) {
+                sum = plus(sum, signs[bit] > 0 ? point : minus);
+            }
+            if (bit < otherSigns.length && otherSigns[bit] != 0) {
+                sum = plus(sum, otherSigns[bit] > 0 ? other : otherMinus);
             }
         }
         return affine(sum);
+    }
+
+    /** The non-adjacent form: the number as powers of two added and taken away, no two neighbours. */
+    private static byte[] signedBits(BigInteger number) {
+        BigInteger triple = number.shiftLeft(1).add(number);
+        byte[] signs = new byte[triple.bitLength()];
+        for (int i = 1; i < signs.length; i++) {
+            boolean high = triple.testBit(i);
+            boolean low = number.testBit(i);
+            signs[i - 1] = (byte) (high == low ? 0 : high ? 1 : -1);
+        }
+        return signs;
+    }
+
+    private Point negative(Point point) {
+        return point.equals(Point.INFINITY)
+                ? point
+                : new Point(point.x, p.subtract(point.y).mod(p));
     }
 
     /** ECDSA: whether (r, s) signs the hash under a public key. */
@@ -265,7 +294,7 @@ enum Curve {
             e = e.shiftRight(excess);
         }
         BigInteger w = s.modInverse(order);
-        Point sum = add(multiply(e.multiply(w), generator()), multiply(r.multiply(w), key));
+        Point sum = sum(e.multiply(w), generator(), r.multiply(w), key);
         return !sum.equals(Point.INFINITY) && sum.x.mod(order).equals(r);
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrustList {
 
-    private final List<Certificate> authorities;
-    private final List<RevocationList> revocations;
+    private static final int MOST_REMEMBERED = 2000;
 
-    private TrustList(List<Certificate> authorities, List<RevocationList> revocations) {
+    /** A list and the authority whose signature it bears. */
+    private record Signed(RevocationList list, Certificate authority) {}
+
+    private final Map<String, Certificate> issuers = new ConcurrentHashMap<>();
+    private final List<Certificate> authorities;
+    private final List<Signed> revocations;
+
+    private TrustList(List<Certificate> authorities, List<Signed> revocations) {
         this.authorities = authorities;
         this.revocations = revocations;
     }
@@ -36,7 +44,7 @@ public final class TrustList {
         for (byte[] file : certificates) {
             authorities.add(authority(file, authorities.size() + 1));
         }
-        List<RevocationList> revocations = new ArrayList<>();
+        List<Signed> revocations = new ArrayList<>();
         for (byte[] file : revocationLists) {
             revocations.add(revocationList(file, authorities, revocations.size() + 1));
         }
@@ -55,12 +63,12 @@ public final class TrustList {
         }
     }
 
-    private static RevocationList revocationList(byte[] file, List<Certificate> authorities, int count) {
+    private static Signed revocationList(byte[] file, List<Certificate> authorities, int count) {
         try {
             RevocationList list = RevocationList.read(Tlv.read(der(file)));
             for (Certificate authority : authorities) {
                 if (list.isFrom(authority)) {
-                    return list;
+                    return new Signed(list, authority);
                 }
             }
             throw new IllegalArgumentException(
@@ -103,27 +111,37 @@ public final class TrustList {
     }
 
     Standing standing(Certificate signer, @Nullable String country, Instant now) throws BadData {
-        Certificate issuer = null;
-        for (Certificate authority : authorities) {
-            boolean itsCountry =
-                    country == null || authority.subject().country().equals(country);
-            if (itsCountry && !signer.isAuthority() && !signer.from().isAfter(now) && authority.issued(signer)) {
-                issuer = authority;
-                break;
-            }
-        }
-        if (issuer == null) {
+        Certificate issuer = signer.isAuthority() || signer.from().isAfter(now) ? null : issuer(signer);
+        if (issuer == null || (country != null && !issuer.subject().country().equals(country))) {
             return Standing.UNKNOWN;
         }
         boolean current = false;
-        for (RevocationList list : revocations) {
-            if (list.isFrom(issuer)) {
-                if (list.revokes(signer.serial())) {
+        for (Signed list : revocations) {
+            if (list.authority().equals(issuer)) {
+                if (list.list().revokes(signer.serial())) {
                     return Standing.REVOKED;
                 }
-                current |= list.isCurrent(now);
+                current |= list.list().isCurrent(now);
             }
         }
         return current ? Standing.NOT_REVOKED : Standing.CHAINED;
+    }
+
+    /** Some hundred signers make all cards of a country: whom an authority has issued is asked once. */
+    private @Nullable Certificate issuer(Certificate signer) throws BadData {
+        String fingerprint = signer.fingerprint();
+        Certificate known = issuers.get(fingerprint);
+        if (known != null) {
+            return known;
+        }
+        for (Certificate authority : authorities) {
+            if (authority.issued(signer)) {
+                if (issuers.size() < MOST_REMEMBERED) {
+                    issuers.put(fingerprint, authority);
+                }
+                return authority;
+            }
+        }
+        return null;
     }
 }

@@ -121,6 +121,31 @@ class ChipReaderTests {
         assertThat(read(maker.copied())).isInstanceOf(ChipReading.ClonedChip.class);
     }
 
+    /** Chips of two keys: if the first question fails, the second one decides; a copy fails both. */
+    @Test
+    void aChipWithBothKeysIsAskedBoth() {
+        CardMaker maker = CardMaker.card(SIGNER)
+                .chipAuthentication("secp256r1", 2)
+                .activeAuthentication(InventedAuthority.rsaKeys());
+        assertThat(genuine(read(maker)).proofs()).contains(Proof.NOT_CLONED);
+        assertThat(read(maker.copied())).isInstanceOf(ChipReading.ClonedChip.class);
+    }
+
+    /** A chip may end the sealed talk with a bare word of failure at any moment: never genuine by it, never a crash. */
+    @Test
+    void aSessionThatTheChipEndsIsNeverTakenForAProof() {
+        CardMaker maker = CardMaker.card(SIGNER).chipAuthentication("secp256r1", 2);
+        SimulatedCard whole = maker.make();
+        genuine(new ChipReader(TRUST, CLOCK).read(whole::transceive, key(maker), false));
+        for (int i = 6; i < whole.commands(); i++) {
+            SimulatedCard card = maker.make();
+            int[] left = {i};
+            Transceiver ending = command -> left[0]-- > 0 ? card.transceive(command) : new byte[] {0x69, (byte) 0x88};
+            ChipReading reading = new ChipReader(TRUST, CLOCK).read(ending, key(maker), false);
+            assertThat(reading).isNotInstanceOf(ChipReading.Genuine.class);
+        }
+    }
+
     @Test
     void aCopyWithAnotherKeyIsFound() {
         CardMaker maker = CardMaker.card(SIGNER).activeAuthentication(InventedAuthority.rsaKeys());

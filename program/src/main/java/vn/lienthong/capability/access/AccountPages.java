@@ -42,6 +42,7 @@ class AccountPages {
     private final Failures failures;
     private final Reach reach;
     private final SecondFactor second;
+    private final AgencyChoices near;
     private final Rights rights;
     private final Messages messages;
 
@@ -53,6 +54,7 @@ class AccountPages {
             Failures failures,
             Reach reach,
             SecondFactor second,
+            AgencyChoices near,
             Rights rights,
             Messages messages) {
         this.book = book;
@@ -62,6 +64,7 @@ class AccountPages {
         this.failures = failures;
         this.reach = reach;
         this.second = second;
+        this.near = near;
         this.rights = rights;
         this.messages = messages;
     }
@@ -264,10 +267,10 @@ class AccountPages {
         return all;
     }
 
-    private static List<Choice> choices(List<AgencyDirectory.Choice> agencies) {
-        return agencies.stream()
-                .map(agency -> Choice.of(agency.id().toString(), agency.name()))
-                .toList();
+    private List<Choice> choices(List<AgencyDirectory.Choice> agencies) {
+        return near.of(
+                agencies.stream().map(AgencyDirectory.Choice::id).collect(java.util.stream.Collectors.toSet())
+                        ::contains);
     }
 
     private List<Choice> roleChoices(List<Role> roles, Locale locale) {

@@ -108,6 +108,15 @@ class Sessions implements SecurityContextRepository {
                 .optional();
     }
 
+    /** Writes down that the person of a session has proved more. */
+    void proved(UUID sessionId, List<String> means) {
+        database.sql("update access_session set means = :means, proved_at = :now where id = :id")
+                .param("means", String.join(" ", means))
+                .param("now", AccountStore.utc(clock.instant()))
+                .param("id", sessionId)
+                .update();
+    }
+
     /** Whether a session has neither been ended nor run out. */
     boolean open(UUID sessionId) {
         Instant now = clock.instant();

@@ -20,7 +20,8 @@ class ChromiumTests {
             Page page = visitor.newPage();
             page.setContent(SOUND);
             assertThat(Chromium.axe(page)).isEmpty();
-            page.setContent(SOUND.replace("<label for=\"q\">Tìm</label>", "<p style='color:#bbb'>Tìm</p><img src='x'>"));
+            page.setContent(
+                    SOUND.replace("<label for=\"q\">Tìm</label>", "<p style='color:#bbb'>Tìm</p><img src='x'>"));
             assertThat(Chromium.axe(page))
                     .anyMatch(line -> line.startsWith("color-contrast: [\"p\"]"))
                     .anyMatch(line -> line.startsWith("image-alt: [\"img\"]"))

@@ -41,6 +41,7 @@ class AccountPages {
     private final Sessions sessions;
     private final Failures failures;
     private final Reach reach;
+    private final AgencyChoices near;
     private final Rights rights;
     private final Messages messages;
 
@@ -51,6 +52,7 @@ class AccountPages {
             Sessions sessions,
             Failures failures,
             Reach reach,
+            AgencyChoices near,
             Rights rights,
             Messages messages) {
         this.book = book;
@@ -59,6 +61,7 @@ class AccountPages {
         this.sessions = sessions;
         this.failures = failures;
         this.reach = reach;
+        this.near = near;
         this.rights = rights;
         this.messages = messages;
     }
@@ -259,10 +262,10 @@ class AccountPages {
         return all;
     }
 
-    private static List<Choice> choices(List<AgencyDirectory.Choice> agencies) {
-        return agencies.stream()
-                .map(agency -> Choice.of(agency.id().toString(), agency.name()))
-                .toList();
+    private List<Choice> choices(List<AgencyDirectory.Choice> agencies) {
+        return near.of(
+                agencies.stream().map(AgencyDirectory.Choice::id).collect(java.util.stream.Collectors.toSet())
+                        ::contains);
     }
 
     private List<Choice> roleChoices(List<Role> roles, Locale locale) {

@@ -12,8 +12,9 @@ public interface AgencyDirectory {
      * An agency as it is chosen from a list.
      *
      * @param above the agency it stands below, or null
+     * @param unit name of the administrative unit whose agency it is
      */
-    record Choice(UUID id, String name, @Nullable UUID above) {}
+    record Choice(UUID id, String name, @Nullable UUID above, String unit) {}
 
     /** A person in a post there today; the id is that of the holding of the post, which ends with it. */
     record InPost(UUID id, String name, String title) {}

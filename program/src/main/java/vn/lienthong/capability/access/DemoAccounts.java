@@ -44,7 +44,13 @@ class DemoAccounts implements DemoData, StartNote {
     }
 
     private record Person(
-            String userName, String role, boolean everywhere, String agency, String name, String post, boolean printed) {}
+            String userName,
+            String role,
+            boolean everywhere,
+            String agency,
+            String name,
+            String post,
+            boolean printed) {}
 
     @Override
     public int order() {
@@ -53,16 +59,27 @@ class DemoAccounts implements DemoData, StartNote {
 
     @Override
     public void load() {
-        if (accounts.any()) {
-            return;
+        if (!accounts.any()) {
+            make();
         }
+    }
+
+    void make() {
         String password = passwords.oneTime();
         String hash = passwords.hash(password);
         List<String> lines = new ArrayList<>();
         for (Person person : people()) {
+            if (accounts.credentials(person.userName()).isPresent()) {
+                continue;
+            }
             UUID agency = agency(person.agency());
             UUID account = accounts.insert(person.userName(), person.name(), person.post(), agency, hash, false, true);
-            accounts.addRole(account, person.role(), person.everywhere() ? null : agency, accounts.today().minusYears(1), null);
+            accounts.addRole(
+                    account,
+                    person.role(),
+                    person.everywhere() ? null : agency,
+                    accounts.today().minusYears(1),
+                    null);
             if (person.printed()) {
                 lines.add(person.userName() + "\t" + password + "\t" + person.post());
             }

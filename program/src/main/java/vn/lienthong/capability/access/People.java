@@ -52,7 +52,7 @@ public class People {
                         """)
                 .param("today", accounts.today())
                 .param("id", account)
-                .query(String.class)
+                .query((row, number) -> row.getString("role"))
                 .list();
     }
 

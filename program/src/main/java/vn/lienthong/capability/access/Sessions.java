@@ -68,8 +68,8 @@ class Sessions implements SecurityContextRepository {
         if (same.isEmpty()) {
             token(request).ifPresent(this::endByToken);
         }
-        UUID id = same.orElseGet(() -> insert(
-                accountId, token, entry, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
+        UUID id = same.orElseGet(() ->
+                insert(accountId, token, entry, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null).toString());
         return id;
     }
@@ -159,7 +159,7 @@ class Sessions implements SecurityContextRepository {
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("account", accountId)
                 .param("except", except)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
         ended.forEach(id -> events.publishEvent(new SessionEnded(id, accountId)));
         return ended.size();
@@ -218,8 +218,8 @@ class Sessions implements SecurityContextRepository {
                         + " returning id, account_id")
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("token", Tokens.hash(token))
-                .query((row, number) -> new SessionEnded(
-                        row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
+                .query((row, number) ->
+                        new SessionEnded(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
                 .optional()
                 .ifPresent(events::publishEvent);
     }

@@ -97,12 +97,10 @@ class SignInPages {
                 sessions.begin(welcome.accountId(), Entry.password(brief), request, response);
                 yield "redirect:" + safe(next);
             }
-            case SignIn.Outcome.Wrong wrong ->
-                again(model, response, typed, "access.sign-in.wrong", wrong.left());
+            case SignIn.Outcome.Wrong wrong -> again(model, response, typed, "access.sign-in.wrong", wrong.left());
             case SignIn.Outcome.Wait wait ->
                 again(model, response, typed, "access.sign-in.wait", minutes(wait.until()));
-            case SignIn.Outcome.Crowded crowded ->
-                again(model, response, typed, "access.sign-in.crowded", 0);
+            case SignIn.Outcome.Crowded crowded -> again(model, response, typed, "access.sign-in.crowded", 0);
         };
     }
 

@@ -48,17 +48,20 @@ public class SignIns {
 
     /** The session of this request. */
     public Optional<Live> current() {
-        return access.signedIn().flatMap(person -> person.sessionId() == null
-                ? Optional.empty()
-                : sessions.proof(person.sessionId())
-                        .map(proof -> new Live(
-                                person.sessionId(),
-                                person.accountId(),
-                                proof.at(),
-                                proof.level(),
-                                proof.means(),
-                                !person.mustChange(),
-                                List.copyOf(person.actor().roles()))));
+        return access.signedIn().flatMap(person -> {
+            UUID session = person.sessionId();
+            return session == null
+                    ? Optional.empty()
+                    : sessions.proof(session)
+                            .map(proof -> new Live(
+                                    session,
+                                    person.accountId(),
+                                    proof.at(),
+                                    proof.level(),
+                                    proof.means(),
+                                    !person.mustChange(),
+                                    List.copyOf(person.actor().roles())));
+        });
     }
 
     /** Whether a session is open still. */

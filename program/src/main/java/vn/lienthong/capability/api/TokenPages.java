@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lienthong.capability.access.AgencyChoices;
 import vn.lienthong.capability.access.AgencyDirectory;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.ui.Choice;
@@ -54,13 +55,21 @@ class TokenPages {
     private final Tokens tokens;
     private final TokenStore store;
     private final AgencyDirectory agencies;
+    private final AgencyChoices near;
     private final Messages messages;
     private final Clock clock;
 
-    TokenPages(Tokens tokens, TokenStore store, AgencyDirectory agencies, Messages messages, Clock clock) {
+    TokenPages(
+            Tokens tokens,
+            TokenStore store,
+            AgencyDirectory agencies,
+            AgencyChoices near,
+            Messages messages,
+            Clock clock) {
         this.tokens = tokens;
         this.store = store;
         this.agencies = agencies;
+        this.near = near;
         this.messages = messages;
         this.clock = clock;
     }
@@ -135,7 +144,7 @@ class TokenPages {
     private String form(Form form, Locale locale, Model model) {
         List<Choice> places = new ArrayList<>();
         places.add(Choice.of("", messages.text(locale, "api.token.everywhere")));
-        agencies.choices().forEach(choice -> places.add(Choice.of(choice.id().toString(), choice.name())));
+        places.addAll(near.all());
         model.addAttribute("form", form);
         model.addAttribute("agencies", places);
         model.addAttribute(

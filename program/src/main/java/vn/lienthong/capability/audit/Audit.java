@@ -107,7 +107,9 @@ public class Audit {
                             returning id)
                         insert into audit_pending (line_id) select id from line
                         """)
-                .param("at", SimulatedTime.real(clock).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param(
+                        "at",
+                        SimulatedTime.real(clock).truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .param("actor", accountId)
                 .param("name", accountName)
                 .param("for", actor == null ? null : actor.standInFor())

@@ -171,7 +171,7 @@ class DeviceStore {
                         """)
                         .param("list", list)
                         .param("needs", needs)
-                        .query(UUID.class)
+                        .query((row, number) -> row.getObject("id", UUID.class))
                         .list();
     }
 

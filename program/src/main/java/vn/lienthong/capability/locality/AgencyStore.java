@@ -32,7 +32,7 @@ class AgencyStore {
     record Filter(String words, String unitCode, String kind, boolean endedToo) {}
 
     private final JdbcClient database;
-    private final KnownAgencies known = new KnownAgencies(this::revision);
+    private final KnownAgencies known = new KnownAgencies(this::revision, System::nanoTime);
 
     AgencyStore(JdbcClient database) {
         this.database = database;

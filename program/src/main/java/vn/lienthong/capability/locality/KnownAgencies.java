@@ -31,11 +31,17 @@ final class KnownAgencies {
     private record Kept(long changes, long revision, long lookedAt, Map<Key, Agency> agencies) {}
 
     private final LongSupplier revision;
+    private final LongSupplier nanos;
     private final AtomicLong changes = new AtomicLong();
     private volatile Kept kept = new Kept(-1, -1, 0, Map.of());
 
-    KnownAgencies(LongSupplier revision) {
+    /**
+     * @param revision grows with every change of an agency by whomever
+     * @param nanos a clock that only runs forward, {@link System#nanoTime}
+     */
+    KnownAgencies(LongSupplier revision, LongSupplier nanos) {
         this.revision = revision;
+        this.nanos = nanos;
     }
 
     /** Inside a transaction the database is asked: it may have changed what others must not see yet. */
@@ -56,7 +62,7 @@ final class KnownAgencies {
 
     private Kept now() {
         Kept last = kept;
-        long moment = System.nanoTime();
+        long moment = nanos.getAsLong();
         long counted = changes.get();
         if (last.changes == counted && moment - last.lookedAt < LOOK_AGAIN) {
             return last;

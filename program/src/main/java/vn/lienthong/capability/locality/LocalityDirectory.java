@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,13 +61,19 @@ class LocalityDirectory implements AgencyDirectory {
         boolean ended = lastDay != null && lastDay.isBefore(today);
         LocalDate on = ended && lastDay != null ? lastDay : today;
         List<String> codes = new ArrayList<>(List.of(home.get().code()));
-        units.children(home.get().code(), on).forEach(child -> codes.add(child.code()));
+        Map<String, String> names =
+                new HashMap<>(Map.of(home.get().code(), home.get().name()));
+        units.children(home.get().code(), on).forEach(child -> {
+            codes.add(child.code());
+            names.put(child.code(), child.name());
+        });
         return agencies.of(codes, on).stream()
                 .filter(agency -> ended || agency.isValidOn(today))
                 .sorted(Comparator.comparingInt((Agency agency) -> codes.indexOf(agency.unitCode()))
                         .thenComparingInt(agency -> vocabulary.order(agency.kind()))
                         .thenComparing(Agency::name))
-                .map(agency -> new Choice(agency.id(), agency.name(), agency.parentId()))
+                .map(agency -> new Choice(
+                        agency.id(), agency.name(), agency.parentId(), names.getOrDefault(agency.unitCode(), "")))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ class Story implements WorkSource {
     private final Access access;
     private final Messages messages;
     private final Clock clock;
+    private final List<String> leftOut = new CopyOnWriteArrayList<>();
     private volatile int left;
     private volatile int all;
 
@@ -69,20 +71,27 @@ class Story implements WorkSource {
     boolean play(LocalDate today, BooleanSupplier stopped) {
         List<DemoStory.Scene> scenes = scenes();
         all = scenes.size();
-        left = all;
-        for (DemoStory.Scene scene : scenes) {
+        for (int played = 0; played < all; played++) {
+            DemoStory.Scene scene = scenes.get(played);
+            left = all - played;
             if (stopped.getAsBoolean()) {
+                left = 0;
                 return false;
             }
             try {
                 play(scene, today);
             } catch (RuntimeException e) {
                 LOG.warn("scene {} of the demo was left out", scene.key(), e);
+                leftOut.add(scene.key());
             }
-            left--;
         }
         left = 0;
         return true;
+    }
+
+    /** Scenes that failed. */
+    List<String> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     private void play(DemoStory.Scene scene, LocalDate today) {
@@ -94,11 +103,13 @@ class Story implements WorkSource {
         try {
             SimulatedTime.at(
                     moment,
-                    () -> access.actAs(scene.who(), () -> transaction.executeWithoutResult(status -> {
-                        if (claim(scene.key())) {
-                            scene.act().run();
-                        }
-                    })));
+                    () -> access.actAs(
+                            scene.who(),
+                            () -> transaction.executeWithoutResult(status -> {
+                                if (claim(scene.key())) {
+                                    scene.act().run();
+                                }
+                            })));
         } finally {
             LocaleContextHolder.resetLocaleContext();
         }

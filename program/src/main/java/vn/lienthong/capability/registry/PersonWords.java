@@ -2,8 +2,11 @@ package vn.lienthong.capability.registry;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.ui.Messages;
@@ -25,35 +28,54 @@ class PersonWords {
      * A field on the page.
      *
      * @param values none if it is not known
-     * @param origin where it comes from, or empty
      */
-    record Shown(PersonField field, List<String> values, String origin) {}
+    record Shown(PersonField field, List<String> values) {}
+
+    /**
+     * Where fields come from.
+     *
+     * @param whole whether all that is shown comes from there
+     */
+    record Source(String words, List<PersonField> fields, boolean whole) {}
 
     /** The fields shown, in their order. */
     List<Shown> of(Person person, Locale locale) {
         List<Shown> all = new ArrayList<>();
         for (PersonField field : PersonField.values()) {
             if (person.shows(field)) {
-                Person.Origin origin = person.origins().get(field);
-                all.add(new Shown(
-                        field,
-                        values(person, field, locale),
-                        origin == null
-                                ? ""
-                                : messages.text(
-                                        locale,
-                                        "registry.origin",
-                                        origin.source(),
-                                        TypedDay.show(origin.on()),
-                                        origin.legalBasis())));
+                all.add(new Shown(field, values(person, field, locale)));
             }
         }
         return all;
     }
 
+    /** The sources of what is shown, the one of most fields first. */
+    List<Source> sources(Person person, Locale locale) {
+        Map<Person.Origin, List<PersonField>> by = new LinkedHashMap<>();
+        for (PersonField field : PersonField.values()) {
+            Person.Origin origin = person.shows(field) ? person.origins().get(field) : null;
+            if (origin != null) {
+                by.computeIfAbsent(origin, key -> new ArrayList<>()).add(field);
+            }
+        }
+        return by.entrySet().stream()
+                .map(one -> new Source(
+                        messages.text(
+                                locale,
+                                "registry.origin",
+                                one.getKey().source(),
+                                TypedDay.show(one.getKey().on()),
+                                one.getKey().legalBasis()),
+                        one.getValue(),
+                        by.size() == 1))
+                .sorted(Comparator.comparing(source -> -source.fields().size()))
+                .toList();
+    }
+
     private List<String> values(Person person, PersonField field, Locale locale) {
         return switch (field) {
-            case NUMBER -> one(person.number() == null ? null : grouped(person.number().text()));
+            case NUMBER ->
+                one(person.number() == null ? null : grouped(person.number().text()));
             case NAME -> one(person.fullName());
             case BIRTH -> one(person.birth() == null ? null : person.birth().words());
             case SEX -> one(word(locale, "sex", person.sex()));
@@ -129,7 +151,8 @@ class PersonWords {
         return household.relation() == Person.Relation.HEAD
                 ? List.of(relation, household.address())
                 : List.of(
-                        messages.text(locale, "registry.relation-to", relation, household.headName()), household.address());
+                        messages.text(locale, "registry.relation-to", relation, household.headName()),
+                        household.address());
     }
 
     private List<String> residences(Person person, Person.Residence.Kind kind, Locale locale) {
@@ -149,7 +172,8 @@ class PersonWords {
             return List.of();
         }
         String status = word(locale, "status", life.status());
-        return List.of(life.since() == null ? status : messages.text(locale, "registry.since", status, day(life.since())));
+        return List.of(
+                life.since() == null ? status : messages.text(locale, "registry.since", status, day(life.since())));
     }
 
     private List<String> card(Person.@Nullable Card card, Locale locale) {
@@ -176,7 +200,8 @@ class PersonWords {
                 ? ""
                 : messages.text(
                         locale,
-                        "registry." + group + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        "registry." + group + "."
+                                + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String day(@Nullable LocalDate day) {

@@ -6,14 +6,17 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.capability.jobs.JobRun;
 import vn.lienthong.capability.jobs.JobWork;
 
-/** Every hour: the looks of cases whose day has come go into the diary. */
+/** Every hour: the looks of cases whose day has come go into the diary, lists whose week is over go away. */
 @Component
 class RegistryRounds implements JobWork {
 
     private final Deferrals deferrals;
 
-    RegistryRounds(Deferrals deferrals) {
+    private final BulkRequests lists;
+
+    RegistryRounds(Deferrals deferrals, BulkRequests lists) {
         this.deferrals = deferrals;
+        this.lists = lists;
     }
 
     @Override
@@ -29,5 +32,6 @@ class RegistryRounds implements JobWork {
     @Override
     public void run(JobRun run) {
         deferrals.releaseDue();
+        lists.takeAway();
     }
 }

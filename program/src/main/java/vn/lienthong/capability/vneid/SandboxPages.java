@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -61,7 +60,8 @@ class SandboxPages {
     @PostMapping("/token")
     ResponseEntity<Map<String, Object>> token(@RequestParam MultiValueMap<String, String> sent) {
         return sandbox.token(sent.toSingleValueMap())
-                .map(answer -> ResponseEntity.ok().header("Cache-Control", "no-store").body(answer))
+                .map(answer ->
+                        ResponseEntity.ok().header("Cache-Control", "no-store").body(answer))
                 .orElseGet(() -> ResponseEntity.badRequest().body(Map.of("error", "invalid_grant")));
     }
 
@@ -117,7 +117,7 @@ class SandboxPages {
 
     /** There is no session here that could end: the person only goes back, to a place of ours. */
     @GetMapping("/logout")
-    ModelAndView leave(@RequestParam(name = "post_logout_redirect_uri", defaultValue = "") @Nullable String back) {
+    ModelAndView leave(@RequestParam(name = "post_logout_redirect_uri", defaultValue = "") String back) {
         return settings.page(CitizenPages.DOOR).equals(back) ? onward(back) : gone();
     }
 

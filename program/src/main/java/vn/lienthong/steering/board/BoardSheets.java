@@ -85,8 +85,7 @@ class BoardSheets {
     }
 
     Sheet places(Ranking<RollUp.Place> ranking, Locale locale) {
-        return ranking(
-                ranking.lines(), words(locale, "board.nav.places"), place -> name(place, locale), locale);
+        return ranking(ranking.lines(), words(locale, "board.nav.places"), place -> name(place, locale), locale);
     }
 
     private String name(RollUp.Place place, Locale locale) {

@@ -29,6 +29,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Actor;
+import vn.lienthong.capability.access.AgencyChoices;
 import vn.lienthong.capability.access.AgencyDirectory;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.papers.Papers;
@@ -56,6 +57,7 @@ class MeetingPages {
     private final MeetingPaper paper;
     private final PlanBook book;
     private final AgencyDirectory agencies;
+    private final AgencyChoices near;
     private final Access access;
     private final Messages messages;
 
@@ -65,6 +67,7 @@ class MeetingPages {
             MeetingPaper paper,
             PlanBook book,
             AgencyDirectory agencies,
+            AgencyChoices near,
             Access access,
             Messages messages) {
         this.store = store;
@@ -72,6 +75,7 @@ class MeetingPages {
         this.paper = paper;
         this.book = book;
         this.agencies = agencies;
+        this.near = near;
         this.access = access;
         this.messages = messages;
     }
@@ -184,9 +188,7 @@ class MeetingPages {
     }
 
     private List<Choice> units() {
-        return agencies.choices().stream()
-                .map(one -> Choice.of(one.id().toString(), one.name()))
-                .toList();
+        return near.all();
     }
 
     @PostMapping("/{id}/ket-luan")

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
+import vn.lienthong.capability.access.AgencyChoices;
 import vn.lienthong.capability.access.AgencyDirectory;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.imports.Sheet;
@@ -52,6 +53,7 @@ class ObstaclePages {
     private final Progress progress;
     private final Reach reach;
     private final AgencyDirectory agencies;
+    private final AgencyChoices near;
     private final Sheets sheets;
     private final Messages messages;
 
@@ -63,6 +65,7 @@ class ObstaclePages {
             Progress progress,
             Reach reach,
             AgencyDirectory agencies,
+            AgencyChoices near,
             Sheets sheets,
             Messages messages) {
         this.store = store;
@@ -72,6 +75,7 @@ class ObstaclePages {
         this.progress = progress;
         this.reach = reach;
         this.agencies = agencies;
+        this.near = near;
         this.sheets = sheets;
         this.messages = messages;
     }
@@ -201,9 +205,7 @@ class ObstaclePages {
     }
 
     List<Choice> agencyChoices() {
-        return agencies.choices().stream()
-                .map(agency -> Choice.of(agency.id().toString(), agency.name()))
-                .toList();
+        return near.all();
     }
 
     Map<String, String> agencyNames() {

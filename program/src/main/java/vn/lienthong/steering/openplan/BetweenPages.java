@@ -43,13 +43,7 @@ class BetweenPages {
     private final Jobs jobs;
     private final Messages messages;
 
-    BetweenPages(
-            Received received,
-            ReportingUp reporting,
-            Upward upward,
-            PlanBook book,
-            Jobs jobs,
-            Messages messages) {
+    BetweenPages(Received received, ReportingUp reporting, Upward upward, PlanBook book, Jobs jobs, Messages messages) {
         this.received = received;
         this.reporting = reporting;
         this.upward = upward;

@@ -31,6 +31,7 @@ import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.documents.DocumentRefused;
 import vn.lienthong.capability.jobs.Jobs;
 import vn.lienthong.capability.pilots.Catalogue;
+import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.steering.planreader.PlanReading;
@@ -49,6 +50,7 @@ class ImportPages {
     private final ImportReach reach;
     private final Plans accepting;
     private final Units units;
+    private final PlanStore plans;
     private final Jobs jobs;
     private final Catalogue catalogue;
     private final Messages messages;
@@ -59,6 +61,7 @@ class ImportPages {
             ImportReach reach,
             Plans accepting,
             Units units,
+            PlanStore plans,
             Jobs jobs,
             Catalogue catalogue,
             Messages messages) {
@@ -67,6 +70,7 @@ class ImportPages {
         this.reach = reach;
         this.accepting = accepting;
         this.units = units;
+        this.plans = plans;
         this.jobs = jobs;
         this.catalogue = catalogue;
         this.messages = messages;
@@ -176,7 +180,9 @@ class ImportPages {
         model.addAttribute("doubtful", doubtful);
         model.addAttribute("tab", tab == null ? doubtful.isEmpty() ? "chac" : "ngo" : tab);
         model.addAttribute("source", SourceView.of(imports.text(document.id()), drafts));
-        model.addAttribute("unknown", unknown(drafts, document.head()));
+        model.addAttribute("unknown", unknown(document, drafts));
+        model.addAttribute("carriers", carriers(document));
+        model.addAttribute("carrier", carrier(document).orElse(""));
         return VIEWS + "review";
     }
 
@@ -187,13 +193,36 @@ class ImportPages {
      */
     record UnknownUnit(String name, List<String> proposals) {}
 
-    private List<UnknownUnit> unknown(List<Draft> drafts, @Nullable Head head) {
+    /** Whose plan a document that begins one is; nothing to choose where it joins a plan. */
+    private List<Choice> carriers(Import document) {
+        Head head = document.head();
+        return document.planId() != null || head == null
+                ? List.of()
+                : units.within(head.issued()).stream()
+                        .map(unit -> Choice.of(unit.code(), unit.name()))
+                        .toList();
+    }
+
+    private Optional<String> carrier(Import document) {
+        Head head = document.head();
+        UUID plan = document.planId();
+        if (plan != null) {
+            return plans.find(plan).map(Plan::unitCode);
+        }
+        return head == null
+                ? Optional.empty()
+                : units.carrier(imports.unit(document.id()).orElse(null), head);
+    }
+
+    private List<UnknownUnit> unknown(Import document, List<Draft> drafts) {
+        Head head = document.head();
         LocalDate day = head == null ? null : head.issued();
+        String unit = carrier(document).orElse(null);
         return drafts.stream()
                 .flatMap(draft -> draft.content().units())
                 .distinct()
-                .filter(name -> units.agency(name, day).isEmpty())
-                .map(name -> new UnknownUnit(name, units.proposals(name, day)))
+                .filter(name -> units.agency(name, day, unit).isEmpty())
+                .map(name -> new UnknownUnit(name, units.proposals(name, day, unit)))
                 .toList();
     }
 
@@ -391,7 +420,8 @@ class ImportPages {
             @RequestParam Map<String, String> typed,
             RedirectAttributes redirect,
             Locale locale) {
-        Head before = document(id).head();
+        Import document = document(id);
+        Head before = document.head();
         String written = typed.getOrDefault("issued", "").strip();
         Optional<LocalDate> issued = ItemForm.day(written);
         if (before == null || (!written.isEmpty() && issued.isEmpty())) {
@@ -408,7 +438,13 @@ class ImportPages {
                 before.basis(),
                 before.recipients(),
                 typed.getOrDefault("signerTitle", "").strip());
-        return done(id, work.correctHead(id, head, version), "plan.toast.corrected", redirect, locale) + "?loc=van-ban";
+        String chosen = carriers(document).stream()
+                .map(Choice::value)
+                .filter(code -> code.equals(typed.getOrDefault("unit", "")))
+                .findFirst()
+                .orElse(null);
+        return done(id, work.correctHead(id, head, chosen, version), "plan.toast.corrected", redirect, locale)
+                + "?loc=van-ban";
     }
 
     private String done(UUID id, PlanImports.Outcome outcome, String key, RedirectAttributes redirect, Locale locale) {

@@ -78,6 +78,21 @@ class ImportStore {
                 .optional();
     }
 
+    /** The unit that a person chose for a document; empty while nobody has. */
+    Optional<String> unit(UUID id) {
+        return database.sql("select unit_code from plan_import where id = :id and unit_code is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    void unit(UUID id, String unitCode) {
+        database.sql("update plan_import set unit_code = :unit where id = :id")
+                .param("id", id)
+                .param("unit", unitCode)
+                .update();
+    }
+
     void job(UUID id, UUID job) {
         database.sql("update plan_import set job_id = :job where id = :id")
                 .param("id", id)

@@ -89,4 +89,33 @@ public record ItemContent(
                 statusReason,
                 List.copyOf(others));
     }
+
+    /** The same item with one other lead unit. */
+    ItemContent ledBy(String unit) {
+        return new ItemContent(
+                kind,
+                number,
+                title,
+                group,
+                catalogue,
+                List.of(unit),
+                coordinate,
+                mainCoordinator,
+                support,
+                implementers,
+                deadline,
+                objective,
+                effect,
+                responsibilities,
+                tools,
+                devices,
+                sites,
+                enterprises,
+                cost,
+                costText,
+                notes,
+                active,
+                statusReason,
+                List.copyOf(steps));
+    }
 }

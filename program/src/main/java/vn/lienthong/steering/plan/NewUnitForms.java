@@ -46,7 +46,12 @@ class NewUnitForms {
                 .flatMap(draft -> draft.content().units())
                 .anyMatch(name::equals);
         Head head = document.head();
-        say(after, locale, name, named && add(name, head == null ? null : head.issued(), null));
+        String unit = document.planId() != null
+                ? plans.find(document.planId()).map(Plan::unitCode).orElse(null)
+                : head == null
+                        ? null
+                        : units.carrier(imports.unit(id).orElse(null), head).orElse(null);
+        say(after, locale, name, named && add(name, head == null ? null : head.issued(), unit));
         return "redirect:/ke-hoach/nhap/" + id + "?loc=van-ban";
     }
 

@@ -21,12 +21,14 @@ public class PlanBook {
     private static final String READ = "plan.read";
 
     private final PlanStore plans;
+    private final Plans changes;
     private final Access access;
     private final AgencyDirectory agencies;
     private final Units units;
 
-    PlanBook(PlanStore plans, Access access, AgencyDirectory agencies, Units units) {
+    PlanBook(PlanStore plans, Plans changes, Access access, AgencyDirectory agencies, Units units) {
         this.plans = plans;
+        this.changes = changes;
         this.units = units;
         this.access = access;
         this.agencies = agencies;
@@ -50,6 +52,11 @@ public class PlanBook {
     /** The plan in which an item or a step of the plan stands. */
     public Optional<UUID> planOf(UUID itemOrStep) {
         return plans.planOf(itemOrStep).or(() -> plans.planOfStep(itemOrStep));
+    }
+
+    /** The plans in which many items or steps of the plan stand. */
+    public List<UUID> plansOf(Collection<UUID> itemsOrSteps) {
+        return plans.plansOf(itemsOrSteps);
     }
 
     /** Which agency a plan means by a name, as far as it is sure. */
@@ -106,6 +113,14 @@ public class PlanBook {
                 .map(Actor::agencyId)
                 .filter(own -> access.may(right, own) && units.belongs(own, plan.unitCode()))
                 .isPresent();
+    }
+
+    /**
+     * Gives an item another lead unit; the correction stays in the plan's history. Whether the one who acts may do that is asked
+     * by the caller.
+     */
+    public void handOver(UUID item, UUID agency, String name) {
+        changes.handOver(item, agency, name);
     }
 
     /** Whether the one who looks may see a plan. */

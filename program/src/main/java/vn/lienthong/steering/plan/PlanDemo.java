@@ -34,11 +34,10 @@ class PlanDemo implements DemoStory {
 
     private static final String FILE = "ke-hoach-xa-truong-lam.txt";
     private static final int ISSUED = -68;
-    /** Days in the text, counted from the first start: {@code [18]} as 30/12/2026, {@code [ngày -68]} in words. */
-    private static final Pattern DAY = Pattern.compile("\\[(ngày )?(-?\\d+)]");
+    /** Days in the text, counted from the first start: {@code [18]} as 30/12/2026, {@code [18:MM]} only its month. */
+    private static final Pattern DAY = Pattern.compile("\\[(-?\\d+)(?::(\\w+))?]");
 
-    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("'ngày' dd 'tháng' MM 'năm' uuuu");
+    private static final String WHOLE = "dd/MM/uuuu";
 
     private final ImportStore imports;
     private final Plans plans;
@@ -72,11 +71,10 @@ class PlanDemo implements DemoStory {
 
     private void bringIn() {
         LocalDate start = LocalDate.now(clock).minusDays(ISSUED + 1);
-        StoredDocument document = documents.store(PlanDocuments.OWNER, FILE, new ByteArrayInputStream(text(start)
-                .getBytes(StandardCharsets.UTF_8)));
+        StoredDocument document = documents.store(
+                PlanDocuments.OWNER, FILE, new ByteArrayInputStream(text(start).getBytes(StandardCharsets.UTF_8)));
         UUID id = Ids.next();
-        imports.begin(
-                id, null, document.id(), document.name(), Import.Role.MAIN, access.actor(), clock.instant());
+        imports.begin(id, null, document.id(), document.name(), Import.Role.MAIN, access.actor(), clock.instant());
         if (new FileReading().read(FILE, documents.path(document.id()), ReadingProgress.NONE)
                 instanceof Reading.Read read) {
             reading.keep(id, read.text(), new PlanReader(catalogue).read(read.text()));
@@ -87,8 +85,8 @@ class PlanDemo implements DemoStory {
     static String text(LocalDate start) {
         try (var in = Objects.requireNonNull(PlanDemo.class.getResourceAsStream("demo/" + FILE))) {
             Matcher day = DAY.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return day.replaceAll(found -> onWorkday(start.plusDays(Integer.parseInt(found.group(2))))
-                    .format(found.group(1) == null ? SHORT : WORDS));
+            return day.replaceAll(found -> onWorkday(start.plusDays(Integer.parseInt(found.group(1))))
+                    .format(DateTimeFormatter.ofPattern(Objects.requireNonNullElse(found.group(2), WHOLE))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -191,10 +191,21 @@ class PlanImports {
         return Outcome.DONE;
     }
 
-    /** Corrects what the document says of itself. */
+    /**
+     * Corrects what the document says of itself.
+     *
+     * @param unitCode the administrative unit whose plan it is; null leaves that to the words of the document
+     */
     @Transactional
-    public Outcome correctHead(UUID importId, Head head, int version) {
-        return imports.head(importId, head, version) ? Outcome.DONE : Outcome.CHANGED_MEANWHILE;
+    public Outcome correctHead(UUID importId, Head head, @Nullable String unitCode, int version) {
+        if (!imports.head(importId, head, version)) {
+            return Outcome.CHANGED_MEANWHILE;
+        }
+        if (unitCode != null) {
+            imports.unit(importId, unitCode);
+            audit.record("plan.import.unit", "plan-import", importId.toString(), Map.of("unit", unitCode));
+        }
+        return Outcome.DONE;
     }
 
     private static int span(Draft one, Draft other, java.util.function.IntBinaryOperator pick) {

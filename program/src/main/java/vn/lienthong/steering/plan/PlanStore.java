@@ -170,6 +170,19 @@ class PlanStore {
                 .optional();
     }
 
+    /** The plans in which items stand, or steps that no later version left out. */
+    List<UUID> plansOf(Collection<UUID> itemsOrSteps) {
+        return database.sql("""
+                        select plan_id from plan_item where id = any (:ids)
+                         union
+                        select i.plan_id from plan_step s join plan_item i on i.id = s.item_id
+                         where s.id = any (:ids) and s.removed_at is null
+                        """)
+                .param("ids", itemsOrSteps.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
     /** The plan in which a step stands that no later version left out. */
     Optional<UUID> planOfStep(UUID step) {
         return database.sql("""

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.audit.Audit;
-import vn.lienthong.capability.locality.AdminUnit;
 
 /** The plan that people work with: documents are merged into it, its items corrected, contradictions decided. */
 @Service
@@ -83,7 +83,10 @@ class Plans {
             return new Acceptance.DoubtsOpen((int) doubtful);
         }
         Head head = java.util.Objects.requireNonNull(document.head());
-        UUID planId = document.planId() == null ? create(head) : document.planId();
+        String carrier =
+                units.carrier(imports.unit(importId).orElse(null), head).orElse(null);
+        UUID planId = document.planId() == null ? create(head, carrier) : document.planId();
+        String unitCode = plans.find(planId).map(Plan::unitCode).orElse(carrier);
         plans.lock(planId);
         Acceptance.Accepted accepted = merge(planId, document, drafts);
         document.reporting().forEach(duty -> plans.reporting(planId, importId, duty));
@@ -92,7 +95,7 @@ class Plans {
                         planId,
                         importId,
                         duty,
-                        units.agency(duty.unit(), head.issued()).orElse(null)));
+                        units.agency(duty.unit(), head.issued(), unitCode).orElse(null)));
         imports.accepted(importId, planId, clock.instant());
         audit.record(
                 "plan.import.accepted",
@@ -105,8 +108,7 @@ class Plans {
         return accepted;
     }
 
-    private UUID create(Head head) {
-        String unitCode = units.home().map(AdminUnit::code).orElse(null);
+    private UUID create(Head head, @Nullable String unitCode) {
         UUID owner = units.agency(head.issuer(), head.issued(), unitCode)
                 .or(() -> units.committee(unitCode, head.issued()))
                 .orElse(null);
@@ -115,10 +117,10 @@ class Plans {
 
     private Acceptance.Accepted merge(UUID planId, Import document, List<Draft> drafts) {
         List<PlanItem> items = plans.items(planId);
+        Plan plan = plans.find(planId).orElseThrow();
         Merge merge = new Merge(
                 contents,
-                units.sameOn(document.head() == null ? null : document.head().issued()));
-        Plan plan = plans.find(planId).orElseThrow();
+                units.sameOn(document.head() == null ? null : document.head().issued(), plan.unitCode()));
         var matched = merge.match(
                 items.stream().map(PlanItem::content).toList(),
                 drafts.stream().map(Draft::content).toList());
@@ -211,9 +213,24 @@ class Plans {
         return found;
     }
 
+    /** Gives an item another lead unit, that agency and no other of the same name. */
+    @Transactional
+    public void handOver(UUID itemId, UUID agency, String name) {
+        PlanItem item = plans.item(itemId).orElseThrow();
+        ItemContent after = item.content().ledBy(name);
+        List<PlanItem.UnitRole> roles = roles(after, plans.find(item.planId()).orElseThrow()).stream()
+                .map(role -> role.role().equals("lead") ? new PlanItem.UnitRole("lead", name, agency) : role)
+                .toList();
+        write(item, after, roles);
+        audit.record("plan.item.handed-over", "plan-item", itemId.toString(), Map.of("agency", agency.toString()));
+    }
+
     private void write(PlanItem item, ItemContent after) {
-        if (!plans.update(
-                item.id(), after, roles(after, plans.find(item.planId()).orElseThrow()), item.version())) {
+        write(item, after, roles(after, plans.find(item.planId()).orElseThrow()));
+    }
+
+    private void write(PlanItem item, ItemContent after, List<PlanItem.UnitRole> roles) {
+        if (!plans.update(item.id(), after, roles, item.version())) {
             throw new org.springframework.dao.OptimisticLockingFailureException("plan-item");
         }
         for (Field field : Field.values()) {

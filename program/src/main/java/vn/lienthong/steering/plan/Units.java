@@ -2,6 +2,8 @@ package vn.lienthong.steering.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import vn.lienthong.capability.locality.AgencyChange;
 import vn.lienthong.capability.locality.AgencyMerged;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.locality.Resolution;
+import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.planreader.UnitNames;
 
 /** Which agency a plan means by a name. */
@@ -57,22 +60,53 @@ class Units {
                 .or(locality::homeUnit);
     }
 
+    /**
+     * The units whose plans the one who acts may bring in: the own one, and those up to two levels below it.
+     *
+     * @param day of the document: units come and go; null for a document without a date
+     */
+    List<AdminUnit> within(@Nullable LocalDate day) {
+        LocalDate on = day == null ? LocalDate.now(clock) : day;
+        List<AdminUnit> all = new ArrayList<>();
+        home().ifPresent(home -> {
+            all.add(home);
+            for (AdminUnit child : locality.children(home, on)) {
+                all.add(child);
+                all.addAll(locality.children(child, on));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    /**
+     * The unit whose plan a document is by its own words: the one that its issuer or its place names, else that of the one who
+     * acts. Of several whose names fit, the longest name.
+     */
+    Optional<AdminUnit> carrier(Head head) {
+        String issuer = " " + VietnameseText.fold(head.issuer()) + " ";
+        String place = VietnameseText.fold(head.locality());
+        return within(head.issued()).stream()
+                .filter(unit -> {
+                    String name = VietnameseText.fold(unit.name());
+                    return issuer.contains(" " + name + " ") || place.equals(name);
+                })
+                .max(Comparator.comparingInt(unit -> unit.name().length()))
+                .or(this::home);
+    }
+
+    /** The unit whose plan a document on its way is: the one chosen by a person, else as its head says. */
+    Optional<String> carrier(@Nullable String chosen, Head head) {
+        return Optional.ofNullable(chosen).or(() -> carrier(head).map(AdminUnit::code));
+    }
+
     private Optional<AdminUnit> home(@Nullable String unitCode) {
         return unitCode == null ? home() : locality.versions(unitCode).stream().findFirst();
     }
 
     /**
-     * The agency by a name as written.
-     *
-     * @param day of the document: offices are renamed and merged; null for a document without a date
-     */
-    Optional<UUID> agency(String name, @Nullable LocalDate day) {
-        return agency(name, day, null);
-    }
-
-    /**
      * The agency by a name as written in a plan of a unit.
      *
+     * @param day of the document: offices are renamed and merged; null for a document without a date
      * @param unitCode null: the unit of the one who acts
      */
     Optional<UUID> agency(String name, @Nullable LocalDate day, @Nullable String unitCode) {
@@ -88,9 +122,10 @@ class Units {
      * What may be meant by a name that was not resolved: agencies that come near, or the one that the plan's kind of
      * locality should have and that is not in the list yet.
      */
-    List<String> proposals(String name, @Nullable LocalDate day) {
+    List<String> proposals(String name, @Nullable LocalDate day, @Nullable String unitCode) {
         LocalDate on = day == null ? LocalDate.now(clock) : day;
-        return home().map(home -> locality.resolve(name, home, on))
+        return home(unitCode)
+                .map(home -> locality.resolve(name, home, on))
                 .map(resolution -> switch (resolution) {
                     case Resolution.Known known -> List.of(known.agency().name());
                     case Resolution.Candidates near ->
@@ -104,10 +139,10 @@ class Units {
     }
 
     /** Whether two names mean one agency on a day: by the list of agencies, or by how such names are shortened. */
-    BiPredicate<String, String> sameOn(@Nullable LocalDate day) {
+    BiPredicate<String, String> sameOn(@Nullable LocalDate day, @Nullable String unitCode) {
         return (one, other) -> {
-            Optional<UUID> agency = agency(one, day);
-            Optional<UUID> another = agency(other, day);
+            Optional<UUID> agency = agency(one, day, unitCode);
+            Optional<UUID> another = agency(other, day, unitCode);
             return agency.isPresent() && another.isPresent() ? agency.equals(another) : UnitNames.same(one, other);
         };
     }

@@ -76,6 +76,33 @@ class ActStore {
                 .update();
     }
 
+    /** A decision as the list of a plan shows it. */
+    record Made(
+            UUID id,
+            String number,
+            LocalDate issued,
+            String reason,
+            @Nullable UUID document,
+            int items) {}
+
+    /** The decisions of a plan, the newest first. */
+    List<Made> decisions(UUID plan) {
+        return database.sql("""
+                        select d.*, (select count(distinct m.item_id) from progress_move m
+                                      where m.plan_id = d.plan_id and m.decision_id = d.id) as items
+                          from progress_decision d where d.plan_id = :plan order by d.issued desc, d.at desc
+                        """)
+                .param("plan", plan)
+                .query((row, index) -> new Made(
+                        row.getObject("id", UUID.class),
+                        row.getString("number"),
+                        row.getObject("issued", LocalDate.class),
+                        row.getString("reason"),
+                        row.getObject("document_id", UUID.class),
+                        row.getInt("items")))
+                .list();
+    }
+
     void itemDue(UUID item, LocalDate due, NewDay rule) {
         database.sql("""
                         update progress_item set due_on = :due, due_after = :after, due_days = :days, version = version + 1

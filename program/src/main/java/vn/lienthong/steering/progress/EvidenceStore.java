@@ -47,6 +47,22 @@ class EvidenceStore {
         count(one.stepId());
     }
 
+    /** Says of which source a record of this program is, and what it is called there. */
+    void isRecord(UUID id, String kind, String record) {
+        database.sql("update progress_evidence set record_kind = :kind, record_id = :record where id = :id")
+                .param("kind", kind)
+                .param("record", record)
+                .param("id", id)
+                .update();
+    }
+
+    /** The source and id of a record of this program; empty for everything else. */
+    Optional<String> record(UUID id) {
+        return database.sql("""
+                        select record_kind || '/' || record_id from progress_evidence where id = :id and record_kind <> ''
+                        """).param("id", id).query(String.class).optional();
+    }
+
     /** What waits for the scanner proves nothing yet. */
     private void count(UUID step) {
         database.sql("""

@@ -195,7 +195,7 @@ class History {
                 .param("moment", ProgressStore.at(moment))
                 .query(History::move)
                 .list()
-                .forEach(move -> moves.get(move.kind())
+                .forEach(move -> moves.computeIfAbsent(move.kind(), kind -> new HashMap<>())
                         .put(move.stepId() == null ? move.itemId() : move.stepId(), move));
         return moves;
     }

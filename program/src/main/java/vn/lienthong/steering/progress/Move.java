@@ -44,6 +44,8 @@ public record Move(
         AGENCY,
         /** The person who has a step in hand. */
         PERSON,
+        /** The lead unit of an item. */
+        LEAD,
         /** The contact person of an item. */
         CONTACT,
         /** Whether evidence is wanted. */

@@ -73,6 +73,7 @@ class MyWork implements WorkSource {
         UUID agency = actor.get().agencyId();
         if (agency != null && access.may(Hands.WORK, agency)) {
             List<Work> steps = new ArrayList<>();
+            WorkingCalendar calendar = holidays.calendar();
             Map<UUID, PlanItem> items = new HashMap<>();
             book.itemsOf(agency).forEach(item -> items.put(item.id(), item));
             List<UUID> plans =
@@ -81,11 +82,14 @@ class MyWork implements WorkSource {
                 standing.steps().values().stream()
                         .filter(step -> items.containsKey(step.itemId()))
                         .filter(step -> mine(step, actor.get(), agency))
-                        .forEach(step -> line(new Mine(Objects.requireNonNull(items.get(step.itemId())), step), locale)
+                        .forEach(step -> line(
+                                        new Mine(Objects.requireNonNull(items.get(step.itemId())), step),
+                                        calendar,
+                                        locale)
                                 .ifPresent(steps::add));
                 standing.items().values().stream()
                         .filter(item -> agency.equals(item.lead()) && items.containsKey(item.itemId()))
-                        .forEach(item -> keep(item, Objects.requireNonNull(items.get(item.itemId())), locale)
+                        .forEach(item -> keep(item, Objects.requireNonNull(items.get(item.itemId())), calendar, locale)
                                 .ifPresent(steps::add));
             });
             steps.sort(Comparator.comparing(one -> Objects.requireNonNullElse(one.due(), LocalDate.MAX)));
@@ -117,7 +121,7 @@ class MyWork implements WorkSource {
         return work;
     }
 
-    private Optional<Work> line(Mine mine, Locale locale) {
+    private Optional<Work> line(Mine mine, WorkingCalendar calendar, Locale locale) {
         StepProgress step = mine.step;
         LocalDate today = history.today();
         LocalDate review = step.reviewOn();
@@ -131,7 +135,6 @@ class MyWork implements WorkSource {
         if (step.late()) {
             return Optional.of(work(mine, due, Tag.LATE, "progress.item.late-by", locale, step.workingDaysLate()));
         }
-        WorkingCalendar calendar = holidays.calendar();
         int left = calendar.between(today, due);
         if (left > SOON) {
             return Optional.empty();
@@ -157,9 +160,9 @@ class MyWork implements WorkSource {
     }
 
     /** An item that goes on has to be confirmed again. */
-    private Optional<Work> keep(ItemProgress item, PlanItem of, Locale locale) {
+    private Optional<Work> keep(ItemProgress item, PlanItem of, WorkingCalendar calendar, Locale locale) {
         LocalDate next = item.nextDue();
-        return item.doneOn() == null || next == null || holidays.calendar().between(history.today(), next) > SOON
+        return item.doneOn() == null || next == null || calendar.between(history.today(), next) > SOON
                 ? Optional.empty()
                 : Optional.of(new Work(
                         of.title(),

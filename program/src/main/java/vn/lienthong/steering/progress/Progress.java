@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,18 +112,43 @@ public class Progress {
         Map<UUID, Standing> all = new LinkedHashMap<>();
         plans.forEach(plan -> all.put(
                 plan,
-                standing(
-                        plan,
-                        items.getOrDefault(plan, List.of()),
-                        versions.getOrDefault(plan, 0L),
-                        today,
-                        calendar)));
+                standing(plan, items.getOrDefault(plan, List.of()), versions.getOrDefault(plan, 0L), today, calendar)));
         return all;
     }
 
     /** A step, by its own id; an item without steps by the id of the item. Empty if it is not in a plan (any more). */
     public Optional<StepProgress> step(UUID stepId) {
         return planOf(stepId).map(plan -> steps(plan).get(stepId));
+    }
+
+    /** Many steps at once, by id, of whatever plans; those that are not there any more are missing. */
+    public Map<UUID, StepProgress> stepsOf(Collection<UUID> stepIds) {
+        Map<UUID, StepProgress> found = new LinkedHashMap<>();
+        Set<UUID> wanted = Set.copyOf(stepIds);
+        Set<UUID> plans = new LinkedHashSet<>(store.plansOf(wanted));
+        plans.addAll(book.plansOf(wanted));
+        standing(plans)
+                .values()
+                .forEach(standing -> standing.steps().forEach((id, step) -> {
+                    if (wanted.contains(id)) {
+                        found.put(id, step);
+                    }
+                }));
+        return found;
+    }
+
+    /** Many items at once, by id, of whatever plans; those that are not there any more are missing. */
+    public Map<UUID, ItemProgress> itemsOf(Collection<UUID> itemIds) {
+        Map<UUID, ItemProgress> found = new LinkedHashMap<>();
+        Set<UUID> wanted = Set.copyOf(itemIds);
+        standing(book.plansOf(wanted))
+                .values()
+                .forEach(standing -> standing.items().forEach((id, item) -> {
+                    if (wanted.contains(id)) {
+                        found.put(id, item);
+                    }
+                }));
+        return found;
     }
 
     /** An item. */
@@ -157,9 +183,7 @@ public class Progress {
         Instant end = day.plusDays(1).atStartOfDay(VietnameseText.ZONE).toInstant();
         List<PlanItem> items = book.items(planId);
         Then then = new Then(
-                end,
-                history.statesBefore(planId, end),
-                history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
+                end, history.statesBefore(planId, end), history.firstAfter(planId, end, Move.Kind.DUE, Move.Kind.KEPT));
         List<StepRow> steps = then.steps(store.steps(planId));
         Standing result = reckoning(items, steps, day, holidays.calendar(), names(planId, items, history.today()))
                 .of(items, steps, then.items(store.items(planId)));

@@ -14,10 +14,21 @@ import vn.lienthong.steering.plan.PlanTab;
 class ProgressConfiguration {
 
     static final String MENTIONS = "progress.kind.mention";
+    static final String DECISIONS = "progress.kind.decision";
+
+    @Bean
+    NoticeKind decisions() {
+        return new NoticeKind(DECISIONS, 31);
+    }
 
     @Bean
     PlanTab stepsOfPlan() {
         return new PlanTab(50, "progress.tab.steps", "/ke-hoach/{plan}/buoc", "plan.read");
+    }
+
+    @Bean
+    PlanTab decisionsOfPlan() {
+        return new PlanTab(57, "progress.tab.decisions", "/ke-hoach/{plan}/quyet-dinh", Hands.STEER);
     }
 
     @Bean

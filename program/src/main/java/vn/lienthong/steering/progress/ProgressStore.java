@@ -39,8 +39,8 @@ class ProgressStore {
     Map<UUID, Long> versions(Collection<UUID> plans) {
         Map<UUID, Long> versions = new HashMap<>();
         if (!plans.isEmpty()) {
-            database.sql("select plan_id, version from progress_plan where plan_id in (:plans)")
-                    .param("plans", plans)
+            database.sql("select plan_id, version from progress_plan where plan_id = any (:plans)")
+                    .param("plans", plans.toArray(UUID[]::new))
                     .query(row -> {
                         versions.put(row.getObject("plan_id", UUID.class), row.getLong("version"));
                     });
@@ -103,6 +103,14 @@ class ProgressStore {
                 .param("step", step)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The plans of many steps; those that nobody wrote down are not among them. */
+    List<UUID> plansOf(Collection<UUID> steps) {
+        return database.sql("select distinct plan_id from progress_step where id = any (:steps)")
+                .param("steps", steps.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     /** The plan to which a decision or a unit's sub-plan belongs. */

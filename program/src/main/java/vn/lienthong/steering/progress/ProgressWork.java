@@ -16,6 +16,7 @@ import vn.lienthong.capability.access.Person;
 import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.locality.Holidays;
 import vn.lienthong.kernel.Ids;
+import vn.lienthong.steering.plan.PlanBook;
 
 /**
  * Who has what in hand and by when: assigning, dates, decisions, steps of a unit's own, confirming what goes on. Every act
@@ -32,6 +33,9 @@ public class ProgressWork {
     private final History history;
     private final Hands hands;
     private final People people;
+    private final PlanBook book;
+    private final Names names;
+    private final DecisionNotices decisions;
     private final Holidays holidays;
     private final Audit audit;
     private final ApplicationEventPublisher events;
@@ -43,6 +47,9 @@ public class ProgressWork {
             History history,
             Hands hands,
             People people,
+            PlanBook book,
+            Names names,
+            DecisionNotices decisions,
             Holidays holidays,
             Audit audit,
             ApplicationEventPublisher events) {
@@ -52,6 +59,9 @@ public class ProgressWork {
         this.history = history;
         this.hands = hands;
         this.people = people;
+        this.book = book;
+        this.names = names;
+        this.decisions = decisions;
         this.holidays = holidays;
         this.audit = audit;
         this.events = events;
@@ -141,12 +151,31 @@ public class ProgressWork {
     }
 
     /**
-     * Moves last days of items by a numbered decision of the standing body. The baseline stays.
+     * What a decision changes in an item.
      *
-     * @param items items of one plan
+     * @param due its new last day, or null
+     * @param lead its new lead unit, or null
+     * @param version of the item's progress when it was looked at; 0 where that is not asked
      */
+    public record Adjustment(
+            UUID item, @Nullable NewDay due, @Nullable UUID lead, int version) {}
+
+    /** Moves the last days of items to one day by a numbered decision of the standing body. The baseline stays. */
     @Transactional
     public ActOutcome adjust(UUID planId, List<UUID> items, NewDay due, Decision decision) {
+        return adjust(
+                planId,
+                items.stream().map(item -> new Adjustment(item, due, null, 0)).toList(),
+                decision);
+    }
+
+    /**
+     * Changes last days and lead units by one numbered decision of the standing body: all of it or nothing. The baseline stays.
+     *
+     * @param adjustments of items of one plan
+     */
+    @Transactional
+    public ActOutcome adjust(UUID planId, List<Adjustment> adjustments, Decision decision) {
         hands.require(hands.steers(planId), Hands.STEER, planId);
         if (decision.number().isBlank()) {
             return new ActOutcome.Refused("number", "progress.refused.number");
@@ -159,23 +188,62 @@ public class ProgressWork {
         }
         store.lock(planId);
         Map<UUID, ItemProgress> all = progress.fresh(planId).items();
-        if (items.isEmpty() || !all.keySet().containsAll(items)) {
+        if (adjustments.isEmpty()
+                || !all.keySet()
+                        .containsAll(adjustments.stream().map(Adjustment::item).toList())) {
             return gone();
+        }
+        if (adjustments.stream()
+                .anyMatch(one -> one.version() > 0
+                        && Objects.requireNonNull(all.get(one.item())).version() != one.version())) {
+            return new ActOutcome.ChangedMeanwhile();
         }
         UUID id = Ids.next();
         acts.decision(id, planId, decision, history.now());
-        LocalDate day = due.by(holidays.calendar());
-        for (UUID item : items) {
-            ItemProgress before = Objects.requireNonNull(all.get(item));
-            acts.itemDue(item, day, due);
-            moved(planId, item, null, before.due(), day, decision.number() + ": " + decision.reason(), id);
+        for (Adjustment one : adjustments) {
+            ItemProgress before = Objects.requireNonNull(all.get(one.item()));
+            String why = decision.number() + ": " + decision.reason();
+            LocalDate day = null;
+            if (one.due() != null) {
+                day = one.due().by(holidays.calendar());
+                acts.itemDue(one.item(), day, one.due());
+                moved(planId, one.item(), null, before.due(), day, why, id);
+            }
+            handedOver(one, before, why, id);
+            audit.record(
+                    "progress.item.adjusted",
+                    "plan-item",
+                    one.item().toString(),
+                    Map.of(
+                            "plan", planId.toString(),
+                            "number", decision.number(),
+                            "due", day(day),
+                            "lead", id(one.lead()),
+                            "items", Integer.toString(adjustments.size())));
         }
-        audit.record(
-                "progress.item.adjusted",
-                "plan",
-                planId.toString(),
-                Map.of("number", decision.number(), "due", day.toString(), "items", Integer.toString(items.size())));
         return new ActOutcome.Done(id);
+    }
+
+    /** The contact person was the old lead's. */
+    private void handedOver(Adjustment one, ItemProgress before, String why, UUID decision) {
+        UUID lead = one.lead();
+        if (lead == null || lead.equals(before.lead())) {
+            return;
+        }
+        book.handOver(one.item(), lead, names.agency(lead));
+        acts.contact(one.item(), null);
+        history.add(new History.Entry(
+                before.planId(),
+                one.item(),
+                null,
+                Move.Kind.LEAD,
+                id(before.lead()),
+                id(lead),
+                null,
+                why,
+                decision,
+                null));
+        decisions.handedOver(before, lead, decision);
     }
 
     /** Says whether a step is closed only with evidence. */

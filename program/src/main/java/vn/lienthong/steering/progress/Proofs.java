@@ -25,6 +25,7 @@ import vn.lienthong.capability.documents.Documents;
 import vn.lienthong.capability.documents.StoredDocument;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
+import vn.lienthong.capability.ui.SearchSource;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.plan.PlanBook;
@@ -217,6 +218,32 @@ public class Proofs implements DocumentGuard {
                 0,
                 Evidence.Scan.NONE,
                 note);
+        return new ActOutcome.Done(id);
+    }
+
+    /**
+     * Hangs a record of this program on a step, as it was found.
+     *
+     * @param kind the source that found it
+     */
+    @Transactional
+    public ActOutcome record(UUID stepId, String kind, SearchSource.Found found, String note) {
+        StepProgress step = held(stepId).orElse(null);
+        if (step == null) {
+            return new ActOutcome.Refused("", "progress.refused.GONE");
+        }
+        UUID id = add(
+                step,
+                Evidence.Kind.RECORD,
+                found.title().length() > LONGEST_TITLE ? found.title().substring(0, LONGEST_TITLE) : found.title(),
+                found.path(),
+                null,
+                "",
+                0,
+                Evidence.Scan.NONE,
+                note);
+        String path = found.path().replaceFirst("[?#].*$", "");
+        store.isRecord(id, kind, path.substring(path.lastIndexOf('/') + 1));
         return new ActOutcome.Done(id);
     }
 

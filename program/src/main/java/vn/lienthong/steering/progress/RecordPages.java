@@ -31,11 +31,17 @@ import vn.lienthong.kernel.Ids;
 @Controller
 class RecordPages {
 
+    /** Words that records of this program are looked for by, and the one that was picked. */
+    static final String WORDS = "tim";
+
+    static final String RECORD = "record";
+
     private static final String ITEM = "/ke-hoach/muc/{id}";
 
     private final Door door;
     private final Progress progress;
     private final Proofs proofs;
+    private final RecordPicker picker;
     private final EvidenceStore evidence;
     private final Names names;
     private final History history;
@@ -47,6 +53,7 @@ class RecordPages {
             Door door,
             Progress progress,
             Proofs proofs,
+            RecordPicker picker,
             EvidenceStore evidence,
             Names names,
             History history,
@@ -56,6 +63,7 @@ class RecordPages {
         this.door = door;
         this.progress = progress;
         this.proofs = proofs;
+        this.picker = picker;
         this.evidence = evidence;
         this.names = names;
         this.history = history;
@@ -290,16 +298,21 @@ class RecordPages {
 
     @GetMapping(ITEM + "/minh-chung")
     @Allowed({Hands.WORK, Hands.STEER})
-    String evidenceForm(@PathVariable UUID id, @RequestParam(defaultValue = "") String buoc, Model model) {
+    String evidenceForm(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String buoc,
+            @RequestParam(defaultValue = "") String tim,
+            Model model) {
         Door.Opened opened = door.item(id);
         door.require(opened.reach().contributes(), Hands.WORK, id);
-        return showEvidence(opened, Form.blank().with("step", buoc), model);
+        return showEvidence(opened, Form.blank().with("step", buoc).with(WORDS, tim.strip()), model);
     }
 
     private String showEvidence(Door.Opened opened, Form form, Model model) {
         opened.show(model);
         model.addAttribute("form", form);
         model.addAttribute("limit", proofs.limitInMegabytes());
+        model.addAttribute("found", picker.find(form.value(WORDS)));
         return ItemPieces.VIEWS + "evidence";
     }
 
@@ -319,14 +332,23 @@ class RecordPages {
         Optional<StepProgress> step = opened.step(form.value("step"));
         if (step.isEmpty()) {
             form.refuse("step", "progress.refused.step");
-        } else if ((file == null || file.isEmpty()) && form.value("address").isEmpty()) {
+        } else if ((file == null || file.isEmpty())
+                && form.value("address").isEmpty()
+                && form.value(RECORD).isEmpty()) {
             form.refuse("file", "progress.refused.nothing-brought");
+        }
+        Optional<RecordPicker.Picked> picked =
+                form.value(RECORD).isEmpty() ? Optional.empty() : picker.picked(form.value(WORDS), form.value(RECORD));
+        if (picked.isEmpty() && !form.value(RECORD).isEmpty()) {
+            form.refuse(RECORD, "progress.refused.record-gone");
         }
         Optional<Evidence.Scan> scan = form.wrong() ? Optional.empty() : look(step.orElseThrow(), form, file);
         StringBuilder words = new StringBuilder();
         if (!form.wrong()) {
             transaction.executeWithoutResult(status -> {
                 bring(step.orElseThrow(), form, file, scan, words, locale);
+                picked.ifPresent(one -> Door.done(
+                        form, proofs.record(step.orElseThrow().stepId(), one.kind(), one.found(), form.value("note"))));
                 if (form.wrong()) {
                     status.setRollbackOnly();
                 }

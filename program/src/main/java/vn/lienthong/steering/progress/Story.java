@@ -38,7 +38,7 @@ class Story {
                     Stream.of(move.from(), move.to())
                             .filter(one -> !one.isEmpty())
                             .forEach(one -> accounts.add(UUID.fromString(one)));
-                case AGENCY ->
+                case AGENCY, LEAD ->
                     Stream.of(move.from(), move.to())
                             .filter(one -> !one.isEmpty())
                             .forEach(one -> agencies.add(UUID.fromString(one)));
@@ -72,7 +72,7 @@ class Story {
         }
         return switch (move.kind()) {
             case STATE -> messages.text(locale, StepState.valueOf(value).key());
-            case PERSON, CONTACT, AGENCY -> found.of(UUID.fromString(value));
+            case PERSON, CONTACT, AGENCY, LEAD -> found.of(UUID.fromString(value));
             case EVIDENCE_WANTED ->
                 messages.text(locale, Boolean.parseBoolean(value) ? "progress.story.yes" : "progress.story.no");
             case DUE, START, KEPT -> day(value);

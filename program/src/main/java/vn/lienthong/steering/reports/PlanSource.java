@@ -161,6 +161,12 @@ class PlanSource implements ReportSource {
                 scope.agencies().isEmpty() ? tables.of(standing) : List.of());
     }
 
+    @Override
+    public Contribution totals(Scope scope) {
+        Standing standing = standing(scope.plan(), scope.period());
+        return new Contribution(List.of(), figures(standing, null, standing.items()), List.of());
+    }
+
     /** The lead of an item as it stands today. */
     static @Nullable UUID lead(Figures figures, PlanItem item) {
         ItemProgress found = figures.items().get(item.id());
@@ -313,36 +319,26 @@ class PlanSource implements ReportSource {
 
     @Override
     public Map<String, Evidence> now(Collection<String> ids) {
-        Map<String, Evidence> found = new HashMap<>();
-        Map<UUID, Optional<PlanItem>> items = new HashMap<>();
+        Map<UUID, StepProgress> steps = progress.stepsOf(named(ids, STEP));
+        Map<UUID, ItemProgress> standing = progress.itemsOf(named(ids, ITEM));
         Set<UUID> plans = new LinkedHashSet<>();
-        Map<UUID, StepProgress> steps = new HashMap<>();
-        for (String id : ids) {
-            if (id.startsWith(STEP)) {
-                progress.step(UUID.fromString(id.substring(STEP.length()))).ifPresent(step -> {
-                    plans.add(step.planId());
-                    steps.put(step.stepId(), step);
-                });
-            } else if (id.startsWith(ITEM)) {
-                progress.item(UUID.fromString(id.substring(ITEM.length()))).ifPresent(item -> plans.add(item.planId()));
-            }
-        }
-        plans.forEach(plan -> book.items(plan).forEach(item -> items.put(item.id(), Optional.of(item))));
-        for (String id : ids) {
-            if (id.startsWith(STEP)) {
-                StepProgress step = steps.get(UUID.fromString(id.substring(STEP.length())));
-                if (step != null) {
-                    items.getOrDefault(step.itemId(), Optional.empty())
-                            .ifPresent(item -> found.put(id, lines.evidence(item, step)));
-                }
-            } else if (id.startsWith(ITEM)) {
-                UUID item = UUID.fromString(id.substring(ITEM.length()));
-                progress.item(item)
-                        .ifPresent(standing -> items.getOrDefault(item, Optional.empty())
-                                .ifPresent(of -> found.put(id, lines.evidence(of, standing))));
-            }
-        }
+        steps.values().forEach(step -> plans.add(step.planId()));
+        standing.values().forEach(item -> plans.add(item.planId()));
+        Map<UUID, PlanItem> items = new HashMap<>();
+        book.items(plans).values().forEach(all -> all.forEach(item -> items.put(item.id(), item)));
+        Map<String, Evidence> found = new HashMap<>();
+        steps.forEach((id, step) -> Optional.ofNullable(items.get(step.itemId()))
+                .ifPresent(item -> found.put(STEP + id, lines.evidence(item, step))));
+        standing.forEach((id, now) ->
+                Optional.ofNullable(items.get(id)).ifPresent(item -> found.put(ITEM + id, lines.evidence(item, now))));
         return found;
+    }
+
+    private static List<UUID> named(Collection<String> ids, String kind) {
+        return ids.stream()
+                .filter(id -> id.startsWith(kind))
+                .map(id -> UUID.fromString(id.substring(kind.length())))
+                .toList();
     }
 
     /** First line of a text, cut at a word. */

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.AgencyChoices;
 import vn.lienthong.capability.access.AgencyDirectory;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.audit.Audit;
@@ -60,6 +61,7 @@ class RegimePages {
     private final Rounds rounds;
     private final PlanBook plans;
     private final AgencyDirectory agencies;
+    private final AgencyChoices near;
     private final Holidays holidays;
     private final Access access;
     private final Audit audit;
@@ -72,6 +74,7 @@ class RegimePages {
             Rounds rounds,
             PlanBook plans,
             AgencyDirectory agencies,
+            AgencyChoices near,
             Holidays holidays,
             Access access,
             Audit audit,
@@ -82,6 +85,7 @@ class RegimePages {
         this.rounds = rounds;
         this.plans = plans;
         this.agencies = agencies;
+        this.near = near;
         this.holidays = holidays;
         this.access = access;
         this.audit = audit;
@@ -184,10 +188,7 @@ class RegimePages {
 
     /** Agencies of the locality, and the one that stands there already. */
     private List<Choice> agencyChoices(@Nullable Regime regime) {
-        List<Choice> choices = new ArrayList<>(agencies.choices().stream()
-                .filter(one -> access.may(Sight.ISSUE, one.id()))
-                .map(one -> Choice.of(one.id().toString(), one.name()))
-                .toList());
+        List<Choice> choices = new ArrayList<>(near.of(agency -> access.may(Sight.ISSUE, agency)));
         if (regime != null
                 && choices.stream()
                         .noneMatch(one -> one.value().equals(regime.agencyId().toString()))) {
@@ -286,7 +287,9 @@ class RegimePages {
         boolean once = kind == ReportPeriod.Kind.ONCE;
         int cutOff = once ? 0 : number(form, "cutOff", weekly ? 1 : 0, weekly ? 7 : 27);
         int dueDay = once ? 1 : number(form, "dueDay", 1, weekly ? 7 : 31);
-        LocalDate dueOn = once || (kind == ReportPeriod.Kind.YEARLY && !form.value("dueOn").isBlank())
+        LocalDate dueOn = once
+                        || (kind == ReportPeriod.Kind.YEARLY
+                                && !form.value("dueOn").isBlank())
                 ? day(form, "dueOn").orElse(null)
                 : null;
         int opensBefore = number(form, "opensBefore", 0, MOST_DAYS_BEFORE);

@@ -22,8 +22,7 @@ class ReportDemo implements DemoStory {
     private static final int BEGUN = -17;
     private static final int OPENS = 4;
     private static final String STANDING = "thuong-truc";
-    private static final List<String> WRITERS =
-            List.of(STANDING, "can-bo", "mot-cua", "kinh-te", "y-te", "truong-hoc");
+    private static final List<String> WRITERS = List.of(STANDING, "can-bo", "mot-cua", "kinh-te", "y-te", "truong-hoc");
 
     private final DemoPlan plan;
     private final Rounds rounds;
@@ -134,7 +133,7 @@ class ReportDemo implements DemoStory {
     /** In the afternoon the standing body merges what came and issues it. */
     private void issue() {
         ours().filter(round -> round.due().equals(today()) && round.period().kind() == ReportPeriod.Kind.WEEKLY)
-                .forEach(round -> drafts.merge(round)
-                        .ifPresent(report -> drafts.issue(report, round, report.changedAt())));
+                .forEach(round ->
+                        drafts.merge(round).ifPresent(report -> drafts.issue(report, round, report.changedAt())));
     }
 }

@@ -32,6 +32,16 @@ public interface ReportSource {
     Contribution contribute(Scope scope);
 
     /**
+     * The figures of all units of a plan together, for the report of a province, which shows no more of it. A source that has
+     * much else to say leaves that out here.
+     *
+     * @param scope about every unit
+     */
+    default Contribution totals(Scope scope) {
+        return contribute(scope);
+    }
+
+    /**
      * The records as they stand now, by {@link Evidence#id()}; those that are gone are left out. With it a figure of an old
      * report is shown then and now.
      */

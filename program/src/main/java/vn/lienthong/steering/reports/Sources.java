@@ -66,6 +66,12 @@ class Sources {
                 .toList();
     }
 
+    private List<From> totals(ReportSource.Scope scope) {
+        return all().stream()
+                .map(source -> new From(source.code(), source.totals(scope)))
+                .toList();
+    }
+
     /** How records stand now, by id; what is gone is missing. */
     Map<String, ReportSource.Evidence> now(String source, Collection<String> ids) {
         return all().stream()
@@ -88,7 +94,7 @@ class Sources {
         int done = 0;
         for (UUID plan : round.plans()) {
             UUID owner = owners.get(plan);
-            for (From from : of(new ReportSource.Scope(plan, List.of(), round.period(), asOf))) {
+            for (From from : totals(new ReportSource.Scope(plan, List.of(), round.period(), asOf))) {
                 for (ReportSource.Figure figure : from.contribution().figures()) {
                     if (figure.agency() == null) {
                         Snapshot.Counted counted = new Snapshot.Counted(from.source(), figure);

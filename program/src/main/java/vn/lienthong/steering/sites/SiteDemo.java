@@ -71,12 +71,11 @@ class SiteDemo implements DemoStory {
                 decided ? line.get(WORDS) : "",
                 decided ? "" : line.get(WORDS),
                 null);
-        SiteActs.Outcome outcome =
-                switch (line.get(ACT)) {
-                    case "survey" -> acts.survey(site.id(), sheets.surveyed(answers(line, true)), facts);
-                    case "evaluate" -> acts.evaluate(site.id(), sheets.evaluated(answers(line, false)), facts);
-                    default -> acts.move(site.id(), line.get(CODE), facts);
-                };
+        SiteActs.Outcome outcome = switch (line.get(ACT)) {
+            case "survey" -> acts.survey(site.id(), sheets.surveyed(answers(line, true)), facts);
+            case "evaluate" -> acts.evaluate(site.id(), sheets.evaluated(answers(line, false)), facts);
+            default -> acts.move(site.id(), line.get(CODE), facts);
+        };
         if (!(outcome instanceof SiteActs.Outcome.Done)) {
             throw new IllegalStateException("the act of line " + line + ": " + outcome);
         }

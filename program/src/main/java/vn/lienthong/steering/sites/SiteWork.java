@@ -56,13 +56,13 @@ class SiteWork implements WorkSource {
                         item,
                         locale));
             }
-            sites.stream()
-                    .filter(site -> site.state() == Site.State.RUNNING)
-                    .forEach(site -> work.add(work(
-                            messages.text(locale, "sites.work.replicate", site.name(), site.score()),
-                            site.path(),
-                            item,
-                            locale)));
+            for (Site site : sites) {
+                Integer score = site.score();
+                if (site.state() == Site.State.RUNNING && score != null) {
+                    String words = messages.text(locale, "sites.work.replicate", site.name(), score);
+                    work.add(work(words, site.path(), item, locale));
+                }
+            }
         }));
         return List.copyOf(work);
     }

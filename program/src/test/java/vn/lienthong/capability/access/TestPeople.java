@@ -21,8 +21,10 @@ public class TestPeople {
 
     private final AccountStore accounts;
     private final Sessions sessions;
+    private final DemoAccounts demo;
 
-    TestPeople(AccountStore accounts, Sessions sessions) {
+    TestPeople(AccountStore accounts, Sessions sessions, DemoAccounts demo) {
+        this.demo = demo;
         this.accounts = accounts;
         this.sessions = sessions;
     }
@@ -61,6 +63,13 @@ public class TestPeople {
     /** For a browser: signs an account in, without the page. */
     public void signIn(BrowserContext browser, int port, UUID accountId) {
         browser.addCookies(List.of(new Cookie("lienthong", token(accountId)).setUrl("http://127.0.0.1:" + port)));
+    }
+
+    /** The invented people of the demo, once. */
+    public void demo() {
+        if (accounts.credentials("thuong-truc").isEmpty()) {
+            demo.make();
+        }
     }
 
     /** Value of the cookie {@code lienthong} of a new session. */

@@ -168,8 +168,10 @@ class LocalityTests {
         assertThat(locality.successorsOn(district, LocalDate.of(2026, 1, 1))).hasSize(4);
         AdminUnit split = locality.unit("99016", DAY).orElseThrow();
         assertThat(locality.successorsOn(split, LocalDate.of(2026, 1, 1))).hasSize(2);
-        assertThat(locality.home().orElseThrow().unitCode()).isEqualTo("990");
-        assertThat(locality.homeUnit()).contains(district);
+        assertThat(locality.home().orElseThrow().unitCode())
+                .as("a newcomer meets the commune of today")
+                .isEqualTo("99001");
+        assertThat(locality.homeUnit().orElseThrow().tier()).isEqualTo(AdminUnit.Tier.COMMUNE);
         assertThat(locality.resolve("Phòng PC06 - CAT", district, DAY)).isInstanceOf(Resolution.Known.class);
         assertThat(locality.resolve("UBND xã Tân Mộc", district, DAY))
                 .isInstanceOfSatisfying(

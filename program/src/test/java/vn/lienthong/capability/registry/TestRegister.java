@@ -27,16 +27,16 @@ class TestRegister {
         this.locality = locality;
     }
 
-    /** Two communes of one province, which stand today. */
+    /** Three communes of one province, which stand today. */
     List<AdminUnit> communes() {
         LocalDate today = LocalDate.now(vn.lienthong.kernel.VietnameseText.ZONE);
         AdminUnit province = locality.provinces(today).getFirst();
-        return locality.children(province, today).subList(0, 2);
+        return locality.children(province, today).subList(0, 3);
     }
 
     UUID agency(String unit) {
-        return ((AgencyChange.Done) locality.create(
-                        "other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2025, 7, 2)))
+        return ((AgencyChange.Done)
+                        locality.create("other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2025, 7, 2)))
                 .agency();
     }
 
@@ -63,7 +63,8 @@ class TestRegister {
     }
 
     void oldNumber(UUID person, String unit, Person.OtherNumber.Kind kind, String number) {
-        database.sql("insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
+        database.sql(
+                        "insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
                 .param("person", person)
                 .param("unit", unit)
                 .param("kind", kind.ordinal())

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -335,5 +336,60 @@ class PlanFlowTests {
                 .andExpect(status().isForbidden());
         web.perform(post("/ke-hoach/muc/" + Ids.next() + "/sua").with(who).with(csrf()))
                 .andExpect(status().isForbidden());
+    }
+
+    @Autowired
+    vn.lienthong.capability.locality.Locality locality;
+
+    @Autowired
+    java.time.Clock clock;
+
+    @Test
+    void aCommunesPlanThatAProvincesOfficerBringsBelongsToTheCommune() throws Exception {
+        java.time.LocalDate today = java.time.LocalDate.now(clock);
+        var province = locality.provinces(today).getFirst();
+        var commune = locality.children(province, today).get(2);
+        var other = locality.children(province, today).get(3);
+        var far = locality.children(locality.provinces(today).getLast(), today).getFirst();
+        UUID police = ((vn.lienthong.capability.locality.AgencyChange.Done) locality.create(
+                        "other", "Công an tỉnh " + Ids.next(), province.code(), null, today.minusYears(1)))
+                .agency();
+        RequestPostProcessor standing = people.as(people.account(Role.STANDING_BODY, police));
+        byte[] paper = new String(resource("ke-hoach.txt"), java.nio.charset.StandardCharsets.UTF_8)
+                .replace("HUYỆN VĨNH SA", commune.name().toUpperCase(Locale.of("vi")))
+                .replace("năm 2023", "năm 2025")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        Import first = upload(standing, "ke-hoach.txt", paper);
+        String review = page("/ke-hoach/nhap/" + first.id() + "?loc=van-ban", standing);
+        assertThat(review).contains("Kế hoạch của " + commune.name()).contains(other.name());
+        assertThat(plans.find(accept(standing, first)).orElseThrow().unitCode()).isEqualTo(commune.code());
+
+        Import second = upload(standing, "ke-hoach.txt", paper);
+        for (String chosen : List.of(other.code(), far.code())) {
+            Import now = imports.find(second.id()).orElseThrow();
+            Head head = Objects.requireNonNull(now.head());
+            web.perform(post("/ke-hoach/nhap/" + second.id() + "/dau")
+                            .param("version", String.valueOf(now.version()))
+                            .param("title", head.title())
+                            .param("number", head.number())
+                            .param("issued", "20/10/2025")
+                            .param("issuer", head.issuer())
+                            .param("unit", chosen)
+                            .with(standing)
+                            .with(csrf()))
+                    .andExpect(status().is3xxRedirection());
+        }
+        assertThat(plans.find(accept(standing, second)).orElseThrow().unitCode())
+                .as("chosen by a person, and never outside the own province")
+                .isEqualTo(other.code());
+    }
+
+    private String page(String path, RequestPostProcessor who) throws Exception {
+        return web.perform(get(path).with(who))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 }

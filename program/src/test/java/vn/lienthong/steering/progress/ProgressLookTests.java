@@ -135,8 +135,16 @@ class ProgressLookTests {
             looksRight(page, "units");
             page.locator("table a.open").first().click();
             looksRight(page, "unit");
+            page.navigate("/ke-hoach/" + plan + "/quyet-dinh");
+            looksRight(page, "decisions");
+            page.locator("table input[type=checkbox]").first().check();
+            page.locator("main form[method=get] button.btn:not(.quiet)").last().click();
+            page.waitForURL("**/quyet-dinh/moi*");
+            looksRight(page, "decision");
             page.navigate("/ke-hoach/buoc/" + step);
             looksRight(page, "step");
+            page.navigate("/ke-hoach/muc/" + item + "/minh-chung?tim=luu");
+            looksRight(page, "evidence-find");
             for (String form : List.of("ghi-viec", "phan-cong", "dieu-chinh", "minh-chung", "dien-bien")) {
                 page.navigate("/ke-hoach/muc/" + item + "/" + form);
                 looksRight(page, form);

@@ -247,6 +247,86 @@ class ProgressPagesTests {
     }
 
     @Test
+    void oneDecisionAdjustsDaysAndLeadsOfSeveralItemsOrOfNone() throws Exception {
+        UUID culture = ((AgencyChange.Done)
+                        locality.create("other", "Văn hóa " + Ids.next(), unitCode(), null, today.minusYears(1)))
+                .agency();
+        UUID second = plans.item(
+                plan,
+                "Điểm dịch vụ công",
+                TestPlans.by(today.plusDays(30)),
+                List.of(
+                        new PlanItem.UnitRole("lead", "Công an", police),
+                        new PlanItem.UnitRole("coordinate", "Văn hóa", culture)),
+                "Chọn điểm");
+        UUID third = plans.item(
+                plan,
+                "Giữ nguyên",
+                TestPlans.by(today.plusDays(40)),
+                List.of(new PlanItem.UnitRole("lead", "Công an", police)),
+                "Việc");
+        UUID cultureHead = people.account(Role.UNIT_HEAD, culture);
+        RequestPostProcessor standing = people.as(Role.STANDING_BODY);
+        String decisions = "/ke-hoach/" + plan + "/quyet-dinh";
+        for (String role : List.of(Role.UNIT_HEAD, Role.UNIT_OFFICER, Role.LEADER, Role.ADMINISTRATOR)) {
+            RequestPostProcessor refused = people.as(people.account(role, police));
+            web.perform(get(decisions).with(refused)).andExpect(status().isForbidden());
+            web.perform(multipart(decisions + "/moi").with(refused).with(csrf()))
+                    .andExpect(status().isForbidden());
+        }
+        assertThat(page(decisions, standing)).contains("Điểm dịch vụ công", "Quản lý lưu trú");
+        web.perform(get(decisions + "/moi").with(standing)).andExpect(status().is3xxRedirection());
+        String form = page(decisions + "/moi?muc=" + item + "&muc=" + second, standing);
+        assertThat(form).contains("Quyết định điều chỉnh 2 mục").doesNotContain("Giữ nguyên</legend>");
+
+        web.perform(decided(form, second, culture, "").with(standing).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Số quyết định")));
+        assertThat(progress.item(second).orElseThrow().lead())
+                .as("all of it or nothing")
+                .isEqualTo(police);
+
+        web.perform(decided(form, second, culture, "45/QĐ-TCT").with(standing).with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(progress.item(item).orElseThrow().due()).isEqualTo(today.plusDays(60));
+        assertThat(progress.item(second).orElseThrow().due()).isEqualTo(today.plusDays(90));
+        assertThat(progress.item(second).orElseThrow().baselineDue()).isEqualTo(today.plusDays(30));
+        assertThat(progress.item(second).orElseThrow().lead()).isEqualTo(culture);
+        assertThat(progress.item(third).orElseThrow().due()).isEqualTo(today.plusDays(40));
+        assertThat(page(decisions, standing)).contains("45/QĐ-TCT", "Chờ thiết bị");
+        assertThat(page("/ke-hoach/muc/" + second, standing)).contains("45/QĐ-TCT: Chờ thiết bị");
+        assertThat(page("/ke-hoach/muc/" + second, people.as(cultureHead))).contains("Ghi việc");
+
+        web.perform(decided(form, second, culture, "46/QĐ-TCT").with(standing).with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("46/QĐ-TCT")));
+        assertThat(page(decisions, standing))
+                .as("the second of two sees the first")
+                .doesNotContain("46/QĐ-TCT");
+    }
+
+    private String unitCode() {
+        return locality.children(locality.provinces(today).getFirst(), today)
+                .getFirst()
+                .code();
+    }
+
+    private org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder<?> decided(
+            String form, UUID second, UUID lead, String number) {
+        return multipart("/ke-hoach/" + plan + "/quyet-dinh/moi")
+                .file(new MockMultipartFile("file", "qd45.txt", "text/plain", new byte[] {65}))
+                .param("number", number)
+                .param("issued", Days.show(today))
+                .param("reason", "Chờ thiết bị")
+                .param("due", Days.show(today.plusDays(60)))
+                .param("muc", item.toString(), second.toString())
+                .param("version-" + item, hidden(form, "version-" + item))
+                .param("version-" + second, hidden(form, "version-" + second))
+                .param("due-" + second, Days.show(today.plusDays(90)))
+                .param("lead-" + second, lead.toString());
+    }
+
+    @Test
     void stepsAreAssignedSplitAndDatedOnTheirPage() throws Exception {
         UUID account = people.account(Role.UNIT_OFFICER, police);
         RequestPostProcessor officer = people.as(account);
@@ -372,6 +452,38 @@ class ProgressPagesTests {
         assertThat(step(1).evidence()).isZero();
         assertThat(page(here() + "/dien-bien", officer)).contains("nhầm");
         web.perform(get(here()).with(officer)).andExpect(content().string(not(containsString("/go\""))));
+    }
+
+    @Test
+    void aRecordOfThisProgramIsFoundByWordsAndPicked() throws Exception {
+        RequestPostProcessor officer = officer();
+        String form = page(here() + "/minh-chung?buoc=" + step(1).stepId() + "&tim=luu tru", officer);
+        Matcher radio = Pattern.compile("name=\"record\" value=\"([^\"]*/mo-hinh/[^\"]*)\"")
+                .matcher(form);
+        assertThat(radio.find()).isTrue();
+        String value = radio.group(1);
+        web.perform(multipart(here() + "/minh-chung")
+                        .param("step", step(1).stepId().toString())
+                        .param("tim", "luu tru")
+                        .param("record", "pilots.search.heading /quan-tri/tai-khoan")
+                        .with(officer)
+                        .with(csrf()))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Chọn lại bản ghi")));
+        web.perform(multipart(here() + "/minh-chung")
+                        .param("step", step(1).stepId().toString())
+                        .param("tim", "luu tru")
+                        .param("record", value)
+                        .with(officer)
+                        .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        Evidence one = evidence.of(item).getFirst();
+        assertThat(one.kind()).isEqualTo(Evidence.Kind.RECORD);
+        assertThat(one.address()).startsWith("/mo-hinh/");
+        assertThat(evidence.record(one.id()))
+                .contains("pilots.search.heading/" + one.address().substring("/mo-hinh/".length()));
+        assertThat(page(here() + "/minh-chung?tim=khong co gi nhu the", officer))
+                .contains("Không có bản ghi nào khớp");
     }
 
     @Test

@@ -427,8 +427,7 @@ class ProgressTests {
         Simulated.at(second, () -> move(officer, step(2), StepState.DONE, "", null));
         move(officer, step(1), StepState.DONE, "", null);
 
-        assertThat(statesOn(first, -1))
-                .containsExactly("NOT_STARTED null ", "NOT_STARTED null ", "NOT_STARTED null ");
+        assertThat(statesOn(first, -1)).containsExactly("NOT_STARTED null ", "NOT_STARTED null ", "NOT_STARTED null ");
         String early = LocalDate.ofInstant(first, VietnameseText.ZONE).toString();
         String later = LocalDate.ofInstant(second, VietnameseText.ZONE).toString();
         assertThat(statesOn(first, 0))

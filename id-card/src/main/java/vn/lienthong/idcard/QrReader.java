@@ -196,8 +196,12 @@ final class QrReader {
             return Sex.MALE;
         }
         // Whatever became of its one marked letter, a word of two that begins with N is not "Nam".
-        boolean damaged = field.length() == 2 && (field.charAt(0) == 'N' || field.charAt(0) == 'n');
-        return damaged && field.charAt(1) != 'a' && field.charAt(1) != 'A' ? Sex.FEMALE : null;
+        if (field.length() != 2 || (field.charAt(0) != 'N' && field.charAt(0) != 'n')) {
+            return null;
+        }
+        char last = field.charAt(1);
+        boolean damaged = (Letters.kind(last) & (Letters.ODD | Letters.MARKED_LETTER)) != 0;
+        return damaged || last == 'u' || last == 'U' ? Sex.FEMALE : null;
     }
 
     private static boolean unreadable(String address) {

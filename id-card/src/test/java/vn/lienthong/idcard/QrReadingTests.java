@@ -190,6 +190,12 @@ class QrReadingTests {
     }
 
     @Test
+    void anUnknownWordIsNoSex() {
+        assertThat(doubted(CLEAN.replace("|Nam|", "|No|")).doubts()).containsExactly(Doubt.SEX_UNREADABLE);
+        assertThat(doubted(CLEAN.replace("|Nam|", "||")).card().sex()).isNull();
+    }
+
+    @Test
     void missingEndsAndFieldsAreNamed() {
         assertThat(doubted("098099012345|012345678|Nguyễn Văn An|31121999|Nam|Phườ")
                         .doubts())

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JOptionPane;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
@@ -26,23 +27,34 @@ final class AgentWindow {
             JLabel code = new JLabel("", JLabel.CENTER);
             code.setFont(code.getFont().deriveFont(Font.BOLD, 40f));
             code.getAccessibleContext().setAccessibleName(words.text("reader.window.code"));
-            JLabel state = new JLabel("", JLabel.CENTER);
+            JLabel state = label("");
             JPanel panel = new JPanel(new BorderLayout(12, 12));
             panel.setBorder(BorderFactory.createEmptyBorder(20, 28, 20, 28));
             JPanel head = new JPanel(new GridLayout(2, 1));
-            head.add(new JLabel(words.text("reader.window.address", String.join(", ", origins)), JLabel.CENTER));
-            head.add(new JLabel(words.text("reader.window.code"), JLabel.CENTER));
+            head.add(label(words.text("reader.window.address", String.join(", ", origins))));
+            head.add(label(words.text("reader.window.code")));
             panel.add(head, BorderLayout.NORTH);
             panel.add(code, BorderLayout.CENTER);
             panel.add(state, BorderLayout.SOUTH);
             JFrame frame = new JFrame(words.text("reader.window.title"));
             frame.setDefaultCloseOperation(WindowConstants.EXIT_ON_CLOSE);
             frame.setContentPane(panel);
-            frame.setSize(520, 240);
+            frame.setSize(720, 260);
             frame.setLocationByPlatform(true);
             frame.setVisible(true);
             watch(words, pairing, readers, code, state);
         });
+    }
+
+    /** Says one sentence and waits until it was read. */
+    static void say(String sentence) {
+        JOptionPane.showMessageDialog(null, sentence);
+    }
+
+    private static JLabel label(String text) {
+        JLabel label = new JLabel(text, JLabel.CENTER);
+        label.setFont(label.getFont().deriveFont(16f));
+        return label;
     }
 
     private static void watch(Words words, Pairing pairing, CardReaders readers, JLabel code, JLabel state) {

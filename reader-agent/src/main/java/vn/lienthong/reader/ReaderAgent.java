@@ -47,8 +47,7 @@ public final class ReaderAgent {
             origins.clear();
         }
         if (origins.isEmpty()) {
-            out.println(words.text("reader.start.usage"));
-            System.exit(2);
+            giveUp(words.text("reader.start.usage"), 2, out, window);
         }
         Pairing pairing = new Pairing(InstantSource.system());
         CardReaders readers = new PcscReaders();
@@ -62,9 +61,17 @@ public final class ReaderAgent {
             }
             new CountDownLatch(1).await();
         } catch (IOException taken) {
-            out.println(words.text("reader.start.port-taken", port));
-            System.exit(1);
+            giveUp(words.text("reader.start.port-taken", port), 1, out, window);
         }
+    }
+
+    /** Started by a double click there is no console to read. */
+    private static void giveUp(String why, int status, PrintStream out, boolean window) {
+        out.println(why);
+        if (window) {
+            AgentWindow.say(why);
+        }
+        System.exit(status);
     }
 
     /** Without a window the code stands on the console, anew whenever it changes. */

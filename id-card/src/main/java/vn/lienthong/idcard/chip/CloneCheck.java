@@ -33,19 +33,27 @@ final class CloneCheck {
     /** @param group14 and {@code group15} as signed, null if the card has none */
     Result ask(byte @Nullable [] group14, byte @Nullable [] group15) throws IOException, BadData {
         SecurityInfos infos = group14 == null ? null : infos(group14);
-        if (infos != null && !infos.chipKeys().isEmpty()) {
-            return agree(infos, infos.chipKeys().get(0));
-        }
-        if (group15 == null) {
-            return Result.NOT_ASKED;
+        Result agreed = infos == null || infos.chipKeys().isEmpty()
+                ? Result.NOT_ASKED
+                : agree(infos, infos.chipKeys().get(0));
+        if (group15 == null || agreed == Result.GENUINE) {
+            return agreed;
         }
         PublicKeyInfo key;
         try {
             key = PublicKeyInfo.read(Tlv.read(group15).expect(0x6F).child(Tlv.SEQUENCE));
         } catch (BadData unknownKind) {
-            return Result.NOT_ASKED;
+            return agreed;
         }
-        return challenge(key, infos == null ? null : infos.activeSignature());
+        try {
+            return challenge(key, infos == null ? null : infos.activeSignature());
+        } catch (BadData sessionOver) {
+            // Without an answer to the second question the first one stands.
+            if (agreed == Result.NOT_ASKED) {
+                throw sessionOver;
+            }
+            return agreed;
+        }
     }
 
     private static @Nullable SecurityInfos infos(byte[] group14) throws BadData {

@@ -56,12 +56,21 @@ final class SecurityInfos {
                 chipOid = oid;
             }
         } else if (oid.equals(CHIP_KEY)) {
+            takeChipKey(parts);
+        } else if (oid.equals(ACTIVE_AUTHENTICATION) && parts.size() > 2) {
+            activeSignature = parts.get(2).oid();
+        }
+    }
+
+    private void takeChipKey(List<Tlv> parts) {
+        try {
             int id = parts.size() > 2 && parts.get(2).tag() == Tlv.INTEGER
                     ? parts.get(2).smallInteger()
                     : -1;
             chipKeys.add(new ChipKey(PublicKeyInfo.read(parts.get(1)), id));
-        } else if (oid.equals(ACTIVE_AUTHENTICATION) && parts.size() > 2) {
-            activeSignature = parts.get(2).oid();
+        } catch (BadData unknownKind) {
+            // A key on another curve or in another group: the chip may carry a second one that is known here.
+            return;
         }
     }
 

@@ -121,6 +121,31 @@ class ChipReaderTests {
         assertThat(read(maker.copied())).isInstanceOf(ChipReading.ClonedChip.class);
     }
 
+    /** Chips of two keys: if the first question fails, the second one decides; a copy fails both. */
+    @Test
+    void aChipWithBothKeysIsAskedBoth() {
+        CardMaker maker = CardMaker.card(SIGNER)
+                .chipAuthentication("secp256r1", 2)
+                .activeAuthentication(InventedAuthority.rsaKeys());
+        assertThat(genuine(read(maker)).proofs()).contains(Proof.NOT_CLONED);
+        assertThat(read(maker.copied())).isInstanceOf(ChipReading.ClonedChip.class);
+    }
+
+    /** A chip may end the sealed talk with a bare word of failure at any moment: never genuine by it, never a crash. */
+    @Test
+    void aSessionThatTheChipEndsIsNeverTakenForAProof() {
+        CardMaker maker = CardMaker.card(SIGNER).chipAuthentication("secp256r1", 2);
+        SimulatedCard whole = maker.make();
+        genuine(new ChipReader(TRUST, CLOCK).read(whole::transceive, key(maker), false));
+        for (int i = 6; i < whole.commands(); i++) {
+            SimulatedCard card = maker.make();
+            int[] left = {i};
+            Transceiver ending = command -> left[0]-- > 0 ? card.transceive(command) : new byte[] {0x69, (byte) 0x88};
+            ChipReading reading = new ChipReader(TRUST, CLOCK).read(ending, key(maker), false);
+            assertThat(reading).isNotInstanceOf(ChipReading.Genuine.class);
+        }
+    }
+
     @Test
     void aCopyWithAnotherKeyIsFound() {
         CardMaker maker = CardMaker.card(SIGNER).activeAuthentication(InventedAuthority.rsaKeys());
@@ -167,6 +192,22 @@ class ChipReaderTests {
                 .contains(Proof.SOD_SIGNATURE, Proof.CHAIN, Proof.NOT_REVOKED);
         SimulatedCard forged = maker.make().spoiling(0x011D, -3);
         assertThat(new ChipReader(trust, CLOCK).read(forged::transceive, key(maker), false))
+                .isInstanceOf(ChipReading.ForgedSignature.class);
+    }
+
+    /** The forger writes the hash of his own group into the list and keeps the genuine signature beside it. */
+    @Test
+    void anotherListUnderAGenuineSignatureIsForged() throws Exception {
+        CardMaker maker = CardMaker.card(SIGNER);
+        SimulatedCard card = maker.make();
+        byte[] text = card.file(0x010D);
+        text[text.length - 1] ^= 1;
+        java.security.MessageDigest sha = java.security.MessageDigest.getInstance("SHA-256");
+        java.util.HexFormat hex = java.util.HexFormat.of();
+        String before = hex.formatHex(sha.digest(card.file(0x010D)));
+        String list = hex.formatHex(card.file(0x011D)).replace(before, hex.formatHex(sha.digest(text)));
+        SimulatedCard forged = card.replacing(0x010D, text).replacing(0x011D, hex.parseHex(list));
+        assertThat(new ChipReader(TRUST, CLOCK).read(forged::transceive, key(maker), false))
                 .isInstanceOf(ChipReading.ForgedSignature.class);
     }
 

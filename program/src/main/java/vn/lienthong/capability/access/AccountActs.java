@@ -103,6 +103,11 @@ class AccountActs {
         return guarded(id, locale, after, "access.sessions.ended", accounts::endSessions);
     }
 
+    @PostMapping("/{id}/bo-hai-lop")
+    ModelAndView resetSecondFactor(@PathVariable UUID id, Locale locale, RedirectAttributes after) {
+        return guarded(id, locale, after, "access.second.reset", accounts::resetSecondFactor);
+    }
+
     @GetMapping("/{id}/dong")
     String askClose(@PathVariable UUID id, Model model) {
         Account account = pages.find(id);

@@ -41,6 +41,7 @@ class AccountPages {
     private final Sessions sessions;
     private final Failures failures;
     private final Reach reach;
+    private final SecondFactor second;
     private final AgencyChoices near;
     private final Rights rights;
     private final Messages messages;
@@ -52,6 +53,7 @@ class AccountPages {
             Sessions sessions,
             Failures failures,
             Reach reach,
+            SecondFactor second,
             AgencyChoices near,
             Rights rights,
             Messages messages) {
@@ -61,6 +63,7 @@ class AccountPages {
         this.sessions = sessions;
         this.failures = failures;
         this.reach = reach;
+        this.second = second;
         this.near = near;
         this.rights = rights;
         this.messages = messages;
@@ -81,7 +84,8 @@ class AccountPages {
             List<Account.Session> sessions,
             @Nullable Instant blockedUntil,
             boolean manageable,
-            boolean self) {}
+            boolean self,
+            boolean secondFactor) {}
 
     @Allowed(StandardRoles.READ_ACCOUNTS)
     @GetMapping
@@ -165,7 +169,8 @@ class AccountPages {
                 manageable ? sessions.list(account.id(), null) : List.of(),
                 failures.blocked(SignIn.subject(account.userName())).orElse(null),
                 manageable,
-                reach.self(account.id()));
+                reach.self(account.id()),
+                second.on(account.id()));
         return Map.of(
                 "sheet",
                 sheet,

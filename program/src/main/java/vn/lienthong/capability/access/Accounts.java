@@ -32,6 +32,7 @@ public class Accounts {
     private final Failures failures;
     private final Passwords passwords;
     private final Reach reach;
+    private final SecondFactor second;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ public class Accounts {
             Failures failures,
             Passwords passwords,
             Reach reach,
+            SecondFactor second,
             ApplicationEventPublisher events,
             Clock clock) {
         this.book = book;
@@ -50,6 +52,7 @@ public class Accounts {
         this.failures = failures;
         this.passwords = passwords;
         this.reach = reach;
+        this.second = second;
         this.events = events;
         this.clock = clock;
     }
@@ -287,6 +290,17 @@ public class Accounts {
         reach.requireAccount(account);
         int ended = sessions.endAll(account.id(), null);
         report("access.sessions.ended", account.id(), Map.of("count", Integer.toString(ended)));
+    }
+
+    /** Takes the second factor of somebody whose telephone is lost away; nobody does it for oneself. */
+    @Transactional
+    void resetSecondFactor(Account account) {
+        reach.requireAccount(account);
+        if (reach.self(account.id())) {
+            throw new AccessDeniedException("own second factor");
+        }
+        second.remove(account.id(), "access.second-factor.reset");
+        sessions.endAll(account.id(), null);
     }
 
     /** One's own new password; every other browser has to sign in again with it. */

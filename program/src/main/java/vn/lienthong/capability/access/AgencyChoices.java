@@ -66,7 +66,8 @@ public class AgencyChoices {
         for (Nearness nearness : Nearness.values()) {
             for (AgencyDirectory.Choice one : all) {
                 if (nearness(one, own, byId) == nearness) {
-                    String group = nearness == Nearness.OTHER && !one.unit().isEmpty() ? one.unit() : words.apply(nearness);
+                    String group =
+                            nearness == Nearness.OTHER && !one.unit().isEmpty() ? one.unit() : words.apply(nearness);
                     groups.computeIfAbsent(group, name -> new ArrayList<>())
                             .add(Choice.of(one.id().toString(), one.name()).in(group));
                 }

@@ -25,4 +25,9 @@ public record Entry(String level, List<String> means, boolean brief) {
     static Entry password(boolean brief) {
         return new Entry(OFFICER, List.of("pwd"), brief);
     }
+
+    /** By password and a code beside it. */
+    static Entry passwordAndCode(boolean brief) {
+        return new Entry(OFFICER, List.of("pwd", "otp"), brief);
+    }
 }

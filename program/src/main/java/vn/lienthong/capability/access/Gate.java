@@ -18,18 +18,28 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * Stands before every page. A page that says nothing about who may reach it is reached by nobody; a person with a one-time
- * password reaches only the page where it is changed.
+ * password reaches only the page where it is changed, and one who owes a second factor only the page where it is set up.
  */
 @Component
 class Gate implements HandlerInterceptor, WebMvcConfigurer {
 
     static final String CHANGE_PASSWORD = "/tai-khoan/mat-khau";
     private static final Set<String> AT_FIRST = Set.of(CHANGE_PASSWORD, SignInPages.LEAVE);
+    private static final Set<String> AT_SECOND = Set.of(
+            CHANGE_PASSWORD,
+            SignInPages.LEAVE,
+            SecondFactorPages.PATH,
+            SecondFactorPages.PATH + "/bat-dau",
+            SecondFactorPages.PATH + "/xac-nhan");
 
     private final Access access;
+    private final SecondFactor second;
 
-    Gate(@org.springframework.context.annotation.Lazy Access access) {
+    Gate(
+            @org.springframework.context.annotation.Lazy Access access,
+            @org.springframework.context.annotation.Lazy SecondFactor second) {
         this.access = access;
+        this.second = second;
     }
 
     /** Who may reach a page. */
@@ -92,6 +102,10 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
         boolean changing = AT_FIRST.contains(request.getRequestURI());
         if (person.get().mustChange() && !changing) {
             response.sendRedirect(CHANGE_PASSWORD);
+            return false;
+        }
+        if (!AT_SECOND.contains(request.getRequestURI()) && second.owed(person.get())) {
+            response.sendRedirect(SecondFactorPages.PATH);
             return false;
         }
         if (holders.anyoneSignedIn()

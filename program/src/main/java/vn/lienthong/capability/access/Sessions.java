@@ -68,8 +68,8 @@ class Sessions implements SecurityContextRepository {
         if (same.isEmpty()) {
             token(request).ifPresent(this::endByToken);
         }
-        UUID id = same.orElseGet(() -> insert(
-                accountId, token, entry, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
+        UUID id = same.orElseGet(() ->
+                insert(accountId, token, entry, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null).toString());
         return id;
     }
@@ -106,6 +106,15 @@ class Sessions implements SecurityContextRepository {
                         row.getString("level"),
                         List.of(row.getString("means").split(" "))))
                 .optional();
+    }
+
+    /** Writes down that the person of a session has proved more. */
+    void proved(UUID sessionId, List<String> means) {
+        database.sql("update access_session set means = :means, proved_at = :now where id = :id")
+                .param("means", String.join(" ", means))
+                .param("now", AccountStore.utc(clock.instant()))
+                .param("id", sessionId)
+                .update();
     }
 
     /** Whether a session has neither been ended nor run out. */
@@ -218,8 +227,8 @@ class Sessions implements SecurityContextRepository {
                         + " returning id, account_id")
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("token", Tokens.hash(token))
-                .query((row, number) -> new SessionEnded(
-                        row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
+                .query((row, number) ->
+                        new SessionEnded(row.getObject("id", UUID.class), row.getObject("account_id", UUID.class)))
                 .optional()
                 .ifPresent(events::publishEvent);
     }

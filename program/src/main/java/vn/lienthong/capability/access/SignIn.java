@@ -19,6 +19,7 @@ class SignIn {
     private final AccountStore accounts;
     private final Passwords passwords;
     private final Failures failures;
+    private final SecondFactor second;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -27,12 +28,14 @@ class SignIn {
             AccountStore accounts,
             Passwords passwords,
             Failures failures,
+            SecondFactor second,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.failures = failures;
+        this.second = second;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -40,7 +43,12 @@ class SignIn {
 
     /** What came of an attempt. */
     sealed interface Outcome {
-        record Welcome(UUID accountId) implements Outcome {}
+        /**
+         * Name and password are right.
+         *
+         * @param code whether a code is asked for before the person is in
+         */
+        record Welcome(UUID accountId, boolean code) implements Outcome {}
 
         /** Wrong name, wrong password, a closed account: the visitor is not told which. */
         record Wrong(int left) implements Outcome {}
@@ -92,16 +100,19 @@ class SignIn {
 
     private Outcome welcome(AccountStore.Credentials account, String password, String byName, String byAddress) {
         String better = passwords.outdated(account.passwordHash()) ? passwords.hash(password) : null;
+        boolean code = second.on(account.accountId());
         transaction.executeWithoutResult(status -> {
             failures.forget(byName);
             failures.giveBack(byAddress);
             if (better != null) {
                 accounts.rehash(account.accountId(), better);
             }
-            accounts.seen(account.accountId());
-            report("access.signed-in", account);
+            if (!code) {
+                accounts.seen(account.accountId());
+                report("access.signed-in", account);
+            }
         });
-        return new Outcome.Welcome(account.accountId());
+        return new Outcome.Welcome(account.accountId(), code);
     }
 
     private void report(String act, AccountStore.Credentials account) {

@@ -3,6 +3,8 @@ package vn.lienthong.capability.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ class SignInPages {
     private final Clock clock;
     private final List<Errand> errands;
     private final List<SignInWay> ways;
+    private final HalfWay codes;
 
     SignInPages(
             SignIn signIn,
@@ -43,7 +46,9 @@ class SignInPages {
             ApplicationEventPublisher events,
             Clock clock,
             ObjectProvider<Errand> errands,
-            ObjectProvider<SignInWay> ways) {
+            ObjectProvider<SignInWay> ways,
+            HalfWay codes) {
+        this.codes = codes;
         this.signIn = signIn;
         this.sessions = sessions;
         this.access = access;
@@ -94,15 +99,18 @@ class SignInPages {
         }
         return switch (signIn.attempt(name, VietnameseText.compose(password), request.getRemoteAddr())) {
             case SignIn.Outcome.Welcome welcome -> {
+                if (welcome.code()) {
+                    codes.ask(welcome.accountId(), brief, request, response);
+                    yield "redirect:" + CodePages.PATH + "?tiep="
+                            + URLEncoder.encode(safe(next), StandardCharsets.UTF_8);
+                }
                 sessions.begin(welcome.accountId(), Entry.password(brief), request, response);
                 yield "redirect:" + safe(next);
             }
-            case SignIn.Outcome.Wrong wrong ->
-                again(model, response, typed, "access.sign-in.wrong", wrong.left());
+            case SignIn.Outcome.Wrong wrong -> again(model, response, typed, "access.sign-in.wrong", wrong.left());
             case SignIn.Outcome.Wait wait ->
                 again(model, response, typed, "access.sign-in.wait", minutes(wait.until()));
-            case SignIn.Outcome.Crowded crowded ->
-                again(model, response, typed, "access.sign-in.crowded", 0);
+            case SignIn.Outcome.Crowded crowded -> again(model, response, typed, "access.sign-in.crowded", 0);
         };
     }
 
@@ -125,13 +133,7 @@ class SignInPages {
 
     private Form form(Attempt typed, String error, long number, HttpServletResponse response) {
         String next = safe(typed.next());
-        Optional<Errand.Onward> errand = errand(next);
-        // Browsers ask the policy of the form about every address that its answer leads on to.
-        errand.filter(onward -> onward.origin().matches("https?://[A-Za-z0-9.:\\[\\]-]+"))
-                .ifPresent(onward -> response.setHeader(
-                        "Content-Security-Policy",
-                        SecurityConfiguration.CONTENT_POLICY.replace(
-                                "form-action 'self'", "form-action 'self' " + onward.origin())));
+        Optional<Errand.Onward> errand = onward(next, response);
         return new Form(
                 typed.name(),
                 next,
@@ -140,6 +142,18 @@ class SignInPages {
                 typed.brief(),
                 errand.map(Errand.Onward::name).orElse(""),
                 ways.stream().filter(SignInWay::open).toList());
+    }
+
+    /** The errand of an address, whose program the answer of a form at the door may lead to. */
+    Optional<Errand.Onward> onward(String next, HttpServletResponse response) {
+        Optional<Errand.Onward> errand = errand(next);
+        // Browsers ask the policy of the form about every address that its answer leads on to.
+        errand.filter(onward -> onward.origin().matches("https?://[A-Za-z0-9.:\\[\\]-]+"))
+                .ifPresent(onward -> response.setHeader(
+                        "Content-Security-Policy",
+                        SecurityConfiguration.CONTENT_POLICY.replace(
+                                "form-action 'self'", "form-action 'self' " + onward.origin())));
+        return errand;
     }
 
     private Optional<Errand.Onward> errand(String next) {

@@ -18,9 +18,16 @@ public class SignIns {
     private final Access access;
     private final AccountStore accounts;
     private final Sessions sessions;
+    private final SecondFactor second;
     private final ApplicationEventPublisher events;
 
-    SignIns(Access access, AccountStore accounts, Sessions sessions, ApplicationEventPublisher events) {
+    SignIns(
+            Access access,
+            AccountStore accounts,
+            Sessions sessions,
+            SecondFactor second,
+            ApplicationEventPublisher events) {
+        this.second = second;
         this.access = access;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -34,7 +41,8 @@ public class SignIns {
      * @param provedAt when the person last proved who they are
      * @param level how sure we are
      * @param means by what they were known
-     * @param ready whether the person may do anything yet: not before a one-time password was changed
+     * @param ready whether the person may do anything yet: not before a one-time password was changed, or a second factor set
+     *     up that the house demands
      * @param roles codes of the roles in force today
      */
     public record Live(
@@ -59,7 +67,7 @@ public class SignIns {
                                     proof.at(),
                                     proof.level(),
                                     proof.means(),
-                                    !person.mustChange(),
+                                    !person.mustChange() && !second.owed(person),
                                     List.copyOf(person.actor().roles())));
         });
     }

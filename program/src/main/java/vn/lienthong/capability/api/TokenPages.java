@@ -59,7 +59,13 @@ class TokenPages {
     private final Messages messages;
     private final Clock clock;
 
-    TokenPages(Tokens tokens, TokenStore store, AgencyDirectory agencies, AgencyChoices near, Messages messages, Clock clock) {
+    TokenPages(
+            Tokens tokens,
+            TokenStore store,
+            AgencyDirectory agencies,
+            AgencyChoices near,
+            Messages messages,
+            Clock clock) {
         this.tokens = tokens;
         this.store = store;
         this.agencies = agencies;

@@ -61,7 +61,8 @@ class LocalityDirectory implements AgencyDirectory {
         boolean ended = lastDay != null && lastDay.isBefore(today);
         LocalDate on = ended && lastDay != null ? lastDay : today;
         List<String> codes = new ArrayList<>(List.of(home.get().code()));
-        Map<String, String> names = new HashMap<>(Map.of(home.get().code(), home.get().name()));
+        Map<String, String> names =
+                new HashMap<>(Map.of(home.get().code(), home.get().name()));
         units.children(home.get().code(), on).forEach(child -> {
             codes.add(child.code());
             names.put(child.code(), child.name());
@@ -72,10 +73,7 @@ class LocalityDirectory implements AgencyDirectory {
                         .thenComparingInt(agency -> vocabulary.order(agency.kind()))
                         .thenComparing(Agency::name))
                 .map(agency -> new Choice(
-                        agency.id(),
-                        agency.name(),
-                        agency.parentId(),
-                        names.getOrDefault(agency.unitCode(), "")))
+                        agency.id(), agency.name(), agency.parentId(), names.getOrDefault(agency.unitCode(), "")))
                 .toList();
     }
 

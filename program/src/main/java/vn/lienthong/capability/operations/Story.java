@@ -71,8 +71,9 @@ class Story implements WorkSource {
     boolean play(LocalDate today, BooleanSupplier stopped) {
         List<DemoStory.Scene> scenes = scenes();
         all = scenes.size();
-        left = all;
-        for (DemoStory.Scene scene : scenes) {
+        for (int played = 0; played < all; played++) {
+            DemoStory.Scene scene = scenes.get(played);
+            left = all - played;
             if (stopped.getAsBoolean()) {
                 left = 0;
                 return false;
@@ -83,7 +84,6 @@ class Story implements WorkSource {
                 LOG.warn("scene {} of the demo was left out", scene.key(), e);
                 leftOut.add(scene.key());
             }
-            left--;
         }
         left = 0;
         return true;

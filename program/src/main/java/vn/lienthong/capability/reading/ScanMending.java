@@ -31,6 +31,11 @@ final class ScanMending {
                     + "\u01A0\u1EDA\u1EDC\u1EDE\u1EE0\u1EE2\u00DA\u00D9\u1EE6\u0168\u1EE4\u01AF\u1EE8\u1EEA\u1EEC"
                     + "\u1EEE\u1EF0]{2,3})(?=[,;.]? ?(?:\\p{Ll}|$|\t|\u2028))");
 
+    private static final Pattern ORDINAL = Pattern.compile("^(\\d{1,2})\\. ?(?=\\p{Lu})");
+    private static final Pattern MISREAD_ORDINAL = Pattern.compile("^([SsoO§BbGgqlIzZT?])\\. ?(?=\\p{Lu})");
+    private static final Map<String, Integer> FIGURE_LIKE =
+            Map.of("S", 5, "s", 5, "§", 5, "g", 9, "q", 9, "z", 2, "Z", 2, "l", 1, "I", 1);
+
     private static final Map<Pattern, String> WORDS = words();
     private static final int LONGEST_HEADING = 160;
 
@@ -44,7 +49,40 @@ final class ScanMending {
             String text = numerals.heading(line.text(), scanned);
             result.add(scanned ? new SourceLine(line.page(), line.number(), known(sized(quarters(text)))) : line);
         }
+        return ordinals(result, scannedPages);
+    }
+
+    /** "S. Giải pháp …" between "4. …" and "6. …" is the fifth; so is one after "4." whose letter looks like a 5. */
+    private static List<SourceLine> ordinals(List<SourceLine> lines, Set<Integer> scannedPages) {
+        List<SourceLine> result = new ArrayList<>(lines);
+        int before = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            SourceLine line = lines.get(i);
+            Matcher ordinal = ORDINAL.matcher(line.text());
+            Matcher misread = MISREAD_ORDINAL.matcher(line.text());
+            if (ordinal.find()) {
+                before = Integer.parseInt(ordinal.group(1));
+            } else if (before > 0 && scannedPages.contains(line.page()) && misread.find()) {
+                int after = nextOrdinal(lines, i + 1);
+                boolean looksSo = FIGURE_LIKE.getOrDefault(misread.group(1), -1) == before + 1;
+                if (after == before + 2 || looksSo && after != before + 1) {
+                    before++;
+                    String mended = before + line.text().substring(misread.end(1));
+                    result.set(i, new SourceLine(line.page(), line.number(), mended));
+                }
+            }
+        }
         return result;
+    }
+
+    private static int nextOrdinal(List<SourceLine> lines, int from) {
+        for (int i = from; i < lines.size(); i++) {
+            Matcher ordinal = ORDINAL.matcher(lines.get(i).text());
+            if (ordinal.find()) {
+                return Integer.parseInt(ordinal.group(1));
+            }
+        }
+        return 0;
     }
 
     private String heading(String text, boolean scanned) {

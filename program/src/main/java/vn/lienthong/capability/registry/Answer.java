@@ -43,7 +43,8 @@ public sealed interface Answer {
 
         /** Key of its words. */
         public String key() {
-            return "registry.refusal." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return "registry.refusal."
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
     }
 }

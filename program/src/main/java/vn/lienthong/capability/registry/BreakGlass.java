@@ -38,7 +38,12 @@ class BreakGlass {
     private final Clock clock;
 
     BreakGlass(
-            JdbcClient database, Access access, AgencyDirectory agencies, PersonStore persons, Audit audit, Clock clock) {
+            JdbcClient database,
+            Access access,
+            AgencyDirectory agencies,
+            PersonStore persons,
+            Audit audit,
+            Clock clock) {
         this.database = database;
         this.access = access;
         this.agencies = agencies;
@@ -116,7 +121,8 @@ class BreakGlass {
     /** What the one who acts has to check: nobody checks their own. */
     List<Glass> seen() {
         UUID me = access.actor().accountId();
-        return database.sql("select * from registry_glass order by checked_at nulls first, broken_at desc limit 200")
+        return database
+                .sql("select * from registry_glass order by checked_at nulls first, broken_at desc limit 200")
                 .query((row, n) -> of(row))
                 .list()
                 .stream()
@@ -150,8 +156,7 @@ class BreakGlass {
                 .param("finding", finding)
                 .param("id", glass.id())
                 .update();
-        audit.record(
-                "registry.glass.checked", "registry-glass", id.toString(), Map.of("justified", "" + justified));
+        audit.record("registry.glass.checked", "registry-glass", id.toString(), Map.of("justified", "" + justified));
     }
 
     private OffsetDateTime now() {
@@ -169,7 +174,8 @@ class BreakGlass {
                 row.getString("account_name"),
                 row.getObject("agency", UUID.class),
                 row.getString("agency_name"),
-                Objects.requireNonNull(row.getObject("broken_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("broken_at", OffsetDateTime.class))
+                        .toInstant(),
                 checked == null ? null : checked.toInstant(),
                 row.getObject("justified", Boolean.class),
                 finding == null ? "" : finding);

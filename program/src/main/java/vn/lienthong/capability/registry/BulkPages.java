@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -108,11 +107,13 @@ class BulkPages {
 
     @PostMapping
     String ask(Form form, Model model, Locale locale, RedirectAttributes after) {
-        Optional<Purpose> purpose = purposes.find(form.value(RegistryPages.PURPOSE)).filter(this::asks);
+        Optional<Purpose> purpose =
+                purposes.find(form.value(RegistryPages.PURPOSE)).filter(this::asks);
         Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
-        form.values(FIELDS).forEach(name -> java.util.Arrays.stream(PersonField.values())
-                .filter(field -> field.name().equals(name))
-                .forEach(fields::add));
+        form.values(FIELDS)
+                .forEach(name -> java.util.Arrays.stream(PersonField.values())
+                        .filter(field -> field.name().equals(name))
+                        .forEach(fields::add));
         String unit = form.value(RegistryPages.UNIT);
         if (purpose.isEmpty()) {
             form.refuse(RegistryPages.PURPOSE, "registry.refusal.unknown-purpose");
@@ -141,7 +142,9 @@ class BulkPages {
     @Allowed(RegistryConfiguration.DECIDE)
     String decide(@PathVariable UUID id, Form form, Model model, Locale locale, RedirectAttributes after) {
         boolean approved = form.value(DECISION).equals("yes");
-        if ((!approved && (!form.value(DECISION).equals("no") || form.value(WORDS).isEmpty()))
+        if ((!approved
+                        && (!form.value(DECISION).equals("no")
+                                || form.value(WORDS).isEmpty()))
                 || form.value(WORDS).length() > LONGEST) {
             return list(form.refuse("", "registry.bulk.why-missing"), model, locale);
         }

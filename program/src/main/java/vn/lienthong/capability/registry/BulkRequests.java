@@ -125,7 +125,8 @@ class BulkRequests {
                 .param("agencyName", agency == null ? "" : agencies.name(agency).orElse(""))
                 .param("now", now())
                 .update();
-        audit.record("registry.bulk.asked", "registry-bulk", id.toString(), Map.of("unit", unit, "purpose", purpose.code()));
+        audit.record(
+                "registry.bulk.asked", "registry-bulk", id.toString(), Map.of("unit", unit, "purpose", purpose.code()));
         return id;
     }
 
@@ -142,8 +143,7 @@ class BulkRequests {
     /** Decides a request; once. */
     @Transactional
     boolean decide(UUID id, boolean approved, String words) {
-        Bulk bulk = find(id)
-                .filter(this::mayDecide)
+        Bulk bulk = find(id).filter(this::mayDecide)
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.DECIDE));
         Actor actor = access.actor();
         int written = database.sql("""
@@ -159,7 +159,10 @@ class BulkRequests {
                 .update();
         if (written == 1) {
             audit.record(
-                    "registry.bulk.decided", "registry-bulk", id.toString(), Map.of("approved", Boolean.toString(approved)));
+                    "registry.bulk.decided",
+                    "registry-bulk",
+                    id.toString(),
+                    Map.of("approved", Boolean.toString(approved)));
         }
         return written == 1;
     }
@@ -167,9 +170,8 @@ class BulkRequests {
     /** Begins to make an approved list, in the name of who asked; a repeated call begins nothing. */
     @Transactional
     void begin(UUID id) {
-        Bulk bulk = find(id)
-                .filter(this::mine)
-                .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.BULK));
+        Bulk bulk =
+                find(id).filter(this::mine).orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.BULK));
         int claimed = database.sql("update registry_bulk set state = 'making' where id = :id and state = 'approved'")
                 .param("id", bulk.id())
                 .update();
@@ -206,8 +208,7 @@ class BulkRequests {
     /** Who asked fetches the file; each time is written down. */
     @Transactional
     UUID fetch(UUID id) {
-        Bulk bulk = find(id)
-                .filter(this::mine)
+        Bulk bulk = find(id).filter(this::mine)
                 .filter(Bulk::made)
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.BULK));
         audit.record("registry.bulk.fetched", "registry-bulk", id.toString(), Map.of());
@@ -272,7 +273,8 @@ class BulkRequests {
                 row.getObject("requested_by", UUID.class),
                 row.getString("requested_by_name"),
                 row.getString("agency_name"),
-                Objects.requireNonNull(row.getObject("requested_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("requested_at", OffsetDateTime.class))
+                        .toInstant(),
                 decider == null ? "" : decider,
                 decided == null ? null : decided.toInstant(),
                 words == null ? "" : words,

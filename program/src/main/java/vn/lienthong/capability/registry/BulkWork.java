@@ -84,7 +84,8 @@ class BulkWork implements JobWork {
 
         static Standing of(String text) {
             String[] parts = text.split(" ");
-            return new Standing(parts[0], UUID.fromString(parts[1]), Long.parseLong(parts[2]), Integer.parseInt(parts[3]));
+            return new Standing(
+                    parts[0], UUID.fromString(parts[1]), Long.parseLong(parts[2]), Integer.parseInt(parts[3]));
         }
 
         String text() {
@@ -107,8 +108,7 @@ class BulkWork implements JobWork {
         BulkRequests.Bulk bulk = requests.find(UUID.fromString(run.argument())).orElseThrow();
         Purpose purpose = purposes.find(bulk.purpose()).orElseThrow(() -> new JobFailure("registry.bulk.no-right"));
         // What may be read is asked now, not when the list was approved.
-        UnitReach.Units units =
-                reach.of(purpose.right()).within(new UnitReach.Units(false, reach.below(bulk.unit())));
+        UnitReach.Units units = reach.of(purpose.right()).within(new UnitReach.Units(false, reach.below(bulk.unit())));
         if (!access.may(purpose.right()) || units.none()) {
             throw new JobFailure("registry.bulk.no-right");
         }
@@ -132,7 +132,10 @@ class BulkWork implements JobWork {
             transaction.executeWithoutResult(status -> requests.made(
                     bulk.id(),
                     documents
-                            .store(Corrections.OWNER, messages.text(VietnameseText.VIETNAMESE, "registry.bulk.file") + ".csv", in)
+                            .store(
+                                    Corrections.OWNER,
+                                    messages.text(VietnameseText.VIETNAMESE, "registry.bulk.file") + ".csv",
+                                    in)
                             .id(),
                     end.rows()));
         }
@@ -205,7 +208,10 @@ class BulkWork implements JobWork {
         StringBuilder row = new StringBuilder();
         for (String cell : cells) {
             String safe = cell.matches("(?s)[=+@\\-\\t].*") ? "'" + cell : cell;
-            row.append(row.isEmpty() ? "" : ",").append('"').append(safe.replace("\"", "\"\"")).append('"');
+            row.append(row.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(safe.replace("\"", "\"\""))
+                    .append('"');
         }
         return row.append("\r\n").toString();
     }

@@ -13,7 +13,8 @@ final class Codes {
     private Codes() {}
 
     private static Map<String, String> read(String file) {
-        return NameWords.lines(file, ",").stream().collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
+        return NameWords.lines(file, ",").stream()
+                .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
     }
 
     static String people(@Nullable String code) {

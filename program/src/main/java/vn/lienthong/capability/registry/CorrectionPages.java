@@ -187,9 +187,14 @@ class CorrectionPages {
         // Whoever decides must see who it is about: a look like any other.
         model.addAttribute(
                 "fields",
-                decides && correction.open()
-                        && registry.person(correction.person(), residence.serving("correction", correction.id().toString()))
-                                instanceof Answer.Found found
+                decides
+                                && correction.open()
+                                && registry.person(
+                                                correction.person(),
+                                                residence.serving(
+                                                        "correction",
+                                                        correction.id().toString()))
+                                        instanceof Answer.Found found
                         ? words.of(found.person(), locale).stream()
                                 .filter(shown -> NewValue.CORRECTABLE.contains(shown.field()))
                                 .toList()
@@ -214,7 +219,8 @@ class CorrectionPages {
         }
         boolean done = corrections.decide(id, accepted, form.value(WORDS));
         after.addFlashAttribute(
-                "toast", messages.text(locale, done ? "registry.correction.decided" : "registry.correction.was-decided"));
+                "toast",
+                messages.text(locale, done ? "registry.correction.decided" : "registry.correction.was-decided"));
         return "redirect:/dan-cu/de-nghi/" + id;
     }
 

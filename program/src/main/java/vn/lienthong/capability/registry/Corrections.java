@@ -129,7 +129,9 @@ class Corrections {
                         "document",
                         evidence == null
                                 ? null
-                                : documents.store(OWNER, evidence.name(), evidence.content()).id())
+                                : documents
+                                        .store(OWNER, evidence.name(), evidence.content())
+                                        .id())
                 .param("by", actor.accountId())
                 .param("byName", actor.displayName())
                 .param("agency", agency)
@@ -137,19 +139,24 @@ class Corrections {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("due", holidays.calendar().plus(today, WORKING_DAYS))
                 .update();
-        audit.record("registry.correction.proposed", "registry-correction", id.toString(), Map.of("field", field.name()));
+        audit.record(
+                "registry.correction.proposed", "registry-correction", id.toString(), Map.of("field", field.name()));
         return id;
     }
 
     boolean mayDecide(Correction one) {
         return reach.of(RegistryConfiguration.DECIDE).has(one.unit())
-                && access.actorIfAny().filter(actor -> !actor.accountId().equals(one.proposedBy())).isPresent();
+                && access.actorIfAny()
+                        .filter(actor -> !actor.accountId().equals(one.proposedBy()))
+                        .isPresent();
     }
 
     /** Whether the one who acts sees it: their own proposals, and those of units where they decide. */
     boolean sees(Correction one) {
         return reach.of(RegistryConfiguration.DECIDE).has(one.unit())
-                || access.actorIfAny().filter(actor -> actor.accountId().equals(one.proposedBy())).isPresent();
+                || access.actorIfAny()
+                        .filter(actor -> actor.accountId().equals(one.proposedBy()))
+                        .isPresent();
     }
 
     /**
@@ -186,7 +193,11 @@ class Corrections {
                 "registry.correction.decided",
                 "registry-correction",
                 id.toString(),
-                Map.of("accepted", Boolean.toString(accepted), "field", one.field().name()));
+                Map.of(
+                        "accepted",
+                        Boolean.toString(accepted),
+                        "field",
+                        one.field().name()));
         if (accepted) {
             events.publishEvent(new PersonChanged(one.person(), one.unit(), Set.of(one.field())));
         }
@@ -237,7 +248,8 @@ class Corrections {
                 row.getObject("proposed_by", UUID.class),
                 row.getString("proposed_by_name"),
                 row.getString("agency_name"),
-                Objects.requireNonNull(row.getObject("proposed_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("proposed_at", OffsetDateTime.class))
+                        .toInstant(),
                 row.getObject("due_on", LocalDate.class),
                 row.getString("decided_by_name"),
                 decided == null ? null : decided.toInstant(),

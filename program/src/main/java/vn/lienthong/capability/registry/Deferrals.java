@@ -119,10 +119,7 @@ class Deferrals {
         return database.sql("""
                         select c.*, (select count(*) from registry_deferred_look l where l.case_id = c.id) as looks
                           from registry_case c order by released_at nulls first, release_on, id
-                        """)
-                .query((row, n) -> of(row))
-                .list()
-                .stream()
+                        """).query((row, n) -> of(row)).list().stream()
                 .filter(one -> access.may(RegistryConfiguration.DEFER, one.agency()) || mayReview(one))
                 .toList();
     }
@@ -131,23 +128,23 @@ class Deferrals {
         return database.sql("""
                         select c.*, (select count(*) from registry_deferred_look l where l.case_id = c.id) as looks
                           from registry_case c where id = :id
-                        """)
-                .param("id", id)
-                .query((row, n) -> of(row))
-                .optional();
+                        """).param("id", id).query((row, n) -> of(row)).optional();
     }
 
     /** A superior reviews: another person than who opened it, with the right at the agency or above. */
     boolean mayReview(Case one) {
         return access.may(RegistryConfiguration.OVERSEE, one.agency())
-                && access.actorIfAny().filter(actor -> !actor.accountId().equals(one.openedBy())).isPresent();
+                && access.actorIfAny()
+                        .filter(actor -> !actor.accountId().equals(one.openedBy()))
+                        .isPresent();
     }
 
     /** The superior found that the case still needs it. */
     @Transactional
     void reviewed(UUID id) {
         Case one = forReview(id);
-        database.sql("update registry_case set reviewed_at = :now, reviewed_by = :by where id = :id and released_at is null")
+        database.sql(
+                        "update registry_case set reviewed_at = :now, reviewed_by = :by where id = :id and released_at is null")
                 .param("now", now())
                 .param("by", access.actor().accountId())
                 .param("id", one.id())
@@ -162,8 +159,7 @@ class Deferrals {
     }
 
     private Case forReview(UUID id) {
-        return find(id)
-                .filter(Case::open)
+        return find(id).filter(Case::open)
                 .filter(this::mayReview)
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.OVERSEE));
     }
@@ -209,8 +205,10 @@ class Deferrals {
                 row.getString("opened_by_name"),
                 row.getObject("agency", UUID.class),
                 row.getString("agency_name"),
-                Objects.requireNonNull(row.getObject("opened_at", OffsetDateTime.class)).toInstant(),
-                Objects.requireNonNull(row.getObject("reviewed_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("opened_at", OffsetDateTime.class))
+                        .toInstant(),
+                Objects.requireNonNull(row.getObject("reviewed_at", OffsetDateTime.class))
+                        .toInstant(),
                 released == null ? null : released.toInstant(),
                 row.getLong("looks"));
     }

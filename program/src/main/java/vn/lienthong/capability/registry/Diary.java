@@ -168,9 +168,7 @@ class Diary {
                         """ + COLUMNS + """
                          select id, at, person_id, unit, kind, purpose, record_kind, record_id, fields,
                             account, account_name, agency, agency_name from moved
-                        """)
-                .param("case", caseId)
-                .update();
+                        """).param("case", caseId).update();
     }
 
     private String agencyName(@Nullable UUID agency) {
@@ -192,7 +190,8 @@ class Diary {
     private static Line line(ResultSet row, int number) throws SQLException {
         return new Line(
                 row.getObject("id", UUID.class),
-                Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
+                        .toInstant(),
                 row.getObject("person_id", UUID.class),
                 Kind.values()[row.getInt("kind")],
                 row.getString("words"),

@@ -123,9 +123,7 @@ class DiaryPages {
                 "rows",
                 seen.stream()
                         .map(one -> new Row(
-                                one,
-                                diary.find(one.look()).orElseThrow(),
-                                names.getOrDefault(one.answeredBy(), "")))
+                                one, diary.find(one.look()).orElseThrow(), names.getOrDefault(one.answeredBy(), "")))
                         .toList());
         return VIEWS + "questions";
     }
@@ -138,7 +136,8 @@ class DiaryPages {
         }
         boolean answered = questions.answer(id, words);
         after.addFlashAttribute(
-                "toast", messages.text(locale, answered ? "registry.question.answered" : "registry.question.was-answered"));
+                "toast",
+                messages.text(locale, answered ? "registry.question.answered" : "registry.question.was-answered"));
         return "redirect:/dan-cu/cau-hoi";
     }
 

@@ -114,7 +114,8 @@ final class Family {
             couple(chance, male ? anchor - chance.between(0, 5) : anchor, male ? anchor : -1);
         } else {
             int child = Math.max(22, anchor - chance.between(22, 35));
-            withChildren(chance, Math.max(ADULT, child - 2), Math.max(0, child - 2 - chance.between(21, 30)), anchor, male);
+            withChildren(
+                    chance, Math.max(ADULT, child - 2), Math.max(0, child - 2 - chance.between(21, 30)), anchor, male);
         }
     }
 
@@ -141,7 +142,8 @@ final class Family {
         }
         int old = grandparent >= 0 ? grandparent : this.age[0] + chance.between(23, 34);
         if (grandparent >= 0 || (old < 92 && chance.below(100) < 14)) {
-            int parent = add(old, grandparent >= 0 ? (male ? 0 : 1) : chance.below(3) == 0 ? 0 : 1, Person.Relation.PARENT);
+            int parent =
+                    add(old, grandparent >= 0 ? (male ? 0 : 1) : chance.below(3) == 0 ? 0 : 1, Person.Relation.PARENT);
             if (sex[parent] == 0) {
                 father[0] = parent;
                 surname[parent] = surname[0];

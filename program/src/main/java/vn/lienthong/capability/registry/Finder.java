@@ -11,16 +11,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds persons by what was typed. Whole names are found by their sorted words in a b-tree; parts of names, years and units by
- * one GIN index over words, year and unit together, so that PostgreSQL intersects them inside the index; ends of numbers by a
- * b-tree over the reversed number. What the statistics call too frequent is not looked for at all. Nothing here asks who
+ * Finds persons by what was typed. Whole names are found by their sorted words in a b-tree; parts of names by one GIN index over
+ * the words, alone and joined with the year of birth and with the unit, so that the lists to be intersected are short; ends of
+ * numbers by a b-tree over the reversed number. What the statistics call too frequent is not looked for at all. Nothing here asks who
  * reads: only {@link Readers} may call it.
  */
 @Repository
@@ -38,7 +37,14 @@ class Finder {
     private static final Duration STATISTICS_HOLD = Duration.ofMinutes(10);
     private static final Person.Birth.Precision[] PRECISIONS = Person.Birth.Precision.values();
 
-    static final String TERMS = "string_to_array(name_key || ' ' || birth_year::text || ' ' || unit, ' ')";
+    /** As the index writes it: words alone, each with the year of birth, each with the unit. */
+    private static final String TERMS = """
+            string_to_array(
+                name_key || ' ' || replace(name_key, ' ', birth_year::text || ' ') || birth_year::text
+                    || ' ' || replace(name_key, ' ', unit || ' ') || unit, ' ')
+            """;
+
+    private static final String HOLDS_TERMS = "where " + TERMS + " @> cast(:terms as text[])";
     private static final String COLUMNS =
             "id, unit, full_name, name_key, personal_id, birth_date, birth_precision, status, restricted";
 
@@ -115,8 +121,9 @@ class Finder {
                     units);
         }
         return select(
-                "where reverse(personal_id) >= :low and reverse(personal_id) < :high and " + TERMS
-                        + " @> cast(:terms as text[])",
+                // Few have this end: their names are looked at in the rows, not in the index.
+                "where reverse(personal_id) >= :low and reverse(personal_id) < :high"
+                        + " and string_to_array(name_key, ' ') @> cast(:terms as text[])",
                 Map.of("low", low, "high", high, "terms", array(end.words())),
                 units);
     }
@@ -128,18 +135,11 @@ class Finder {
             whole(name, String.join(" ", sorted), units).forEach(hit -> found.put(hit.id(), hit));
         }
         if (found.size() < MOST) {
-            List<String> terms = new ArrayList<>(sorted.stream().distinct().toList());
-            Integer year = name.year();
-            if (year != null) {
-                terms.add(Integer.toString(year));
-            }
             boolean few = !units.all() && units.units().size() <= FEW_UNITS;
-            if (tooBroad(terms, few ? units.units() : Set.of())) {
-                return found.isEmpty()
-                        ? new Hits(List.of(), false, true)
-                        : best(List.copyOf(found.values()), name.words());
+            if (sorted.isEmpty() || tooBroad(sorted, name.year(), few)) {
+                return new Hits(best(List.copyOf(found.values()), name.words()).hits(), false, found.isEmpty());
             }
-            parts(name, terms, units, few).forEach(hit -> found.putIfAbsent(hit.id(), hit));
+            parts(name, sorted, units, few).forEach(hit -> found.putIfAbsent(hit.id(), hit));
         }
         return best(List.copyOf(found.values()), name.words());
     }
@@ -147,8 +147,7 @@ class Finder {
     private List<Hit> whole(Typed.Name name, String key, UnitReach.Units units) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("key", key);
-        List<Hit> found = new ArrayList<>(
-                select("where name_key = :key" + born(name, values), values, units));
+        List<Hit> found = new ArrayList<>(select("where name_key = :key" + born(name, values), values, units));
         if (found.size() < MOST) {
             String formerly = "where id in (select person_id from registry_former_name where name_key = :key)"
                     + born(name, values);
@@ -174,19 +173,22 @@ class Finder {
                 hit.id(), hit.unit(), hit.fullName(), hit.number(), hit.birth(), hit.alive(), hit.restricted(), name);
     }
 
-    private List<Hit> parts(Typed.Name name, List<String> terms, UnitReach.Units units, boolean few) {
+    private List<Hit> parts(Typed.Name name, List<String> words, UnitReach.Units units, boolean few) {
         Map<String, Object> values = new LinkedHashMap<>();
         String born = born(name, values);
+        Integer year = name.year();
+        List<String> terms = new ArrayList<>();
+        words.forEach(word -> terms.add(year == null ? word : word + year));
         if (!few) {
             values.put("terms", array(terms));
-            return select("where " + TERMS + " @> cast(:terms as text[])" + born, values, units);
+            return select(HOLDS_TERMS + born, values, units);
         }
         List<Hit> found = new ArrayList<>();
         for (String unit : units.units()) {
-            List<String> here = new ArrayList<>(terms);
-            here.add(unit);
+            List<String> here = new ArrayList<>(year == null ? List.of() : terms);
+            words.forEach(word -> here.add(word + unit));
             values.put("terms", array(here));
-            found.addAll(select("where " + TERMS + " @> cast(:terms as text[])" + born, values, units));
+            found.addAll(select(HOLDS_TERMS + born, values, units));
             if (found.size() >= CANDIDATES) {
                 break;
             }
@@ -222,9 +224,10 @@ class Finder {
 
     /** Persons of units, by unit and id. */
     List<Hit> inUnits(Collection<String> units, @Nullable String afterUnit, @Nullable UUID after, int most) {
-        var statement = database.sql("select " + COLUMNS + " from registry_person where unit = any(cast(:units as text[]))"
-                        + (after == null ? "" : " and (unit, id) > (:afterUnit, :after)")
-                        + " order by unit, id limit :most")
+        var statement = database.sql(
+                        "select " + COLUMNS + " from registry_person where unit = any(cast(:units as text[]))"
+                                + (after == null ? "" : " and (unit, id) > (:afterUnit, :after)")
+                                + " order by unit, id limit :most")
                 .param("units", array(units))
                 .param("most", most);
         if (after != null) {
@@ -269,13 +272,12 @@ class Finder {
         return at == words.size();
     }
 
-    private boolean tooBroad(List<String> terms, Set<String> units) {
+    /** Whether even the rarest word's list is too long; with a year or in few units none is. */
+    private boolean tooBroad(List<String> words, @Nullable Integer year, boolean few) {
         Frequencies known = frequencies();
-        double shortest = terms.stream().mapToDouble(known::length).min().orElse(known.persons());
-        double unit = units.isEmpty()
-                ? known.persons()
-                : units.stream().mapToDouble(known::length).max().orElse(known.persons());
-        return Math.min(shortest, unit) > LONGEST_LIST;
+        return year == null
+                && !few
+                && words.stream().mapToDouble(known::length).min().orElse(0) > LONGEST_LIST;
     }
 
     private Frequencies frequencies() {

@@ -21,7 +21,8 @@ final class NameWords {
 
     private static final String FOLDER = "invented/";
     private static final int[] PERIOD_ENDS = {1960, 1980, 2000, 2013};
-    private static final List<String> PERIODS = List.of("1930-1959", "1960-1979", "1980-1999", "2000-2012", "2013-2026");
+    private static final List<String> PERIODS =
+            List.of("1930-1959", "1960-1979", "1980-1999", "2000-2012", "2013-2026");
 
     /**
      * A word of a name.
@@ -110,7 +111,10 @@ final class NameWords {
     }
 
     private void learn(
-            List<String[]> surnameLines, List<String[]> middleLines, List<String[]> givenLines, List<String[]> minority) {
+            List<String[]> surnameLines,
+            List<String[]> middleLines,
+            List<String[]> givenLines,
+            List<String[]> minority) {
         SortedSet<String> texts = new TreeSet<>();
         surnameLines.forEach(cells -> texts.addAll(split(cells[0])));
         middleLines.forEach(cells -> texts.addAll(split(cells[2])));
@@ -122,7 +126,8 @@ final class NameWords {
                 }
             });
         }
-        List<String> keys = texts.stream().map(NameWords::key).distinct().sorted().toList();
+        List<String> keys =
+                texts.stream().map(NameWords::key).distinct().sorted().toList();
         for (String text : texts) {
             String key = key(text);
             dictionary.put(
@@ -170,6 +175,8 @@ final class NameWords {
     }
 
     private static double[] weights(List<String[]> lines, int column) {
-        return lines.stream().mapToDouble(cells -> Double.parseDouble(cells[column])).toArray();
+        return lines.stream()
+                .mapToDouble(cells -> Double.parseDouble(cells[column]))
+                .toArray();
     }
 }

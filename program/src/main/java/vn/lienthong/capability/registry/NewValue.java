@@ -36,8 +36,7 @@ final class NewValue {
             case NUMBER -> PersonalNumber.read(text).map(PersonalNumber::text);
             case NAME -> isName(text) ? Optional.of(VietnameseText.compose(text)) : Optional.empty();
             case BIRTH -> birth(text).map(NewValue::stored);
-            case SEX ->
-                Optional.of(text).filter(Set.of("MALE", "FEMALE", "NOT_STATED")::contains);
+            case SEX -> Optional.of(text).filter(Set.of("MALE", "FEMALE", "NOT_STATED")::contains);
             case ETHNICITY -> Optional.of(text).filter(Codes.peoples()::containsKey);
             case RELIGION -> Optional.of(text).filter(Codes.religions()::containsKey);
             case NATIONALITY -> Optional.of(text.toUpperCase(Locale.ROOT)).filter(code -> code.matches("[A-Z]{3}"));
@@ -52,8 +51,8 @@ final class NewValue {
 
     static Optional<Person.Birth> birth(String text) {
         if (text.matches("[12]\\d{3}")) {
-            return Optional.of(new Person.Birth(
-                    LocalDate.of(Integer.parseInt(text), 1, 1), Person.Birth.Precision.YEAR));
+            return Optional.of(
+                    new Person.Birth(LocalDate.of(Integer.parseInt(text), 1, 1), Person.Birth.Precision.YEAR));
         }
         Matcher month = MONTH.matcher(text);
         if (month.matches()) {

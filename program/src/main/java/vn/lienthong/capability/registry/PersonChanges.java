@@ -18,10 +18,11 @@ import vn.lienthong.kernel.VietnameseText;
 @Component
 class PersonChanges {
 
-    private static final String NUMBER_FLAGS_OFF = "~" + (bit(Person.Quality.NUMBER_SAYS_OTHER_SEX)
-            | bit(Person.Quality.NUMBER_SAYS_OTHER_YEAR)
-            | bit(Person.Quality.NO_NUMBER)
-            | bit(Person.Quality.BIRTH_NOT_EXACT));
+    private static final String NUMBER_FLAGS_OFF = "~"
+            + (bit(Person.Quality.NUMBER_SAYS_OTHER_SEX)
+                    | bit(Person.Quality.NUMBER_SAYS_OTHER_YEAR)
+                    | bit(Person.Quality.NO_NUMBER)
+                    | bit(Person.Quality.BIRTH_NOT_EXACT));
 
     private final JdbcClient database;
     private final Messages messages;
@@ -92,7 +93,9 @@ class PersonChanges {
 
     /** The names of the columns come from {@link NewValue}, never from outside. */
     private void set(UUID person, Map<String, Object> columns) {
-        String sets = columns.keySet().stream().map(column -> column + " = :" + column).collect(Collectors.joining(", "));
+        String sets = columns.keySet().stream()
+                .map(column -> column + " = :" + column)
+                .collect(Collectors.joining(", "));
         var statement = database.sql("update registry_person set " + sets + ", version = version + 1 where id = :id")
                 .param("id", person);
         for (var column : columns.entrySet()) {
@@ -116,7 +119,8 @@ class PersonChanges {
     }
 
     private void keepNumber(Corrections.Correction one, String old) {
-        database.sql("insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
+        database.sql(
+                        "insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
                 .param("person", one.person())
                 .param("unit", one.unit())
                 .param("kind", Person.OtherNumber.Kind.CANCELLED.ordinal())
@@ -141,7 +145,8 @@ class PersonChanges {
             bits |= hints.birthYear() == now.birth().day().getYear() ? 0 : bit(Person.Quality.NUMBER_SAYS_OTHER_YEAR);
         }
         bits |= now.birth().precision() == Person.Birth.Precision.DAY ? 0 : bit(Person.Quality.BIRTH_NOT_EXACT);
-        database.sql("update registry_person set quality = (quality & (" + NUMBER_FLAGS_OFF + ")) | :bits where id = :id")
+        database.sql("update registry_person set quality = (quality & (" + NUMBER_FLAGS_OFF
+                        + ")) | :bits where id = :id")
                 .param("bits", bits)
                 .param("id", person)
                 .update();

@@ -82,7 +82,8 @@ class PersonStore {
     }
 
     private List<Person.FormerName> formerNames(UUID id) {
-        return database.sql("select * from registry_former_name where person_id = :id order by until_on desc nulls last")
+        return database.sql(
+                        "select * from registry_former_name where person_id = :id order by until_on desc nulls last")
                 .param("id", id)
                 .query((row, number) -> new Person.FormerName(
                         row.getString("full_name"), row.getObject("until_on", LocalDate.class), row.getString("why")))
@@ -119,7 +120,8 @@ class PersonStore {
         if (kinds.isEmpty()) {
             return List.of();
         }
-        return database.sql("""
+        return database
+                .sql("""
                         select kind, at_unit, address, from_on, until_on from registry_residence where person_id = :id
                          order by until_on desc nulls first, kind, from_on desc nulls last
                         """)
@@ -139,8 +141,7 @@ class PersonStore {
     private List<Person.OtherNumber> numbers(UUID id) {
         return database.sql("select kind, number from registry_number where person_id = :id order by kind, number")
                 .param("id", id)
-                .query((row, number) ->
-                        new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("number")))
+                .query((row, number) -> new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("number")))
                 .list();
     }
 
@@ -216,9 +217,9 @@ class PersonStore {
 
     static Set<Person.Quality> quality(int bits) {
         Set<Person.Quality> found = EnumSet.noneOf(Person.Quality.class);
-        for (Person.Quality one : QUALITIES) {
-            if ((bits & 1 << one.ordinal()) != 0) {
-                found.add(one);
+        for (int bit = 0; bit < QUALITIES.length; bit++) {
+            if ((bits & 1 << bit) != 0) {
+                found.add(QUALITIES[bit]);
             }
         }
         return found;

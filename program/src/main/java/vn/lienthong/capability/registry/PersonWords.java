@@ -74,7 +74,8 @@ class PersonWords {
 
     private List<String> values(Person person, PersonField field, Locale locale) {
         return switch (field) {
-            case NUMBER -> one(person.number() == null ? null : grouped(person.number().text()));
+            case NUMBER ->
+                one(person.number() == null ? null : grouped(person.number().text()));
             case NAME -> one(person.fullName());
             case BIRTH -> one(person.birth() == null ? null : person.birth().words());
             case SEX -> one(word(locale, "sex", person.sex()));
@@ -150,7 +151,8 @@ class PersonWords {
         return household.relation() == Person.Relation.HEAD
                 ? List.of(relation, household.address())
                 : List.of(
-                        messages.text(locale, "registry.relation-to", relation, household.headName()), household.address());
+                        messages.text(locale, "registry.relation-to", relation, household.headName()),
+                        household.address());
     }
 
     private List<String> residences(Person person, Person.Residence.Kind kind, Locale locale) {
@@ -170,7 +172,8 @@ class PersonWords {
             return List.of();
         }
         String status = word(locale, "status", life.status());
-        return List.of(life.since() == null ? status : messages.text(locale, "registry.since", status, day(life.since())));
+        return List.of(
+                life.since() == null ? status : messages.text(locale, "registry.since", status, day(life.since())));
     }
 
     private List<String> card(Person.@Nullable Card card, Locale locale) {
@@ -197,7 +200,8 @@ class PersonWords {
                 ? ""
                 : messages.text(
                         locale,
-                        "registry." + group + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                        "registry." + group + "."
+                                + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private static String day(@Nullable LocalDate day) {

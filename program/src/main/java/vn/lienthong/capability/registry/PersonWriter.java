@@ -99,9 +99,21 @@ final class PersonWriter {
         long homeHigh = Population.idHigh(block, made);
         long homeLow = chance.bits() >>> 2 | 0x8000000000000000L;
         address.clear();
-        address.put(house).put(' ').number(chance.between(1, 240)).put(',').put(' ').put(hamlet).put(' ');
+        address.put(house)
+                .put(' ')
+                .number(chance.between(1, 240))
+                .put(',')
+                .put(' ')
+                .put(hamlet)
+                .put(' ');
         address.number(chance.between(1, 12));
-        rows.households.uuid(homeHigh, homeLow).tab().put(unit).tab().uuid(high[0], low[0]).tab();
+        rows.households
+                .uuid(homeHigh, homeLow)
+                .tab()
+                .put(unit)
+                .tab()
+                .uuid(high[0], low[0])
+                .tab();
         copyAddress(rows.households).end();
         int since = today - chance.between(200, 9000);
         for (int i = 0; i < all; i++) {
@@ -189,20 +201,37 @@ final class PersonWriter {
         out.tab();
         int precision = year < 1956 ? chance.happens(800) ? 2 : chance.happens(200) ? 1 : 0 : 0;
         quality |= precision == 0 ? 0 : bit(Person.Quality.BIRTH_NOT_EXACT);
-        out.day(precision == 0 ? born : firstDay(born, precision)).tab().number(precision).tab().number(year).tab();
+        out.day(precision == 0 ? born : firstDay(born, precision))
+                .tab()
+                .number(precision)
+                .tab()
+                .number(year)
+                .tab();
         out.number(sex + 1).tab().digits(people, 2).tab();
         out.digits(religions.pick(chance), 2).tab().put(NATIONALITY).tab();
         parent(out, family.father[i], chance, i, 0, people);
         parent(out, family.mother[i], chance, i, 1, people);
         if (fate == 0) {
-            out.uuid(homeHigh, homeLow).tab().number(family.relation[i].ordinal()).tab();
+            out.uuid(homeHigh, homeLow)
+                    .tab()
+                    .number(family.relation[i].ordinal())
+                    .tab();
         } else {
             out.none().tab().number(Person.Relation.OTHER.ordinal()).tab();
         }
         out.number(fate).tab();
         (fate == 0 ? out.none() : out.day(fateOn)).tab();
         card(out, age, born, dead, chance);
-        out.number(quality).tab().bool(false).tab().bool(true).tab().number(population.origin).tab().number(1).end();
+        out.number(quality)
+                .tab()
+                .bool(false)
+                .tab()
+                .bool(true)
+                .tab()
+                .number(population.origin)
+                .tab()
+                .number(1)
+                .end();
         residences(i, born, fate, fateOn, Math.max(born, since), chance, rows);
         others(i, year, age, born, chance, rows);
     }
@@ -245,7 +274,9 @@ final class PersonWriter {
     }
 
     private void card(Bytes out, int age, int born, boolean dead, Chance chance) {
-        boolean has = dead ? chance.happens(4000) : age >= YEARS_BEFORE_CARD ? chance.happens(9500) : age >= 6 && chance.happens(2500);
+        boolean has = dead
+                ? chance.happens(4000)
+                : age >= YEARS_BEFORE_CARD ? chance.happens(9500) : age >= 6 && chance.happens(2500);
         if (!has) {
             out.number(0).tab().number(0).tab().none().tab().none().tab();
             out.number(0).tab().number(0).tab();
@@ -253,9 +284,8 @@ final class PersonWriter {
         }
         int kind = dead ? 1 : chance.happens(4500) || age < YEARS_BEFORE_CARD ? 4 : 3;
         int newCards = (int) LocalDate.of(2024, 7, 1).toEpochDay();
-        int issued = kind == 4
-                ? newCards + chance.below(Math.max(1, today - newCards))
-                : newCards - chance.between(1, 1230);
+        int issued =
+                kind == 4 ? newCards + chance.below(Math.max(1, today - newCards)) : newCards - chance.between(1, 1230);
         int at = (issued - born) / 365;
         int until = at < 14 ? 14 : at < 23 ? 25 : at < 38 ? 40 : at < 58 ? 60 : 0;
         int expires = until == 0 ? 0 : born + until * 365 + until / 4;
@@ -263,7 +293,10 @@ final class PersonWriter {
         out.number(kind).tab().number(state).tab().day(issued).tab();
         (until == 0 ? out.none() : out.day(expires)).tab();
         int level = dead ? 0 : chance.happens(age >= YEARS_BEFORE_CARD ? 7200 : 900) ? 2 : chance.happens(1500) ? 1 : 0;
-        out.number(level).tab().number(level == 0 ? 0 : chance.happens(60) ? 2 : 1).tab();
+        out.number(level)
+                .tab()
+                .number(level == 0 ? 0 : chance.happens(60) ? 2 : 1)
+                .tab();
     }
 
     private void residences(int i, int born, int fate, int fateOn, int since, Chance chance, Rows rows) {
@@ -279,20 +312,39 @@ final class PersonWriter {
 
     private void residence(Rows rows, int i, int kind, int from, int until) {
         Bytes out = rows.residences;
-        out.uuid(high[i], low[i]).tab().put(unit).tab().number(kind).tab().put(unit).tab();
+        out.uuid(high[i], low[i])
+                .tab()
+                .put(unit)
+                .tab()
+                .number(kind)
+                .tab()
+                .put(unit)
+                .tab();
         copyAddress(out).tab().day(from).tab();
-        (until == 0 ? out.none() : out.day(until)).tab().number(population.origin).end();
+        (until == 0 ? out.none() : out.day(until))
+                .tab()
+                .number(population.origin)
+                .end();
     }
 
     private void others(int i, int year, int age, int born, Chance chance, Rows rows) {
         if (year < 2004 && chance.happens(8500)) {
             rows.numbers.uuid(high[i], low[i]).tab().put(unit).tab().number(0).tab();
-            rows.numbers.digits(90 + chance.below(10), 2).digits(chance.below(10_000_000), 7).end();
+            rows.numbers
+                    .digits(90 + chance.below(10), 2)
+                    .digits(chance.below(10_000_000), 7)
+                    .end();
         }
         if (chance.happens(12)) {
             cancelled.clear();
             if (numbers.write(cancelled, family.sex[i] + (year >= 2000 ? 2 : 0), year % 100)) {
-                rows.numbers.uuid(high[i], low[i]).tab().put(unit).tab().number(1).tab();
+                rows.numbers
+                        .uuid(high[i], low[i])
+                        .tab()
+                        .put(unit)
+                        .tab()
+                        .number(1)
+                        .tab();
                 copy(cancelled, rows.numbers).end();
             }
         }
@@ -314,7 +366,9 @@ final class PersonWriter {
         writeName(out, spare);
         out.tab();
         writeKey(out, spare);
-        out.tab().day(born + chance.below(Math.max(1, Math.min(today - born, (thisYear - year) * 300)))).tab();
+        out.tab()
+                .day(born + chance.below(Math.max(1, Math.min(today - born, (thisYear - year) * 300))))
+                .tab();
         out.put(former).end();
     }
 

@@ -160,10 +160,7 @@ final class Population {
             }
             long offset = Chance.mix(plan.seed() * COMBINATIONS + combination) >>> 44;
             long serial = ((long) block * allowance + n % allowance) * STRIDE + offset;
-            out.digits(province, 3)
-                    .digits(centuryAndSex, 1)
-                    .digits(year, 2)
-                    .digits((int) (serial % SERIALS), 6);
+            out.digits(province, 3).digits(centuryAndSex, 1).digits(year, 2).digits((int) (serial % SERIALS), 6);
             return true;
         }
     }

@@ -156,12 +156,13 @@ public final class PopulationCommand implements Command {
             }
         }
         double seconds = (System.nanoTime() - start) / NANOS;
-        out.println(words.text(
-                "registry.population.written", plan.people(), folder.toString(), one(seconds), (long) (plan.people() / seconds)));
+        out.println(words.text("registry.population.written", plan.people(), folder.toString(), one(seconds), (long)
+                (plan.people() / seconds)));
     }
 
     /** Two threads make blocks in turn; whoever has the next one writes it, so the files are the same for any number of threads. */
-    private static void write(Population population, Map<Table, OutputStream> files) throws IOException, InterruptedException {
+    private static void write(Population population, Map<Table, OutputStream> files)
+            throws IOException, InterruptedException {
         int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         Turn turn = new Turn();
         AtomicReference<@Nullable Throwable> failed = new AtomicReference<>();
@@ -223,7 +224,8 @@ public final class PopulationCommand implements Command {
         }
     }
 
-    private static void load(Population.Plan plan, Settings settings, Words words, PrintStream out) throws SQLException {
+    private static void load(Population.Plan plan, Settings settings, Words words, PrintStream out)
+            throws SQLException {
         try (DatabaseAccess database = DatabaseAccess.open(DatabaseSettings.of(settings));
                 Connection connection = database.dataSource().getConnection()) {
             connection.setAutoCommit(false);

@@ -10,11 +10,12 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.kernel.DemoData;
 import vn.lienthong.kernel.VietnameseText;
 
-/** Four thousand invented people of the invented locality. */
+/** Invented people of the invented commune, and some of its neighbour, whom its officers reach by the whole number only. */
 @Component
 class PopulationDemo implements DemoData {
 
-    private static final int PEOPLE = 4000;
+    private static final int PEOPLE = 3000;
+    private static final int NEIGHBOURS = 500;
     private static final long SEED = 2026;
 
     private final DataSource source;
@@ -38,12 +39,26 @@ class PopulationDemo implements DemoData {
             PopulationLoad loader = new PopulationLoad(connection);
             NameWords words = new NameWords();
             LocalDate today = LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
-            var plan = new Population.Plan(PEOPLE, SEED, PopulationCommand.DEMO_UNITS, today);
-            loader.load(new Population(plan, words, loader.origin(words, today)), done -> {});
+            int origin = loader.origin(words, today);
+            load(
+                    loader,
+                    words,
+                    origin,
+                    new Population.Plan(PEOPLE, SEED, PopulationCommand.DEMO_UNITS.subList(0, 1), today));
+            load(
+                    loader,
+                    words,
+                    origin,
+                    new Population.Plan(NEIGHBOURS, SEED + 1, PopulationCommand.DEMO_UNITS.subList(1, 2), today));
         } catch (SQLException e) {
             throw new IllegalStateException("the invented people could not be loaded", e);
         } finally {
             DataSourceUtils.releaseConnection(connection, source);
         }
+    }
+
+    private static void load(PopulationLoad loader, NameWords words, int origin, Population.Plan plan)
+            throws SQLException {
+        loader.load(new Population(plan, words, origin), done -> {});
     }
 }

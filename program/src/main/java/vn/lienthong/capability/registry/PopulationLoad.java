@@ -58,7 +58,8 @@ final class PopulationLoad {
 
     /** Loads all; the caller commits. */
     Took load(Population population, LongConsumer progress) throws SQLException {
-        boolean rebuild = population.plan().people() >= WORTH_IT && few(population.plan().people());
+        boolean rebuild =
+                population.plan().people() >= WORTH_IT && few(population.plan().people());
         Map<String, String> indexes = rebuild ? dropIndexes() : Map.of();
         long start = System.nanoTime();
         long rows = copy(population, progress);
@@ -82,7 +83,10 @@ final class PopulationLoad {
             empty.add(new Rows());
         }
         int blocks = population.plan().blocks();
-        Thread maker = Thread.ofPlatform().name("population").daemon().start(() -> make(population, blocks, full, empty, failed));
+        Thread maker = Thread.ofPlatform()
+                .name("population")
+                .daemon()
+                .start(() -> make(population, blocks, full, empty, failed));
         CopyManager copier = connection.unwrap(PGConnection.class).getCopyAPI();
         long rows = 0;
         try {
@@ -146,7 +150,8 @@ final class PopulationLoad {
 
     private boolean few(long coming) throws SQLException {
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery("select count(*) from (select from registry_person limit " + coming + ") p")) {
+                var row = statement.executeQuery(
+                        "select count(*) from (select from registry_person limit " + coming + ") p")) {
             row.next();
             return row.getLong(1) * 2 < coming;
         }
@@ -169,13 +174,15 @@ final class PopulationLoad {
                     while (row.next()) {
                         String name = row.getString(1);
                         boolean primary = row.getBoolean(2);
-                        drops.add(primary
-                                ? "alter table " + table.table + " drop constraint " + name
-                                : "drop index " + name);
+                        drops.add(
+                                primary
+                                        ? "alter table " + table.table + " drop constraint " + name
+                                        : "drop index " + name);
                         again.put(
                                 name,
                                 primary
-                                        ? "alter table " + table.table + " add constraint " + name + " " + row.getString(4)
+                                        ? "alter table " + table.table + " add constraint " + name + " "
+                                                + row.getString(4)
                                         : row.getString(3));
                     }
                 }

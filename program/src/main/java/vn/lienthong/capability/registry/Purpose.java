@@ -32,7 +32,8 @@ public record Purpose(String code, String right, Set<PersonField> fields, boolea
         if (!code.matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+")) {
             throw new IllegalArgumentException("a purpose is named room.use, not " + code);
         }
-        fields = Collections.unmodifiableSet(fields.isEmpty() ? EnumSet.noneOf(PersonField.class) : EnumSet.copyOf(fields));
+        fields = Collections.unmodifiableSet(
+                fields.isEmpty() ? EnumSet.noneOf(PersonField.class) : EnumSet.copyOf(fields));
     }
 
     /** A use of persons' data for this purpose that serves a record, such as {@code serving("dossier", id)}. */

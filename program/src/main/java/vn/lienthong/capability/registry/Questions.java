@@ -110,10 +110,7 @@ class Questions {
     List<Question> seen() {
         return database.sql("""
                         select * from registry_question order by answered_at is not null, due_on, id limit 500
-                        """)
-                .query((row, n) -> of(row))
-                .list()
-                .stream()
+                        """).query((row, n) -> of(row)).list().stream()
                 .filter(this::mayAnswer)
                 .toList();
     }
@@ -127,8 +124,7 @@ class Questions {
 
     @Transactional
     boolean answer(UUID id, String words) {
-        Question question = find(id)
-                .filter(this::mayAnswer)
+        Question question = find(id).filter(this::mayAnswer)
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.SHOW_DIARY));
         Optional<Actor> actor = access.actorIfAny();
         int written = database.sql("""
@@ -154,7 +150,8 @@ class Questions {
                 row.getObject("look_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 row.getObject("agency", UUID.class),
-                Objects.requireNonNull(row.getObject("asked_at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("asked_at", OffsetDateTime.class))
+                        .toInstant(),
                 row.getString("words"),
                 row.getObject("due_on", LocalDate.class),
                 answered == null ? null : answered.toInstant(),

@@ -17,7 +17,8 @@ import vn.lienthong.capability.access.Access;
 class Readers {
 
     private static final int PORTION = 50;
-    private static final Set<PersonField> IN_A_LIST = EnumSet.of(PersonField.NAME, PersonField.BIRTH, PersonField.NUMBER);
+    private static final Set<PersonField> IN_A_LIST =
+            EnumSet.of(PersonField.NAME, PersonField.BIRTH, PersonField.NUMBER);
 
     private final PersonStore persons;
     private final Finder finder;
@@ -102,9 +103,8 @@ class Readers {
         // The old nine digits were given twice too often to reach beyond one's own units.
         boolean whole = digits.length() == 12;
         UnitReach.Units units = reach.of(use.purpose().right());
-        List<PersonStore.Key> reached = found.stream()
-                .filter(key -> reaches(units, key, use, whole))
-                .toList();
+        List<PersonStore.Key> reached =
+                found.stream().filter(key -> reaches(units, key, use, whole)).toList();
         if (reached.isEmpty()) {
             found.forEach(key -> refusals.record(Answer.Refusal.OUTSIDE_UNIT, use, key.id(), key.unit()));
             return new Answer.NotFound();
@@ -127,7 +127,8 @@ class Readers {
             return new Answer.Restricted();
         }
         Set<PersonField> fields = use.purpose().fields();
-        diary.write(key, broken ? Diary.Kind.BREAK_GLASS : byNumber ? Diary.Kind.CHECKED : Diary.Kind.OPENED, use, fields);
+        diary.write(
+                key, broken ? Diary.Kind.BREAK_GLASS : byNumber ? Diary.Kind.CHECKED : Diary.Kind.OPENED, use, fields);
         return new Answer.Found(persons.read(key.id(), fields));
     }
 
@@ -196,6 +197,8 @@ class Readers {
     }
 
     static String masked(@Nullable String number) {
-        return number == null || number.length() < 4 ? "" : "•".repeat(number.length() - 3) + number.substring(number.length() - 3);
+        return number == null || number.length() < 4
+                ? ""
+                : "•".repeat(number.length() - 3) + number.substring(number.length() - 3);
     }
 }

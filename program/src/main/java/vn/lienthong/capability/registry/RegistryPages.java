@@ -85,7 +85,9 @@ class RegistryPages {
         }
         Listing listing = registry.search(form.value(WORDS), form.value(UNIT), use.get());
         if (listing instanceof Listing.Refused no) {
-            form.refuse(no.why() == Answer.Refusal.OUTSIDE_UNIT ? UNIT : PURPOSE, no.why().key());
+            form.refuse(
+                    no.why() == Answer.Refusal.OUTSIDE_UNIT ? UNIT : PURPOSE,
+                    no.why().key());
             return search(form, null, model, locale);
         }
         if (listing instanceof Listing.Found found && found.lines().isEmpty()) {
@@ -155,7 +157,8 @@ class RegistryPages {
         model.addAttribute("sources", words.sources(person, locale));
         model.addAttribute("unitName", reach.name(person.unit()));
         model.addAttribute("mayPropose", reach.of(RegistryConfiguration.PROPOSE).has(person.unit()));
-        model.addAttribute("mayShowDiary", reach.of(RegistryConfiguration.SHOW_DIARY).has(person.unit()));
+        model.addAttribute(
+                "mayShowDiary", reach.of(RegistryConfiguration.SHOW_DIARY).has(person.unit()));
         return VIEWS + "person";
     }
 
@@ -175,8 +178,7 @@ class RegistryPages {
 
     /** The use that the form states; what is wrong with it stands in the form. */
     private Optional<Use> use(Form form) {
-        Optional<Purpose> purpose =
-                purposes.find(form.value(PURPOSE)).filter(one -> access.may(one.right()));
+        Optional<Purpose> purpose = purposes.find(form.value(PURPOSE)).filter(one -> access.may(one.right()));
         if (purpose.isEmpty()) {
             form.refuse(PURPOSE, "registry.refusal.unknown-purpose");
             return Optional.empty();
@@ -211,8 +213,8 @@ class RegistryPages {
     private List<Choice> choices(Locale locale) {
         return purposes.all().stream()
                 .filter(one -> one.code().startsWith("registry.") && access.may(one.right()))
-                .map(one -> new Choice(
-                        one.code(), messages.text(locale, one.key()), messages.text(locale, one.basisKey())))
+                .map(one ->
+                        new Choice(one.code(), messages.text(locale, one.key()), messages.text(locale, one.basisKey())))
                 .toList();
     }
 

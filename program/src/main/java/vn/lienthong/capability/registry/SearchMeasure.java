@@ -69,7 +69,11 @@ final class SearchMeasure {
                 together.addAll(list);
                 say(way.name().toLowerCase(Locale.ROOT).replace('_', ' '), list, measure.broad[way.ordinal()], out);
             });
-            say(words.text("registry.measure.all"), together, Arrays.stream(measure.broad).sum(), out);
+            say(
+                    words.text("registry.measure.all"),
+                    together,
+                    Arrays.stream(measure.broad).sum(),
+                    out);
         }
     }
 
@@ -83,9 +87,8 @@ final class SearchMeasure {
             List<Double> list = new ArrayList<>();
             for (Drawn one : drawn) {
                 String typed = typed(way, one, random);
-                UnitReach.Units where = way.name().endsWith("IN_UNIT")
-                        ? new UnitReach.Units(false, Set.of(one.unit()))
-                        : EVERYWHERE;
+                UnitReach.Units where =
+                        way.name().endsWith("IN_UNIT") ? new UnitReach.Units(false, Set.of(one.unit())) : EVERYWHERE;
                 long start = System.nanoTime();
                 Finder.Hits hits = finder.find(Typed.of(typed), where);
                 list.add((System.nanoTime() - start) / MILLION);
@@ -119,7 +122,9 @@ final class SearchMeasure {
     }
 
     private long persons() {
-        return database.sql("select count(*) from registry_person").query(Long.class).single();
+        return database.sql("select count(*) from registry_person")
+                .query(Long.class)
+                .single();
     }
 
     private List<Drawn> draw(int queries, long persons) {

@@ -32,7 +32,9 @@ sealed interface Typed {
      * @param day of birth, or null
      */
     record Name(
-            List<String> words, @Nullable Integer year, @Nullable LocalDate day) implements Typed {}
+            List<String> words,
+            @Nullable Integer year,
+            @Nullable LocalDate day) implements Typed {}
 
     Pattern DAY = Pattern.compile("\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{4}");
     Pattern GROUPED = Pattern.compile("\\d(?:[ .]?\\d){8,11}");

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param deferredCase a case whose looks reach the diary only at its release, or null; the reader must hold the right
  */
 public record Use(
-        Purpose purpose, String recordKind, String recordId, @Nullable UUID deferredCase) {
+        Purpose purpose,
+        String recordKind,
+        String recordId,
+        @Nullable UUID deferredCase) {
 
     private static final int LONGEST = 200;
 

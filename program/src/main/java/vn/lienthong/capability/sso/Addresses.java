@@ -32,7 +32,11 @@ class Addresses {
 
     /** Lines of a text field. */
     static List<String> lines(String text) {
-        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
     }
 
     boolean good(List<String> addresses) {

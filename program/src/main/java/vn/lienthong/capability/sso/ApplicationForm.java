@@ -91,16 +91,12 @@ class ApplicationForm {
     Optional<Application> read(Form form, @Nullable Application known, Instant now) {
         String client = known == null ? form.value(CLIENT) : known.clientId();
         words(form, known, client);
-        Optional<UUID> agency = agencies.choices().stream()
-                .map(AgencyDirectory.Choice::id)
-                .filter(id -> id.toString().equals(form.value(AGENCY)))
-                .findFirst();
+        Optional<UUID> agency =
+                id(form.value(AGENCY)).filter(id -> agencies.name(id).isPresent());
         if (agency.isEmpty()) {
             form.refuse(AGENCY, "sso.form.agency-missing");
         }
-        Optional<Application.Method> method = known == null
-                ? method(form.value(METHOD))
-                : Optional.of(known.method());
+        Optional<Application.Method> method = known == null ? method(form.value(METHOD)) : Optional.of(known.method());
         if (method.isEmpty()) {
             form.refuse(METHOD, "sso.form.method-missing");
         }
@@ -186,6 +182,14 @@ class ApplicationForm {
                     && set.getKeys().stream().noneMatch(com.nimbusds.jose.jwk.JWK::isPrivate);
         } catch (ParseException odd) {
             return false;
+        }
+    }
+
+    private static Optional<UUID> id(String value) {
+        try {
+            return Optional.of(UUID.fromString(value));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
         }
     }
 

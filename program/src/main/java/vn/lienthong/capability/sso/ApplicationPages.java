@@ -138,7 +138,8 @@ class ApplicationPages {
                         PermitStore.Count::application, Collectors.summingLong(PermitStore.Count::signIns)));
         return store.all().stream()
                 .filter(one -> access.may(SsoConfiguration.READ, one.agency()))
-                .filter(one -> VietnameseText.fold(one.name() + " " + one.clientId()).contains(query.folded()))
+                .filter(one ->
+                        VietnameseText.fold(one.name() + " " + one.clientId()).contains(query.folded()))
                 .map(one -> new Line(one, state(one), agency(one.agency()), counts.getOrDefault(one.id(), 0L)))
                 .toList();
     }
@@ -180,14 +181,14 @@ class ApplicationPages {
                         holders(application, locale),
                         permits.days(
                                 id,
-                                LocalDate.now(clock.withZone(VietnameseText.ZONE)).minusDays(DAYS)),
+                                LocalDate.now(clock.withZone(VietnameseText.ZONE))
+                                        .minusDays(DAYS)),
                         notices.last(id),
                         issuer.value()));
         model.addAttribute(
                 "houseRoles",
                 houseRoles.stream()
-                        .map(role -> Choice.of(
-                                role.code(), messages.text(locale, "access.role." + role.code())))
+                        .map(role -> Choice.of(role.code(), messages.text(locale, "access.role." + role.code())))
                         .toList());
         return ROOM + "application";
     }
@@ -285,7 +286,8 @@ class ApplicationPages {
 
     @PostMapping("/{id}/van-hanh")
     String begin(@PathVariable UUID id) {
-        return "redirect:" + applications.begin(application(id, SsoConfiguration.READ)).path();
+        return "redirect:"
+                + applications.begin(application(id, SsoConfiguration.READ)).path();
     }
 
     @Allowed(SsoConfiguration.MANAGE)
@@ -346,7 +348,9 @@ class ApplicationPages {
                                 scope.getKey(),
                                 messages.text(locale, "sso.scope." + scope.getKey()),
                                 scope.getKey()
-                                        + (scope.getValue().isEmpty() ? "" : ": " + String.join(", ", scope.getValue()))))
+                                        + (scope.getValue().isEmpty()
+                                                ? ""
+                                                : ": " + String.join(", ", scope.getValue()))))
                         .toList());
         return ROOM + "application-form";
     }

@@ -27,11 +27,28 @@ class ApplicationStore {
     }
 
     /** Hashes of secrets that open an application now. */
-    record Locks(byte @Nullable [] secret, byte @Nullable [] old) {}
+    record Locks(@Nullable String secret, @Nullable String old) {
+
+        /** Whether a secret opens the application. */
+        boolean opens(String shown) {
+            String hash = java.util.HexFormat.of().formatHex(Secrets.hash(shown));
+            return same(hash, secret) || same(hash, old);
+        }
+
+        private static boolean same(String hash, @Nullable String kept) {
+            return kept != null
+                    && java.security.MessageDigest.isEqual(
+                            hash.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                            kept.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+    }
 
     /** Who holds a role in an application. */
     record Held(
-            UUID id, String role, @Nullable UUID account, @Nullable String houseRole) {}
+            UUID id,
+            String role,
+            @Nullable UUID account,
+            @Nullable String houseRole) {}
 
     Optional<Application> byClientId(String clientId) {
         return database.sql("select * from sso_application where client_id = :client")
@@ -55,12 +72,13 @@ class ApplicationStore {
 
     Locks locks(UUID id, Instant now) {
         return database.sql("""
-                        select secret_hash, case when old_secret_until > :now then old_secret_hash end as old
+                        select encode(secret_hash, 'hex') as secret,
+                               case when old_secret_until > :now then encode(old_secret_hash, 'hex') end as old
                           from sso_application where id = :id
                         """)
                 .param("id", id)
                 .param("now", SigningKeys.utc(now))
-                .query((row, number) -> new Locks(row.getBytes("secret_hash"), row.getBytes("old")))
+                .query((row, number) -> new Locks(row.getString("secret"), row.getString("old")))
                 .single();
     }
 
@@ -139,7 +157,10 @@ class ApplicationStore {
         return database.sql("update sso_application set stopped_at = :when, version = version + 1"
                                 + " where id = :id and (stopped_at is null) = :stopping")
                         .param("id", id)
-                        .param("when", when == null ? null : SigningKeys.utc(when), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param(
+                                "when",
+                                when == null ? null : SigningKeys.utc(when),
+                                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                         .param("stopping", when != null)
                         .update()
                 == 1;
@@ -165,7 +186,7 @@ class ApplicationStore {
                 .param("id", application)
                 .param("account", account)
                 .param("roles", houseRoles.toArray(String[]::new))
-                .query(String.class)
+                .query((row, number) -> row.getString("role"))
                 .list());
     }
 

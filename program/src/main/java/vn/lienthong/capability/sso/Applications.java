@@ -25,6 +25,7 @@ class Applications {
 
     private final ApplicationStore store;
     private final PermitStore permits;
+    private final ProxyStore proxies;
     private final SigningKeys keys;
     private final GoLive golive;
     private final Access access;
@@ -34,6 +35,7 @@ class Applications {
     Applications(
             ApplicationStore store,
             PermitStore permits,
+            ProxyStore proxies,
             SigningKeys keys,
             GoLive golive,
             Access access,
@@ -41,6 +43,7 @@ class Applications {
             Clock clock) {
         this.store = store;
         this.permits = permits;
+        this.proxies = proxies;
         this.keys = keys;
         this.golive = golive;
         this.access = access;
@@ -57,10 +60,12 @@ class Applications {
                 "sso.application.registered",
                 "sso-application",
                 application.id().toString(),
-                Map.of("client", application.clientId(), "agency", application.agency().toString()));
-        return application.method() == Application.Method.PUBLIC
-                ? Optional.empty()
-                : Optional.of(fresh(application));
+                Map.of(
+                        "client",
+                        application.clientId(),
+                        "agency",
+                        application.agency().toString()));
+        return application.method() == Application.Method.PUBLIC ? Optional.empty() : Optional.of(fresh(application));
     }
 
     private String fresh(Application application) {
@@ -89,8 +94,7 @@ class Applications {
     @Transactional
     String changeSecret(Application application) {
         access.require(SsoConfiguration.MANAGE, application.agency());
-        audit.record(
-                "sso.secret.changed", "sso-application", application.id().toString(), Map.of());
+        audit.record("sso.secret.changed", "sso-application", application.id().toString(), Map.of());
         return fresh(application);
     }
 
@@ -101,6 +105,7 @@ class Applications {
         if (store.stop(application.id(), stop ? clock.instant() : null)) {
             if (stop) {
                 permits.endAll(application.id(), null, "stopped", clock.instant());
+                proxies.endApplication(application.id());
             }
             audit.record(
                     stop ? "sso.application.stopped" : "sso.application.resumed",
@@ -129,11 +134,7 @@ class Applications {
     void removeRole(Application application, UUID id) {
         access.require(SsoConfiguration.MANAGE, application.agency());
         if (store.removeRole(application.id(), id)) {
-            audit.record(
-                    "sso.role.taken",
-                    "sso-application",
-                    application.id().toString(),
-                    Map.of("id", id.toString()));
+            audit.record("sso.role.taken", "sso-application", application.id().toString(), Map.of("id", id.toString()));
         }
     }
 

@@ -37,6 +37,7 @@ class Authorize implements Errand {
     static final String WAITING = "/sso/tiep-tuc";
     /** The id stands behind the question mark: paths are written to the log. */
     static final String CONTINUE = WAITING + "?yeu-cau=";
+
     static final String TESTER = "tester";
     static final Duration CODE_LASTS = Duration.ofSeconds(60);
     static final Duration ACCESS_LASTS = Duration.ofMinutes(15);
@@ -123,7 +124,8 @@ class Authorize implements Errand {
     Step consent(String id, boolean yes) {
         Kept kept = kept(id);
         Optional<SignIns.Live> live = signIns.current();
-        boolean asked = live.isPresent() && live.get().account().equals(kept.waiting().account());
+        boolean asked =
+                live.isPresent() && live.get().account().equals(kept.waiting().account());
         if (!asked) {
             return goOn(id);
         }
@@ -146,8 +148,7 @@ class Authorize implements Errand {
         }
     }
 
-    private Step decide(
-            Requests.Asked asked, Map<String, String> values, @Nullable Kept kept, boolean agreed) {
+    private Step decide(Requests.Asked asked, Map<String, String> values, @Nullable Kept kept, boolean agreed) {
         Application application = asked.target().application();
         Optional<SignIns.Live> live = signIns.current();
         if (live.isEmpty() || !provenFor(asked, live.get(), kept)) {
@@ -229,11 +230,11 @@ class Authorize implements Errand {
                 && demanded.stream().anyMatch(level -> Level.meets(person.level(), level))) {
             return Optional.empty();
         }
-        boolean since = kept != null && !person.provedAt().isBefore(kept.waiting().createdAt());
+        boolean since =
+                kept != null && !person.provedAt().isBefore(kept.waiting().createdAt());
         if (!asked.silent() && !since) {
-            String wanted = Level.meets(person.level(), application.level())
-                    ? demanded.getFirst()
-                    : application.level();
+            String wanted =
+                    Level.meets(person.level(), application.level()) ? demanded.getFirst() : application.level();
             String next = CONTINUE + (kept == null ? wait(application.id(), values) : kept.id());
             Optional<String> way = stepUps.stream()
                     .map(room -> room.path(wanted, next))
@@ -255,6 +256,16 @@ class Authorize implements Errand {
         }
         if (application.chosenOnly() && roles.isEmpty()) {
             throw new Fault("access_denied", "the person has no role in the application");
+        }
+    }
+
+    /** Whether a person may come in to an application. */
+    boolean admits(Application application, SignIns.Live person) {
+        try {
+            admit(application, person);
+            return Level.meets(person.level(), application.level());
+        } catch (Fault refused) {
+            return false;
         }
     }
 
@@ -360,6 +371,15 @@ class Authorize implements Errand {
 
     @Override
     public Optional<Onward> of(String next) {
+        if (next.startsWith(ProxyApi.HERE + "?")) {
+            return applications
+                    .byClientId(next.replaceFirst(".*[?&]ma=([a-z0-9-]+).*", "$1"))
+                    .map(application -> new Onward(
+                            application.name(),
+                            origin(application.redirectUris().getFirst()),
+                            false,
+                            ""));
+        }
         if (!next.startsWith(CONTINUE)) {
             return Optional.empty();
         }

@@ -31,30 +31,35 @@ class AuthorizePages {
     record Question(String id, String name, boolean trial, List<String> scopes) {}
 
     @GetMapping(Issuer.ROOT + "/authorize")
-    @Nullable ModelAndView begin(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) {
+    @Nullable
+    ModelAndView begin(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) {
         return answer(() -> authorize.begin(Requests.once(sent)), response);
     }
 
     /** From a form of another site, with which the browser sends no cookies: it comes back by an address. */
     @PostMapping(Issuer.ROOT + "/authorize")
-    @Nullable ModelAndView beginByForm(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) {
+    @Nullable
+    ModelAndView beginByForm(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) {
         return answer(() -> authorize.keep(Requests.once(sent)), response);
     }
 
     @GetMapping(Authorize.WAITING)
-    @Nullable ModelAndView goOn(@RequestParam(name = "yeu-cau", defaultValue = "") String id, HttpServletResponse response) {
+    @Nullable
+    ModelAndView goOn(@RequestParam(name = "yeu-cau", defaultValue = "") String id, HttpServletResponse response) {
         return answer(() -> authorize.goOn(id), response);
     }
 
     @PostMapping(Authorize.WAITING)
-    @Nullable ModelAndView consent(
+    @Nullable
+    ModelAndView consent(
             @RequestParam(name = "yeu-cau", defaultValue = "") String id,
             @RequestParam(name = "dong-y", defaultValue = "khong") String answer,
             HttpServletResponse response) {
         return answer(() -> authorize.consent(id, answer.equals("co")), response);
     }
 
-    private @Nullable ModelAndView answer(java.util.function.Supplier<Authorize.Step> work, HttpServletResponse response) {
+    private @Nullable ModelAndView answer(
+            java.util.function.Supplier<Authorize.Step> work, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {
             return switch (work.get()) {

@@ -78,14 +78,14 @@ class Claims {
             case "locale" -> Optional.of("vi-VN");
             case "zoneinfo" -> Optional.of(VietnameseText.ZONE.getId());
             case "email" -> people.emailAtWork(person.account()).map(Object.class::cast);
-            case "email_verified" -> people.emailAtWork(person.account()).map(address -> Boolean.FALSE);
+            case "email_verified" -> people.emailAtWork(person.account()).map(address -> (Object) false);
             case "agency_id" -> Optional.ofNullable(person.agency()).map(Object::toString);
             case "agency_name" ->
                 Optional.ofNullable(person.agency()).flatMap(agencies::name).map(Object.class::cast);
             case "post" -> person.post().isEmpty() ? Optional.empty() : Optional.of(person.post());
             case "roles" ->
-                Optional.of(List.copyOf(applications.rolesOf(
-                        application.id(), person.account(), people.rolesOf(person.account()))));
+                Optional.of(List.copyOf(
+                        applications.rolesOf(application.id(), person.account(), people.rolesOf(person.account()))));
             default -> Optional.empty();
         };
     }

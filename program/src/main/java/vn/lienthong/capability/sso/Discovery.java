@@ -30,7 +30,8 @@ class Discovery {
         all.put(
                 "claims_supported",
                 java.util.stream.Stream.concat(
-                                java.util.stream.Stream.of("iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid"),
+                                java.util.stream.Stream.of(
+                                        "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid"),
                                 Claims.SCOPES.values().stream().flatMap(List::stream))
                         .toList());
         all.put("response_types_supported", List.of("code"));

@@ -1,7 +1,6 @@
 package vn.lienthong.capability.sso;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,9 +60,8 @@ class Grants {
     }
 
     /** An answer, or a refusal whose traces in the database must stay. */
-    private record Outcome(Map<String, Object> answer, Fault fault) {}
-
-    private static final Fault NONE = new Fault("", "");
+    private record Outcome(
+            Map<String, Object> answer, @Nullable Fault fault) {}
 
     /**
      * @throws Fault in the words of RFC 6749, 5.2
@@ -93,9 +92,8 @@ class Grants {
             }
             String verifier = sent.get("code_verifier");
             String challenge = permit.challenge();
-            boolean proven = challenge == null
-                    ? verifier == null
-                    : verifier != null && Secrets.proves(verifier, challenge);
+            boolean proven =
+                    challenge == null ? verifier == null : verifier != null && Secrets.proves(verifier, challenge);
             if (!proven) {
                 return refused("invalid_grant", "code_verifier");
             }
@@ -157,7 +155,7 @@ class Grants {
         if (scopes.contains(Claims.OPENID)) {
             answer.put("id_token", idToken(permit, application, access, first, now));
         }
-        return new Outcome(answer, NONE);
+        return new Outcome(answer, null);
     }
 
     private boolean turnedAway(Permit permit, Application application) {
@@ -245,30 +243,34 @@ class Grants {
                             permits.endToken(token);
                         }
                     });
-            return new Outcome(Map.of(), NONE);
+            return new Outcome(Map.of(), null);
         });
     }
 
     /** The application of a secret, or of its bare name if it can keep none. */
     Optional<Application> client(String clientId, String secret) {
-        return applications.byClientId(clientId).filter(found -> !found.stopped()).filter(found -> {
-            if (found.method() == Application.Method.PUBLIC) {
-                return secret.isEmpty();
-            }
-            if (found.method() != Application.Method.SECRET || secret.isEmpty()) {
-                return false;
-            }
-            ApplicationStore.Locks locks = applications.locks(found.id(), clock.instant());
-            byte[] hash = Secrets.hash(secret);
-            return (locks.secret() != null && MessageDigest.isEqual(hash, locks.secret()))
-                    || (locks.old() != null && MessageDigest.isEqual(hash, locks.old()));
-        });
+        return applications
+                .byClientId(clientId)
+                .filter(found -> !found.stopped())
+                .filter(found -> {
+                    if (found.method() == Application.Method.PUBLIC) {
+                        return secret.isEmpty();
+                    }
+                    if (found.method() != Application.Method.SECRET || secret.isEmpty()) {
+                        return false;
+                    }
+                    return applications.locks(found.id(), clock.instant()).opens(secret);
+                });
     }
 
     private Map<String, Object> committed(Supplier<Outcome> work) {
         Outcome outcome = transaction.execute(status -> work.get());
-        if (outcome == null || outcome.fault() != NONE) {
-            throw outcome == null ? new Fault("server_error", "") : outcome.fault();
+        if (outcome == null) {
+            throw new Fault("server_error", "no answer");
+        }
+        Fault fault = outcome.fault();
+        if (fault != null) {
+            throw fault;
         }
         return outcome.answer();
     }

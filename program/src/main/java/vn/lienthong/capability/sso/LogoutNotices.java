@@ -219,9 +219,10 @@ class LogoutNotices implements SmartLifecycle {
 
     private void safely() {
         try {
-            while (round() == AT_ONCE) {
-                Thread.yield();
-            }
+            int tried;
+            do {
+                tried = round();
+            } while (tried == AT_ONCE);
         } catch (RuntimeException e) {
             LOG.warn("notices of sign-out wait: {}", e.getClass().getName());
         }
@@ -231,7 +232,7 @@ class LogoutNotices implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("sso-logout").daemon().factory());
-        Future<?> unused = made.scheduleWithFixedDelay(this::safely, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> _ = made.scheduleWithFixedDelay(this::safely, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         thread = made;
     }
 

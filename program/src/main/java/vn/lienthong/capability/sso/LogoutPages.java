@@ -62,10 +62,12 @@ class LogoutPages {
 
     /** From a form of another site, with which the browser sends no cookies: it comes back by an address. */
     @PostMapping(Issuer.ROOT + "/logout")
-    @Nullable ModelAndView byForm(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) {
+    @Nullable
+    ModelAndView byForm(@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(Issuer.ROOT + "/logout");
         Requests.once(sent).forEach((name, value) -> {
-            if (List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state").contains(name)) {
+            if (List.of("id_token_hint", "client_id", "post_logout_redirect_uri", "state")
+                    .contains(name)) {
                 address.queryParam(name, "{" + name + "}");
             }
         });
@@ -74,10 +76,9 @@ class LogoutPages {
     }
 
     @GetMapping(Issuer.ROOT + "/logout")
-    @Nullable ModelAndView byAddress(
-            @RequestParam MultiValueMap<String, String> all,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    @Nullable
+    ModelAndView byAddress(
+            @RequestParam MultiValueMap<String, String> all, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Map<String, String> sent = Requests.once(all);
         Wish wish;
@@ -105,12 +106,11 @@ class LogoutPages {
 
     /** The person says it themselves, on our own page. */
     @PostMapping(DONE)
-    @Nullable ModelAndView confirmed(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ModelAndView confirmed(HttpServletRequest request, HttpServletResponse response) {
         Wish wish = new Wish(Optional.empty(), Optional.empty(), "");
         Optional<SignIns.Live> live = signIns.current();
-        return live.isEmpty()
-                ? gone(wish, List.of(), response)
-                : leave(wish, live.get(), request, response);
+        return live.isEmpty() ? gone(wish, List.of(), response) : leave(wish, live.get(), request, response);
     }
 
     private @Nullable ModelAndView leave(
@@ -158,7 +158,8 @@ class LogoutPages {
                 throw new Requests.Unsafe("sso.trouble.hint");
             }
         }
-        Optional<Application> application = hint.map(token -> token.getAudience().getFirst())
+        Optional<Application> application = hint.map(
+                        token -> token.getAudience().getFirst())
                 .or(() -> Optional.ofNullable(sent.get("client_id")))
                 .flatMap(applications::byClientId);
         if (sent.containsKey("client_id")
@@ -186,7 +187,9 @@ class LogoutPages {
     }
 
     private boolean tooOld(JWTClaimsSet token) {
-        Instant made = token.getIssueTime() == null ? Instant.EPOCH : token.getIssueTime().toInstant();
+        Instant made = token.getIssueTime() == null
+                ? Instant.EPOCH
+                : token.getIssueTime().toInstant();
         return made.isBefore(clock.instant().minus(Duration.ofDays(30)));
     }
 

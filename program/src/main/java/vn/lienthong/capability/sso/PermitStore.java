@@ -34,10 +34,7 @@ class PermitStore {
 
     /** A sign-in on its way. */
     record Waiting(
-            UUID application,
-            String parameters,
-            @Nullable UUID account,
-            Instant createdAt) {}
+            UUID application, String parameters, @Nullable UUID account, Instant createdAt) {}
 
     void insert(Permit permit, String code) {
         database.sql("""
@@ -211,8 +208,8 @@ class PermitStore {
     }
 
     Set<String> agreed(UUID account, UUID application) {
-        return database
-                .sql("select scopes from sso_consent where account_id = :account and application_id = :application")
+        return database.sql(
+                        "select scopes from sso_consent where account_id = :account and application_id = :application")
                 .param("account", account)
                 .param("application", application)
                 .query((row, number) -> Set.copyOf(ApplicationStore.texts(row, "scopes")))

@@ -27,8 +27,8 @@ import org.springframework.util.MultiValueMap;
 @Component
 class Requests {
 
-    static final Set<JWSAlgorithm> SIGNED_BY = Set.of(
-            JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
+    static final Set<JWSAlgorithm> SIGNED_BY =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512);
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final int LONGEST = 4000;
@@ -46,7 +46,10 @@ class Requests {
     }
 
     /** Where an answer may go. */
-    record Target(Application application, String redirectUri, @Nullable String state) {}
+    record Target(
+            Application application,
+            String redirectUri,
+            @Nullable String state) {}
 
     /**
      * What is asked for.
@@ -230,8 +233,8 @@ class Requests {
     }
 
     static Set<String> words(Map<String, String> values, String name) {
-        Set<String> words = new TreeSet<>(
-                Arrays.asList(values.getOrDefault(name, "").trim().split(" +")));
+        Set<String> words =
+                new TreeSet<>(Arrays.asList(values.getOrDefault(name, "").trim().split(" +")));
         words.remove("");
         return words;
     }

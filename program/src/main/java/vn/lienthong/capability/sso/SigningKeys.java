@@ -72,7 +72,7 @@ class SigningKeys {
             @Nullable Instant signingSince,
             @Nullable Instant retiredAt) {}
 
-    private record Row(Key key, RSAKey open, byte[] sealed) {}
+    private record Row(Key key, RSAKey open, String sealed) {}
 
     private record Ring(
             String kid, RSASSASigner signer, JWKSet published, Map<String, RSASSAVerifier> known, Instant readAt) {}
@@ -101,7 +101,8 @@ class SigningKeys {
             if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())) {
                 return Optional.empty();
             }
-            RSASSAVerifier verifier = ring().known().get(String.valueOf(jwt.getHeader().getKeyID()));
+            RSASSAVerifier verifier =
+                    ring().known().get(String.valueOf(jwt.getHeader().getKeyID()));
             return verifier != null && jwt.verify(verifier) ? Optional.of(jwt.getJWTClaimsSet()) : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();
@@ -138,9 +139,10 @@ class SigningKeys {
 
     /** Rotates if the signing key has done its turn. */
     void rotateIfDue() {
-        boolean due = all().stream().anyMatch(key -> key.state().equals("signing")
-                && key.signingSince() != null
-                && key.signingSince().isBefore(clock.instant().minus(TURN)));
+        boolean due = all().stream()
+                .anyMatch(key -> key.state().equals("signing")
+                        && key.signingSince() != null
+                        && key.signingSince().isBefore(clock.instant().minus(TURN)));
         if (due) {
             rotate();
         }
@@ -209,13 +211,16 @@ class SigningKeys {
     }
 
     private Optional<RSAKey> opened(Row row) {
-        return seal.open(row.sealed(), PURPOSE + row.key().kid()).map(plain -> {
-            try {
-                return RSAKey.parse(new String(plain, StandardCharsets.UTF_8));
-            } catch (ParseException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return seal.open(
+                        java.util.Base64.getDecoder().decode(row.sealed()),
+                        PURPOSE + row.key().kid())
+                .map(plain -> {
+                    try {
+                        return RSAKey.parse(new String(plain, StandardCharsets.UTF_8));
+                    } catch (ParseException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     /** Makes what is missing; a key that this machine cannot open (its seal was lost) is retired first. */
@@ -284,7 +289,7 @@ class SigningKeys {
                                         instant(row.getObject("signing_since", OffsetDateTime.class)),
                                         instant(row.getObject("retired_at", OffsetDateTime.class))),
                                 RSAKey.parse(row.getString("public_jwk")),
-                                row.getBytes("sealed"));
+                                java.util.Base64.getEncoder().encodeToString(row.getBytes("sealed")));
                     } catch (ParseException e) {
                         throw new IllegalStateException(e);
                     }

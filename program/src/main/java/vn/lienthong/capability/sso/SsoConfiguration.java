@@ -28,9 +28,10 @@ class SsoConfiguration {
     static final String READ = "sso.read";
 
     /** The policy of pages, as access sets it; pages that lead on to an application widen one line of it. */
-    static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-            + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
-            + " manifest-src 'self'; worker-src 'self'";
+    static final String PAGE_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+                    + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+                    + " manifest-src 'self'; worker-src 'self'";
 
     /** Programs: no cookies, no sessions, no forms of ours; each proves itself by what it sends. */
     @Bean
@@ -80,8 +81,7 @@ class SsoConfiguration {
 
     @Bean
     Right readsApplications() {
-        return new Right(
-                READ, Set.of(Role.ADMINISTRATOR, Role.STANDING_BODY, Role.UNIT_HEAD, Role.UNIT_OFFICER));
+        return new Right(READ, Set.of(Role.ADMINISTRATOR, Role.STANDING_BODY, Role.UNIT_HEAD, Role.UNIT_OFFICER));
     }
 
     @Bean

@@ -17,12 +17,14 @@ class Tidying implements JobWork {
     static final int DAYS_KEPT = 90;
 
     private final PermitStore permits;
+    private final ProxyStore proxies;
     private final LogoutNotices notices;
     private final SigningKeys keys;
     private final Clock clock;
 
-    Tidying(PermitStore permits, LogoutNotices notices, SigningKeys keys, Clock clock) {
+    Tidying(PermitStore permits, ProxyStore proxies, LogoutNotices notices, SigningKeys keys, Clock clock) {
         this.permits = permits;
+        this.proxies = proxies;
         this.notices = notices;
         this.keys = keys;
         this.clock = clock;
@@ -45,6 +47,7 @@ class Tidying implements JobWork {
         permits.tidy(
                 clock.instant(),
                 LocalDate.now(clock.withZone(VietnameseText.ZONE)).minusDays(DAYS_KEPT));
+        proxies.tidy(clock.instant());
         notices.tidy(clock.instant().minus(Duration.ofDays(30)));
     }
 }

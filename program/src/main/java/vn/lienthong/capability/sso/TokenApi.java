@@ -45,14 +45,16 @@ class TokenApi {
     @GetMapping("/.well-known/openid-configuration")
     ResponseEntity<Map<String, Object>> configuration() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(java.time.Duration.ofMinutes(5)).cachePublic())
+                .cacheControl(
+                        CacheControl.maxAge(java.time.Duration.ofMinutes(5)).cachePublic())
                 .body(discovery.document());
     }
 
     @GetMapping("/jwks")
     ResponseEntity<Map<String, Object>> jwks() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(java.time.Duration.ofMinutes(5)).cachePublic())
+                .cacheControl(
+                        CacheControl.maxAge(java.time.Duration.ofMinutes(5)).cachePublic())
                 .body(keys.published());
     }
 
@@ -115,7 +117,9 @@ class TokenApi {
             @RequestParam MultiValueMap<String, String> body,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
         try {
-            String token = bearer(authorization).or(() -> Optional.ofNullable(body.getFirst("access_token"))).orElse("");
+            String token = bearer(authorization)
+                    .or(() -> Optional.ofNullable(body.getFirst("access_token")))
+                    .orElse("");
             Permit permit = grants.open(token)
                     .map(PermitStore.Shown::permit)
                     .orElseThrow(() -> new Fault("invalid_token", "unknown, run out or taken back"));

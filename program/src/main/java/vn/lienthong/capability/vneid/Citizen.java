@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param level {@code urn:vn:vneid:loa:1} or {@code 2}
  * @param provedAt when they last proved at VNeID who they are
  */
-public record Citizen(
-        String personalNumber, String name, String birth, String gender, String level, Instant provedAt) {
+public record Citizen(String personalNumber, String name, String birth, String gender, String level, Instant provedAt) {
 
     /** Not to be printed: it is a person. */
     @Override

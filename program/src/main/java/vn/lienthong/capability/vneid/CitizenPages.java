@@ -84,7 +84,9 @@ class CitizenPages {
                         "parts",
                         contents,
                         "sandbox",
-                        settings.provider().filter(VneidSettings.Provider::sandbox).isPresent()));
+                        settings.provider()
+                                .filter(VneidSettings.Provider::sandbox)
+                                .isPresent()));
     }
 
     @PostMapping("/cong-dan/dang-xuat")

@@ -58,8 +58,7 @@ public class Citizens {
      * @param next page of this house
      */
     public String signIn(int level, String next) {
-        return "/cong-dan/dang-nhap?muc=" + level + "&tiep="
-                + java.net.URLEncoder.encode(next, StandardCharsets.UTF_8);
+        return "/cong-dan/dang-nhap?muc=" + level + "&tiep=" + java.net.URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
     Optional<Identity> identity() {
@@ -71,11 +70,12 @@ public class Citizens {
             return Optional.of(known);
         }
         Instant now = clock.instant();
-        Optional<VneidStore.Session> session = token(request)
-                .flatMap(token -> store.session(token, now.minus(IDLE), now.minus(LONGEST)));
+        Optional<VneidStore.Session> session =
+                token(request).flatMap(token -> store.session(token, now.minus(IDLE), now.minus(LONGEST)));
         session.filter(found -> found.seenAt().isBefore(now.minus(SEEN_EVERY)))
                 .ifPresent(found -> store.seen(found.id(), now));
-        Optional<Identity> said = session.flatMap(found -> seal.open(found.sealed(), PURPOSE))
+        Optional<Identity> said = session.flatMap(
+                        found -> seal.open(java.util.Base64.getDecoder().decode(found.sealed()), PURPOSE))
                 .map(plain -> json.readValue(plain, Identity.class));
         said.ifPresent(known -> request.setAttribute(PURPOSE, known));
         return said;
@@ -93,7 +93,8 @@ public class Citizens {
                 said.level(),
                 clock.instant(),
                 clock.instant());
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token).build().toString());
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie(request, token).build().toString());
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

@@ -49,7 +49,8 @@ record Judge(String issuer, String clientId, Clock clock) {
      */
     Identity identity(JWTClaimsSet claims, String token, String least, UnaryOperator<String> names) {
         String level = text(claims, "acr");
-        if (!List.of(RelyingParty.LEVEL_1, RelyingParty.LEVEL_2).contains(level) || (least.equals(RelyingParty.LEVEL_2) && !level.equals(RelyingParty.LEVEL_2))) {
+        if (!List.of(RelyingParty.LEVEL_1, RelyingParty.LEVEL_2).contains(level)
+                || (least.equals(RelyingParty.LEVEL_2) && !level.equals(RelyingParty.LEVEL_2))) {
             throw new Dialect.Refused("level");
         }
         String number = text(claims, names.apply("personal_id"));

@@ -94,7 +94,9 @@ class NetworkWire implements Wire {
     private String send(HttpRequest.Builder request) {
         try {
             HttpResponse<InputStream> answer = client.send(
-                    request.timeout(PATIENCE).header("Accept", "application/json").build(),
+                    request.timeout(PATIENCE)
+                            .header("Accept", "application/json")
+                            .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream in = answer.body()) {
                 byte[] bytes = in.readNBytes(LARGEST + 1);

@@ -65,7 +65,11 @@ class Sandbox implements Wire {
      * @param person who approved, or null
      */
     record Ticket(
-            String id, Map<String, String> asked, int level, Instant until, @Nullable String person) {}
+            String id,
+            Map<String, String> asked,
+            int level,
+            Instant until,
+            @Nullable String person) {}
 
     private record Grant(Map<String, String> asked, Person person, int level, Instant until) {}
 
@@ -92,14 +96,15 @@ class Sandbox implements Wire {
         }
         sweep();
         int level = RelyingParty.LEVEL_2.equals(asked.get("acr_values")) ? 2 : 1;
-        Ticket made =
-                new Ticket(Random.secret(), Map.copyOf(asked), level, clock.instant().plus(TICKET_LASTS), null);
+        Ticket made = new Ticket(
+                Random.secret(), Map.copyOf(asked), level, clock.instant().plus(TICKET_LASTS), null);
         tickets.put(made.id(), made);
         return Optional.of(made);
     }
 
     Optional<Ticket> ticket(String id) {
-        return Optional.ofNullable(tickets.get(id)).filter(found -> found.until().isAfter(clock.instant()));
+        return Optional.ofNullable(tickets.get(id))
+                .filter(found -> found.until().isAfter(clock.instant()));
     }
 
     /** The citizen agrees, on this machine or on a telephone; false if the ticket or the person is not right. */
@@ -122,9 +127,12 @@ class Sandbox implements Wire {
             return Optional.empty();
         }
         Ticket open = ticket.get();
-        Person person = person(Objects.requireNonNull(open.person()), open.level()).orElseThrow();
+        Person person =
+                person(Objects.requireNonNull(open.person()), open.level()).orElseThrow();
         String code = Random.secret();
-        codes.put(code, new Grant(open.asked(), person, open.level(), clock.instant().plus(CODE_LASTS)));
+        codes.put(
+                code,
+                new Grant(open.asked(), person, open.level(), clock.instant().plus(CODE_LASTS)));
         return Optional.of(back(open, "code=" + code));
     }
 
@@ -186,10 +194,14 @@ class Sandbox implements Wire {
                         grant.asked().get("code_challenge"), Random.challenge(sent.getOrDefault("code_verifier", "")));
         return good && grant != null
                 ? Optional.of(Map.of(
-                        "token_type", "Bearer",
-                        "access_token", Random.secret(),
-                        "expires_in", 60,
-                        "id_token", idToken(grant)))
+                        "token_type",
+                        "Bearer",
+                        "access_token",
+                        Random.secret(),
+                        "expires_in",
+                        60,
+                        "id_token",
+                        idToken(grant)))
                 : Optional.empty();
     }
 
@@ -198,8 +210,9 @@ class Sandbox implements Wire {
         Person person = grant.person();
         return signed(new JWTClaimsSet.Builder()
                 .issuer(issuer())
-                .subject(java.util.UUID.nameUUIDFromBytes(
-                                ("sandbox " + person.number()).getBytes(StandardCharsets.UTF_8))
+                .subject(java.util
+                        .UUID
+                        .nameUUIDFromBytes(("sandbox " + person.number()).getBytes(StandardCharsets.UTF_8))
                         .toString())
                 .audience(VneidSettings.SANDBOX_CLIENT)
                 .issueTime(Date.from(now))
@@ -219,7 +232,10 @@ class Sandbox implements Wire {
         try {
             RSAKey own = key();
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(own.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(own.getKeyID())
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(own));
             return token.serialize();
         } catch (JOSEException e) {

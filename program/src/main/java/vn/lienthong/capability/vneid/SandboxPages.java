@@ -60,7 +60,8 @@ class SandboxPages {
     @PostMapping("/token")
     ResponseEntity<Map<String, Object>> token(@RequestParam MultiValueMap<String, String> sent) {
         return sandbox.token(sent.toSingleValueMap())
-                .map(answer -> ResponseEntity.ok().header("Cache-Control", "no-store").body(answer))
+                .map(answer ->
+                        ResponseEntity.ok().header("Cache-Control", "no-store").body(answer))
                 .orElseGet(() -> ResponseEntity.badRequest().body(Map.of("error", "invalid_grant")));
     }
 

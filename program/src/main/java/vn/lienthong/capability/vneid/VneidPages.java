@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,8 @@ class VneidPages {
             @RequestParam(name = "tiep", defaultValue = CitizenPages.HOME) String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return go(new Attempt(Purpose.CITIZEN, null, level(level), safe(next, CitizenPages.HOME), new byte[0]), request, response);
+        return go(
+                new Attempt(Purpose.CITIZEN, null, level(level), safe(next, CitizenPages.HOME), ""), request, response);
     }
 
     /** An officer whose account is linked goes to VNeID instead of typing a password, or to be known better. */
@@ -106,7 +108,7 @@ class VneidPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         UUID account = signIns.current().map(SignIns.Live::account).orElse(null);
-        return go(new Attempt(Purpose.OFFICER, account, level(level), safe(next, "/"), new byte[0]), request, response);
+        return go(new Attempt(Purpose.OFFICER, account, level(level), safe(next, "/"), ""), request, response);
     }
 
     @Allowed(Allowed.SIGNED_IN)
@@ -115,7 +117,8 @@ class VneidPages {
         model.addAttribute("since", store.linkedSince(access.actor().accountId()));
         model.addAttribute("open", settings.provider().isPresent());
         model.addAttribute(
-                "sandbox", settings.provider().filter(VneidSettings.Provider::sandbox).isPresent());
+                "sandbox",
+                settings.provider().filter(VneidSettings.Provider::sandbox).isPresent());
         return ROOM + "own";
     }
 
@@ -123,7 +126,7 @@ class VneidPages {
     @PostMapping(OWN + "/lien-ket")
     ModelAndView link(HttpServletRequest request, HttpServletResponse response) {
         UUID account = access.actor().accountId();
-        return go(new Attempt(Purpose.LINK, account, RelyingParty.LEVEL_2, OWN, new byte[0]), request, response);
+        return go(new Attempt(Purpose.LINK, account, RelyingParty.LEVEL_2, OWN, ""), request, response);
     }
 
     @Allowed(Allowed.SIGNED_IN)
@@ -153,7 +156,8 @@ class VneidPages {
             return trouble("vneid.trouble.unreached");
         }
         String browser = Random.secret();
-        byte[] sealed = seal.seal((proof.nonce() + " " + verifier).getBytes(StandardCharsets.UTF_8), SEALED);
+        String sealed = Base64.getEncoder()
+                .encodeToString(seal.seal((proof.nonce() + " " + verifier).getBytes(StandardCharsets.UTF_8), SEALED));
         store.begin(
                 proof.state(),
                 browser,
@@ -191,7 +195,8 @@ class VneidPages {
     }
 
     private Identity finish(Attempt attempt, String state, String code, @Nullable String iss) {
-        byte[] open = seal.open(attempt.sealed(), SEALED).orElseThrow(() -> new Dialect.Refused("seal"));
+        byte[] open = seal.open(Base64.getDecoder().decode(attempt.sealed()), SEALED)
+                .orElseThrow(() -> new Dialect.Refused("seal"));
         String[] both = new String(open, StandardCharsets.UTF_8).split(" ", 2);
         RelyingParty.Proof proof = new RelyingParty.Proof(state, both[0], both[1], Random.challenge(both[1]));
         return party.finish(code, iss, proof, attempt.level());
@@ -213,11 +218,7 @@ class VneidPages {
     }
 
     private ModelAndView officer(
-            Attempt attempt,
-            Identity said,
-            String mark,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Attempt attempt, Identity said, String mark, HttpServletRequest request, HttpServletResponse response) {
         Optional<UUID> account = store.linked(mark);
         if (account.isEmpty()) {
             return trouble("vneid.trouble.not-linked");
@@ -234,7 +235,8 @@ class VneidPages {
     /** Only for the account that asked, and only while it is the one signed in. */
     private ModelAndView linked(Attempt attempt, String mark) {
         Optional<UUID> account = signIns.current().map(SignIns.Live::account);
-        if (attempt.account() == null || account.filter(attempt.account()::equals).isEmpty()) {
+        if (attempt.account() == null
+                || account.filter(attempt.account()::equals).isEmpty()) {
             return trouble("vneid.trouble.state");
         }
         if (!store.link(attempt.account(), mark, clock.instant())) {

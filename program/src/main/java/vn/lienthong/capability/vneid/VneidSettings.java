@@ -29,10 +29,13 @@ class VneidSettings {
         this.dialect = dialects.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("lienthong.vneid-dialect=" + name + " is not known; known: "
-                        + dialects.stream().map(Dialect::name).sorted().toList()));
-        if (!issuerSet().isEmpty() && (text("client-id", "").isEmpty() || !issuerSet().startsWith("https://"))) {
-            throw new IllegalStateException("lienthong.vneid-issuer needs https:// and lienthong.vneid-client-id beside it");
+                .orElseThrow(
+                        () -> new IllegalStateException("lienthong.vneid-dialect=" + name + " is not known; known: "
+                                + dialects.stream().map(Dialect::name).sorted().toList()));
+        if (!issuerSet().isEmpty()
+                && (text("client-id", "").isEmpty() || !issuerSet().startsWith("https://"))) {
+            throw new IllegalStateException(
+                    "lienthong.vneid-issuer needs https:// and lienthong.vneid-client-id beside it");
         }
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.capability.vneid;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,7 @@ class VneidStore {
     }
 
     /** An attempt that came back; it is gone from the table. */
-    record Attempt(
-            Purpose purpose, @Nullable UUID account, String level, String next, byte[] sealed) {}
+    record Attempt(Purpose purpose, @Nullable UUID account, String level, String next, String sealed) {}
 
     /** What somebody went to VNeID for. */
     enum Purpose {
@@ -46,7 +46,7 @@ class VneidStore {
                 .param("account", attempt.account())
                 .param("level", attempt.level())
                 .param("next", attempt.next())
-                .param("sealed", attempt.sealed())
+                .param("sealed", Base64.getDecoder().decode(attempt.sealed()))
                 .param("now", utc(now))
                 .param("until", utc(until))
                 .update();
@@ -66,7 +66,7 @@ class VneidStore {
                         row.getObject("account_id", UUID.class),
                         row.getString("level"),
                         row.getString("next"),
-                        row.getBytes("sealed")))
+                        Base64.getEncoder().encodeToString(row.getBytes("sealed"))))
                 .optional();
     }
 
@@ -119,7 +119,7 @@ class VneidStore {
     }
 
     /** A citizen's session. */
-    record Session(UUID id, byte[] sealed, Instant seenAt) {}
+    record Session(UUID id, String sealed, Instant seenAt) {}
 
     Optional<Session> session(String token, Instant seenAfter, Instant beganAfter) {
         return database.sql("select id, sealed, seen_at from vneid_session"
@@ -129,7 +129,7 @@ class VneidStore {
                 .param("began", utc(beganAfter))
                 .query((row, number) -> new Session(
                         row.getObject("id", UUID.class),
-                        row.getBytes("sealed"),
+                        Base64.getEncoder().encodeToString(row.getBytes("sealed")),
                         row.getObject("seen_at", OffsetDateTime.class).toInstant()))
                 .optional();
     }

@@ -101,8 +101,8 @@ class Postman implements SmartLifecycle, JobWork {
     /** Tries everything that is due; answers how many were tried. */
     int round() {
         Instant now = clock.instant();
-        List<WebhookStore.Due> due = store.take(
-                now, now.plus(LEASE), now.plus(PAUSES.getLast()).plus(LEASE), AT_ONCE);
+        List<WebhookStore.Due> due =
+                store.take(now, now.plus(LEASE), now.plus(PAUSES.getLast()).plus(LEASE), AT_ONCE);
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> tried = due.stream()
                     .<Future<?>>map(one -> all.submit(() -> carry(one)))

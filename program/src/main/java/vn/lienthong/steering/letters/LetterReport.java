@@ -47,7 +47,8 @@ class LetterReport implements ReportSource {
         Instant moment = scope.endOf(scope.period().last());
         List<IssuedPaper> letters = register.about(Letters.PLAN + scope.plan()).stream()
                 .filter(paper -> kind(paper) != null && paper.issuedAt().isBefore(moment))
-                .filter(paper -> paper.withdrawnAt() == null || !paper.withdrawnAt().isBefore(moment))
+                .filter(paper ->
+                        paper.withdrawnAt() == null || !paper.withdrawnAt().isBefore(moment))
                 .filter(paper -> scope.about(paper.number().agency()))
                 .toList();
         if (letters.isEmpty()) {
@@ -95,11 +96,7 @@ class LetterReport implements ReportSource {
                 KIND + paper.id(),
                 "",
                 paper.number().sign(),
-                words(
-                        "letters.report.line",
-                        paper.number().sign(),
-                        LetterFacts.day(paper.on()),
-                        paper.summary()),
+                words("letters.report.line", paper.number().sign(), LetterFacts.day(paper.on()), paper.summary()),
                 "/van-ban/" + paper.id(),
                 false,
                 "");
@@ -127,7 +124,9 @@ class LetterReport implements ReportSource {
         register.find(papers)
                 .forEach(paper -> found.put(
                         KIND + paper.id(),
-                        paper.withdrawnAt() == null ? sent(paper) : evidence(paper, words("letters.report.withdrawn"))));
+                        paper.withdrawnAt() == null
+                                ? sent(paper)
+                                : evidence(paper, words("letters.report.withdrawn"))));
         return found;
     }
 

@@ -36,7 +36,8 @@ class LetterSearch implements SearchSource {
         String folded = VietnameseText.fold(words);
         return plans.plans().stream()
                 .flatMap(plan -> register.about(Letters.PLAN + plan.id()).stream())
-                .filter(paper -> VietnameseText.fold(paper.number().sign() + " " + paper.summary()).contains(folded))
+                .filter(paper -> VietnameseText.fold(paper.number().sign() + " " + paper.summary())
+                        .contains(folded))
                 .sorted(Comparator.comparing(IssuedPaper::issuedAt).reversed())
                 .limit(limit)
                 .map(paper -> new Found(

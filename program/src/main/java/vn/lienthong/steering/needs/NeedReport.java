@@ -88,7 +88,8 @@ class NeedReport implements ReportSource {
         if (then.isEmpty()) {
             return Contribution.none();
         }
-        List<Then> asked = then.stream().filter(one -> scope.about(one.agency())).toList();
+        List<Then> asked =
+                then.stream().filter(one -> scope.about(one.agency())).toList();
         Map<UUID, PlanItem> items =
                 plans.items(scope.plan()).stream().collect(Collectors.toMap(PlanItem::id, Function.identity()));
         return new Contribution(lines(scope, asked, items), figures(scope, asked), List.of(table(scope, asked, items)));
@@ -103,13 +104,22 @@ class NeedReport implements ReportSource {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(happened(tally, "devices-proposed", "devices", then, true, NeedReport::pieces));
         figures.addAll(happened(
-                tally, "money-proposed", "money", then, true, one -> one.need().total().dong()));
+                tally,
+                "money-proposed",
+                "money",
+                then,
+                true,
+                one -> one.need().total().dong()));
         figures.addAll(happened(tally, "devices-approved", "devices", approved, false, NeedReport::granted));
-        figures.addAll(happened(tally, "money-approved", "money", approved, false, one -> one.need()
-                .price()
-                .times(one.granted())
-                .dong()));
-        figures.addAll(tally.standing("needs-waiting", FIGURE + "needs-waiting", unit("needs"), waiting(then), waiting(before)));
+        figures.addAll(happened(
+                tally,
+                "money-approved",
+                "money",
+                approved,
+                false,
+                one -> one.need().price().times(one.granted()).dong()));
+        figures.addAll(tally.standing(
+                "needs-waiting", FIGURE + "needs-waiting", unit("needs"), waiting(then), waiting(before)));
         return figures;
     }
 
@@ -162,18 +172,21 @@ class NeedReport implements ReportSource {
     /** One line for a unit and a matter, and one for what waits with those who decide. */
     private List<Line> lines(Scope scope, List<Then> then, Map<UUID, PlanItem> items) {
         Map<List<UUID>, List<Then>> matters = new LinkedHashMap<>();
-        then.forEach(one -> matters.computeIfAbsent(List.of(one.agency(), one.need().subject()), key -> new ArrayList<>())
-                .add(one));
+        then.forEach(
+                one -> matters.computeIfAbsent(List.of(one.agency(), one.need().subject()), key -> new ArrayList<>())
+                        .add(one));
         Map<UUID, NeedList> lists =
                 devices.lists(scope.plan()).stream().collect(Collectors.toMap(NeedList::id, Function.identity()));
         List<Line> lines = new ArrayList<>();
         matters.forEach((key, needs) -> {
             PlanItem item = items.get(key.get(1));
             if (item != null) {
-                said(scope.period(), needs).ifPresent(text -> lines.add(line(key.getFirst(), ReportSection.CONDITIONS, item, text, "")));
+                said(scope.period(), needs)
+                        .ifPresent(text -> lines.add(line(key.getFirst(), ReportSection.CONDITIONS, item, text, "")));
                 needs.stream()
                         .filter(one -> one.state() == Need.State.LISTED)
-                        .collect(Collectors.groupingBy(one -> addressee(lists, one.need()), LinkedHashMap::new, Collectors.toList()))
+                        .collect(Collectors.groupingBy(
+                                one -> addressee(lists, one.need()), LinkedHashMap::new, Collectors.toList()))
                         .forEach((who, waiting) -> lines.add(line(
                                 key.getFirst(),
                                 ReportSection.PROPOSALS,
@@ -191,7 +204,8 @@ class NeedReport implements ReportSource {
     }
 
     private Optional<String> said(ReportPeriod period, List<Then> needs) {
-        List<Then> proposed = needs.stream().filter(one -> period.holds(one.proposed())).toList();
+        List<Then> proposed =
+                needs.stream().filter(one -> period.holds(one.proposed())).toList();
         List<Then> approved = needs.stream()
                 .filter(one -> one.approved() && period.holds(one.since()))
                 .toList();
@@ -232,8 +246,8 @@ class NeedReport implements ReportSource {
     }
 
     private Table table(Scope scope, List<Then> then, Map<UUID, PlanItem> items) {
-        Map<UUID, String> units = locality.names(
-                then.stream().map(Then::agency).collect(Collectors.toSet()), LocalDate.now(clock));
+        Map<UUID, String> units =
+                locality.names(then.stream().map(Then::agency).collect(Collectors.toSet()), LocalDate.now(clock));
         return new Table(
                 "needs",
                 "needs.title",
@@ -271,8 +285,8 @@ class NeedReport implements ReportSource {
             return List.of();
         }
         List<Need> needs = devices.ofCollection(scope.plan());
-        Map<UUID, Agency> standing = locality.standing(
-                needs.stream().map(Need::agency).collect(Collectors.toSet()), LocalDate.now(clock));
+        Map<UUID, Agency> standing =
+                locality.standing(needs.stream().map(Need::agency).collect(Collectors.toSet()), LocalDate.now(clock));
         return needs.stream()
                 .flatMap(need -> Optional.ofNullable(moves.get(need.id())).stream()
                         .map(history -> then(need, history, standing.get(need.agency()))))

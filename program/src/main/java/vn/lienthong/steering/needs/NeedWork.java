@@ -38,28 +38,30 @@ class NeedWork implements WorkSource {
         }
         Locale locale = LocaleContextHolder.getLocale();
         List<Work> work = new ArrayList<>();
-        devices.withoutPaper().forEach(list -> plans.plan(list.collection())
-                .filter(reach::gathers)
-                .ifPresent(plan -> work.add(new Work(
-                        messages.text(
-                                locale,
-                                "needs.work.issue",
-                                messages.text(locale, "needs.addressee." + list.addressee()),
-                                list.needs()),
-                        NeedPages.listPath(list.id()),
-                        name(plan),
-                        null,
-                        Tag.WAIT,
-                        messages.text(locale, "needs.work.issue.state")))));
-        devices.proposed().forEach((collection, needs) -> plans.plan(collection)
-                .filter(reach::gathers)
-                .ifPresent(plan -> work.add(new Work(
-                        messages.text(locale, "needs.work.gather", needs),
-                        "/ke-hoach/" + collection + "/nhu-cau",
-                        name(plan),
-                        null,
-                        Tag.TODO,
-                        messages.text(locale, "needs.work.gather.state")))));
+        devices.withoutPaper()
+                .forEach(list -> plans.plan(list.collection())
+                        .filter(reach::gathers)
+                        .ifPresent(plan -> work.add(new Work(
+                                messages.text(
+                                        locale,
+                                        "needs.work.issue",
+                                        messages.text(locale, "needs.addressee." + list.addressee()),
+                                        list.needs()),
+                                NeedPages.listPath(list.id()),
+                                name(plan),
+                                null,
+                                Tag.WAIT,
+                                messages.text(locale, "needs.work.issue.state")))));
+        devices.proposed()
+                .forEach((collection, needs) -> plans.plan(collection)
+                        .filter(reach::gathers)
+                        .ifPresent(plan -> work.add(new Work(
+                                messages.text(locale, "needs.work.gather", needs),
+                                "/ke-hoach/" + collection + "/nhu-cau",
+                                name(plan),
+                                null,
+                                Tag.TODO,
+                                messages.text(locale, "needs.work.gather.state")))));
         return List.copyOf(work);
     }
 

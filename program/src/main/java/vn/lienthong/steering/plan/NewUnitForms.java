@@ -48,7 +48,9 @@ class NewUnitForms {
         Head head = document.head();
         String unit = document.planId() != null
                 ? plans.find(document.planId()).map(Plan::unitCode).orElse(null)
-                : head == null ? null : units.carrier(imports.unit(id).orElse(null), head).orElse(null);
+                : head == null
+                        ? null
+                        : units.carrier(imports.unit(id).orElse(null), head).orElse(null);
         say(after, locale, name, named && add(name, head == null ? null : head.issued(), unit));
         return "redirect:/ke-hoach/nhap/" + id + "?loc=van-ban";
     }

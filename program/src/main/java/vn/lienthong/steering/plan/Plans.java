@@ -83,7 +83,8 @@ class Plans {
             return new Acceptance.DoubtsOpen((int) doubtful);
         }
         Head head = java.util.Objects.requireNonNull(document.head());
-        String carrier = units.carrier(imports.unit(importId).orElse(null), head).orElse(null);
+        String carrier =
+                units.carrier(imports.unit(importId).orElse(null), head).orElse(null);
         UUID planId = document.planId() == null ? create(head, carrier) : document.planId();
         String unitCode = plans.find(planId).map(Plan::unitCode).orElse(carrier);
         plans.lock(planId);
@@ -217,10 +218,9 @@ class Plans {
     public void handOver(UUID itemId, UUID agency, String name) {
         PlanItem item = plans.item(itemId).orElseThrow();
         ItemContent after = item.content().ledBy(name);
-        List<PlanItem.UnitRole> roles =
-                roles(after, plans.find(item.planId()).orElseThrow()).stream()
-                        .map(role -> role.role().equals("lead") ? new PlanItem.UnitRole("lead", name, agency) : role)
-                        .toList();
+        List<PlanItem.UnitRole> roles = roles(after, plans.find(item.planId()).orElseThrow()).stream()
+                .map(role -> role.role().equals("lead") ? new PlanItem.UnitRole("lead", name, agency) : role)
+                .toList();
         write(item, after, roles);
         audit.record("plan.item.handed-over", "plan-item", itemId.toString(), Map.of("agency", agency.toString()));
     }

@@ -124,7 +124,8 @@ class Units {
      */
     List<String> proposals(String name, @Nullable LocalDate day, @Nullable String unitCode) {
         LocalDate on = day == null ? LocalDate.now(clock) : day;
-        return home(unitCode).map(home -> locality.resolve(name, home, on))
+        return home(unitCode)
+                .map(home -> locality.resolve(name, home, on))
                 .map(resolution -> switch (resolution) {
                     case Resolution.Known known -> List.of(known.agency().name());
                     case Resolution.Candidates near ->

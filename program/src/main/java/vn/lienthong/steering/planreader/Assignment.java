@@ -81,6 +81,10 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
                 return units;
             }
             Traced before = after.sub(0, with.start());
+            Traced all = before.from(before.text.lastIndexOf(';') + 1).trim(", ");
+            if (UnitLexicon.INSTANCE.opens(all.text) && UnitLists.endOfList(all) == all.length()) {
+                return UnitLists.split(all);
+            }
             int cut = Math.max(before.text.lastIndexOf(';'), before.text.lastIndexOf(','));
             Traced last = before.from(cut + 1).trim();
             if (UnitLexicon.INSTANCE.opens(last.text)) {

@@ -12,10 +12,14 @@ import vn.lienthong.capability.pilots.Catalogue;
 /** Finds the model of the catalogue that a title speaks of, by its words; the number is only a hint. */
 final class CatalogueMatcher {
 
-    private static final double SURE = 0.62;
+    /** So like a title that a near rival does not matter. */
+    private static final double SURE = 0.70;
+
     private static final double POSSIBLE = 0.40;
     /** How much more like the title the best must be than any other model. */
     private static final double CLEAR = 0.05;
+    /** So much more like the title than any other that it is meant, however freely the title is worded. */
+    private static final double ALONE = 0.20;
 
     private static final Map<String, String> SPELLED = Map.ofEntries(
             Map.entry("csdlqg", "co so du lieu quoc gia"),
@@ -77,7 +81,8 @@ final class CatalogueMatcher {
                     : Reading.doubtful(null, title.place(), 0.5, Doubt.of(Doubt.Reason.CATALOGUE_NONE));
         }
         Reading<String> match = Reading.sure(best.entry.id(), title.place());
-        return bestScore >= SURE && bestScore - other >= CLEAR
+        double margin = bestScore - other;
+        return margin >= ALONE || bestScore >= SURE && margin >= CLEAR
                 ? match
                 : match.doubting(
                         bestScore, Doubt.of(Doubt.Reason.CATALOGUE_WEAK, String.valueOf(Math.round(bestScore * 100))));

@@ -37,6 +37,8 @@ public record Doubt(Reason reason, List<String> arguments) {
         WORN,
         /** A word such as "chủ trì" or "Bước 2" seems misread in the lines of the item. */
         MARK_MISREAD,
+        /** Steps of several items begin with the same words and a colon: a label that is not understood. */
+        LABEL_UNKNOWN,
         /** A label stands twice in the item: the beginning of another item may be lost between them. */
         LABEL_TWICE,
         /** The numbers of the items jump after this one: what it holds may belong to a lost one; argument: the next. */

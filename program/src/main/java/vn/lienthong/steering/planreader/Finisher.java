@@ -20,6 +20,8 @@ final class Finisher {
     private final SecondLook look;
     private final DueDates dueDates;
     private final Habits habits;
+    /** Words before a colon with which steps of many items begin. */
+    private final Set<String> unknownLabels;
     /** Items after which the numbers jump. */
     private final Set<Draft> gaps = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -28,6 +30,7 @@ final class Finisher {
         this.look = look;
         this.dueDates = dueDates;
         this.habits = Habits.of(drafts);
+        this.unknownLabels = ItemSteps.unknownLabels(drafts);
         for (int i = 1; i < drafts.size(); i++) {
             Integer before = drafts.get(i - 1).number;
             Integer number = drafts.get(i).number;
@@ -133,10 +136,18 @@ final class Finisher {
         return draft.beforeOwnGap || habits.inSequence() && gaps.contains(draft);
     }
 
+    /** Whether a step of the item begins with words that stand before a colon in many items: a label not understood. */
+    private boolean hasUnknownLabel(Draft draft) {
+        return ItemSteps.openingWords(draft).stream().anyMatch(unknownLabels::contains);
+    }
+
     private List<Doubt> stepDoubts(Draft draft, List<Reading<Step>> steps, Set<About> misread) {
         List<Doubt> doubts = ItemSteps.doubts(draft, steps, misread, habits, look);
         if (isBeforeGap(draft)) {
             doubts.add(Doubt.of(Reason.NUMBER_GAP));
+        }
+        if (hasUnknownLabel(draft)) {
+            doubts.add(Doubt.of(Reason.LABEL_UNKNOWN));
         }
         if (steps.isEmpty() && draft.unknownColumns) {
             doubts.add(Doubt.of(Reason.COLUMN_UNKNOWN));
@@ -160,13 +171,14 @@ final class Finisher {
     }
 
     /** Whether the words around title and lead speak of partners, though none were read. */
-    private static boolean speaksOfPartners(Draft draft) {
+    private boolean speaksOfPartners(Draft draft) {
         var words = new ArrayList<>(draft.assignments);
         words.add(draft.title);
         for (Field field : List.of(Field.AUDIENCE, Field.LEAD, Field.DEADLINE)) {
             words.addAll(draft.get(field));
         }
-        return words.stream().anyMatch(part -> part.plain().contains("phoi hop"));
+        return words.stream().anyMatch(part -> part.plain().contains("phoi hop") || Leads.actsWithUnit(part))
+                || hasUnknownLabel(draft);
     }
 
     private static Reading<Integer> number(Draft draft) {

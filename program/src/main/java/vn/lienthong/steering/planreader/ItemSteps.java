@@ -1,6 +1,8 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,6 +24,8 @@ final class ItemSteps {
             Pattern.compile("\\n\\s*(?:\\d{1,2}|[a-hA-HIVX]{1,4})[.,)]\\s|\\n\\s*[~_=]|[.;] [a-h\\u0111]\\)\\s"
                     + "|[.;] [-\\u2013] \\p{Lu}|\\n\\s*[-+\\u2013]?\\s?B(?:\\u01b0\\u1edbc )?[\\dz]"
                     + "|[.;] \\d{1,2}(?:\\.\\d{1,2})*[.)] ?\\p{Lu}|^[a-h\\u0111] \\p{Lu}");
+
+    private static final Pattern OPENING = Pattern.compile("^(\\p{L}+(?: \\p{L}+){1,4})\\s?:");
 
     private ItemSteps() {}
 
@@ -88,10 +92,33 @@ final class ItemSteps {
         var steps = new ArrayList<Draft.RawStep>();
         for (Traced part : words) {
             for (Traced line : Lines.of(part)) {
-                steps.add(new Draft.RawStep(steps.size() + 1, line));
+                Marker marker = Marker.of(line);
+                boolean next = marker.kind().isNumbered() && marker.value() == steps.size() + 1;
+                steps.add(new Draft.RawStep(
+                        steps.size() + 1, next ? line.from(marker.end()).trim() : line));
             }
         }
         return steps;
+    }
+
+    /** Words before a colon with which the steps of an item begin: no units, not more than a label may have. */
+    static List<String> openingWords(Draft draft) {
+        return of(draft, draft.row).stream()
+                .map(Reading::value)
+                .filter(Objects::nonNull)
+                .map(step -> OPENING.matcher(step.text()))
+                .filter(opening -> opening.find() && !UnitLexicon.INSTANCE.opens(opening.group(1)))
+                .map(opening -> Fold.words(opening.group(1)))
+                .toList();
+    }
+
+    /** Opening words that stand in at least three items, and in most of those with steps. */
+    static Set<String> unknownLabels(List<Draft> drafts) {
+        var times = new HashMap<String, Integer>();
+        drafts.forEach(
+                draft -> new HashSet<>(openingWords(draft)).forEach(words -> times.merge(words, 1, Integer::sum)));
+        times.values().removeIf(count -> count < 3);
+        return Set.copyOf(times.keySet());
     }
 
     /** What makes the list of steps as a whole doubtful. */

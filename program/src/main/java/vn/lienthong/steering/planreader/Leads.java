@@ -15,6 +15,8 @@ final class Leads {
     /** "Chi cục Thống kê phối X hợp Y": two columns of a line read into one another. */
     private static final Pattern TORN_WITH = Pattern.compile("\\s+phoi\\s+(?!hop)(.{3,60}?)\\s+hop\\s+(?=\\p{L})");
 
+    private static final Pattern TOGETHER = Pattern.compile("(?<!\\p{L})cung (?:voi )?");
+
     private Leads() {}
 
     static Reading<List<String>> of(Draft draft, @Nullable Draft row, boolean applicable) {
@@ -71,6 +73,10 @@ final class Leads {
                 return plainAct ? lead : lead.doubting(0.6, Doubt.of(Reason.LEAD_GUESSED));
             }
         }
+        Assignment shared = sharedOut(draft);
+        if (!shared.lead().isEmpty()) {
+            return units(shared.lead());
+        }
         boolean alone = !draft.has(Field.COORDINATE)
                 && !draft.leadColumn
                 && draft.headingLead.isEmpty()
@@ -81,6 +87,17 @@ final class Leads {
             return assignment.named() ? units(assignment.lead()) : units(UnitLists.split(words));
         }
         return Reading.none();
+    }
+
+    /** "Phân công: A chủ trì; B phối hợp." and nothing more, above the steps. */
+    private static Assignment sharedOut(Draft draft) {
+        List<Traced> words = draft.get(Field.ASSIGNMENTS);
+        boolean lone = words.size() == 1 && words.getFirst().length() <= 240 && !draft.steps.isEmpty();
+        if (!lone || draft.has(Field.LEAD) || Lines.of(words.getFirst()).size() != 1) {
+            return Assignment.NONE;
+        }
+        Assignment assignment = Assignment.parse(words.getFirst().flat());
+        return assignment.named() ? assignment : Assignment.NONE;
     }
 
     private static Reading<List<String>> fromCell(Traced cell) {
@@ -148,6 +165,9 @@ final class Leads {
                 .toList();
         if (units.isEmpty()) {
             units.addAll(assigned);
+        }
+        if (units.isEmpty()) {
+            units.addAll(sharedOut(draft).coordinate());
         } else if (draft.fromTable) {
             addMissing(units, assigned);
         }
@@ -200,6 +220,17 @@ final class Leads {
         return torn.find()
                 ? UnitLists.split(cell.from(torn.end()))
                 : Assignment.parse(cell).coordinate();
+    }
+
+    /** "cùng Công an thị xã khảo sát": somebody takes part, though no list of partners says so. */
+    static boolean actsWithUnit(Traced words) {
+        Matcher with = words.matcher(TOGETHER);
+        while (with.find()) {
+            if (UnitLexicon.INSTANCE.opens(words.from(with.end()).text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addMissing(List<Unit> units, List<Unit> more) {

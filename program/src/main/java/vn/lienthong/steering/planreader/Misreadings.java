@@ -31,6 +31,12 @@ final class Misreadings {
     private static final Pattern STEP_LIKE = Pattern.compile(
             "(?<![\\p{L}\\d])([\\p{L}\\d]{2,6}|\\p{L}{1,5}\\s\\p{L}{1,4})\\s{0,2}([\\dlioz]{1,2})\\s?[:.,;)]");
 
+    /** What may stand before the opener of an item in its own line. */
+    private static final int LONGEST_MARK = 12;
+    /** The opener of another item in the middle of a line: two lines have run into one. */
+    private static final Pattern ITEM_INSIDE =
+            Pattern.compile("[.;)] ?(?:\\d{1,2}[.)]|[a-h]\\)|[-+*])? ?(?:mo hinh|nhiem vu)(?: so)? \\d{1,2} ?[:\\-]");
+
     private static final String STEP = Fold.plain(Grammar.STRUCTURE.exact("misread-step", "step"));
 
     static {
@@ -78,6 +84,10 @@ final class Misreadings {
         Set<About> found = EnumSet.noneOf(About.class);
         if (hasStepLike(text.plain())) {
             found.add(About.STEPS);
+        }
+        Matcher item = ITEM_INSIDE.matcher(text.plain());
+        if (item.find() && item.start() >= LONGEST_MARK) {
+            found.add(About.ITEM);
         }
         boolean step = Structure.INSTANCE.step(text.from(Marker.of(text).end()).trim()) != null;
         List<String> words = WORD.matcher(Fold.soft(text.text))

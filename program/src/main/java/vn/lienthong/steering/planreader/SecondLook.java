@@ -12,8 +12,8 @@ import vn.lienthong.steering.planreader.Structure.Field;
  */
 final class SecondLook {
 
-    /** One wrong letter among fewer than so many changes a text as much as people notice. */
-    private static final int LETTERS_A_MISREADING = 33;
+    /** One misread word, two letters of it wrong, among fewer letters than so many: the text is another one. */
+    private static final int LETTERS_A_MISREADING = 66;
 
     private static final int LONGEST_HEAD = 40;
 

@@ -256,9 +256,7 @@ final class Structure {
     /** Whether a text begins with a word that stands for a label, though no colon follows: what it is was misread. */
     boolean beginsWithLabelWord(Traced text) {
         Matcher match = text.matcher(labelWord);
-        return match.lookingAt()
-                && match.end() < text.length()
-                && Character.isUpperCase(text.charAt(match.end()));
+        return match.lookingAt() && match.end() < text.length() && Character.isUpperCase(text.charAt(match.end()));
     }
 
     /** Whether a word that stands for a label follows a stop inside a text that ought to hold none. */

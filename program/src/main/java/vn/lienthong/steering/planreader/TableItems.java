@@ -12,7 +12,8 @@ import vn.lienthong.steering.planreader.Structure.Field;
 /** Reads tables whose rows are models or tasks; rows torn by the end of a page are put together first. */
 final class TableItems {
 
-    private static final Pattern SERIAL = Pattern.compile("^(?:\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
+    private static final Pattern SERIAL =
+            Pattern.compile("^(?:(?:MH)?\\s?\\d{1,3}|\\d{1,2}(?:\\.\\d{1,2}){1,2})\\s*[.)]?$");
     private static final Pattern PAGE = Pattern.compile("\\W*(?:trang|tr\\.?)\\s*\\d{1,3}(?:\\s*/\\s*\\d{1,3})?\\W*");
     private static final Pattern GROUP_SERIAL = Pattern.compile("^(?:[IVXL]{1,5}|[A-HĐ])\\s*[.)]?$");
     private static final Pattern GROUP_TEXT = Pattern.compile(
@@ -29,6 +30,9 @@ final class TableItems {
     private final List<Row> rows = new ArrayList<>();
     private Traced group = Traced.EMPTY;
     private List<UnitLists.Unit> groupUnits = List.of();
+    /** When all of the group is due ("Nhóm phải xong trong tháng 9/2023"). */
+    private Traced groupDeadline = Traced.EMPTY;
+
     private boolean afterHead;
 
     /** A row of an item, after torn rows were joined. */
@@ -37,6 +41,7 @@ final class TableItems {
         final List<Traced> cells;
         final Traced group;
         final List<UnitLists.Unit> units;
+        Traced groupDeadline = Traced.EMPTY;
         boolean guessed;
 
         @Nullable
@@ -190,6 +195,7 @@ final class TableItems {
 
     private void start(Block block, Columns columns, boolean guessed) {
         var row = new Row(columns, block, group, groupUnits);
+        row.groupDeadline = groupDeadline;
         row.above = rows.isEmpty() ? null : rows.getLast();
         row.guessed = guessed || columns.guessed();
         rows.add(row);
@@ -251,6 +257,8 @@ final class TableItems {
         }
         groupUnits = Headings.units(text);
         group = Headings.words(text);
+        Traced when = deadlines.find(text);
+        groupDeadline = when == null || !deadlines.speaksOfTime(when) ? Traced.EMPTY : when;
     }
 
     private boolean startsUnnumbered(Columns columns, Traced title, List<Integer> filled) {
@@ -288,6 +296,8 @@ final class TableItems {
         draft.guessed = row.guessed;
         draft.group = row.group;
         draft.headingLead = row.units;
+        boolean ownTime = row.columns.indexOf(Field.DEADLINE) >= 0 || row.columns.indexOf(Field.START) >= 0;
+        draft.headingDeadline = ownTime ? Traced.EMPTY : row.groupDeadline;
         draft.lineFrom = row.lineFrom;
         draft.lineTo = row.lineTo;
         draft.kind = row.columns.models() ? PlanReading.Kind.MODEL : PlanReading.Kind.TASK;

@@ -38,6 +38,7 @@ final class Wear {
     /** Letters that stand for figures, inside of what should be a number. */
     private static final Pattern FIGURE_LETTER =
             Pattern.compile("(?<![\\p{L}\\d])(?:\\d+[oOlIzZsSg]\\d*|[oOlz]\\d+)(?![\\p{L}\\d])");
+
     private static final Pattern DAY = Pattern.compile("(?<![\\d/])(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{2,4})(?!\\d)");
     private static final Pattern MONTH = Pattern.compile("(?:thang|quy)\\s(\\d{1,2})(?![\\d./-]\\d)");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(\\d{4})(?!\\d)");
@@ -47,7 +48,8 @@ final class Wear {
     /** "Bước 2:" with its number. */
     private static final Pattern STEP = Pattern.compile("(?<!\\p{L})buoc (\\d{1,2})\\s?[:.]");
     /** A number with the word before it. */
-    private static final Pattern COMPANY = Pattern.compile("(?<!\\p{L})(an) (\\d{2})(?!\\d)|(?<!\\p{L})(p?[ac])(\\d{2})(?!\\d)");
+    private static final Pattern COMPANY =
+            Pattern.compile("(?<!\\p{L})(an) (\\d{2})(?!\\d)|(?<!\\p{L})(p?[ac])(\\d{2})(?!\\d)");
 
     private static final Set<String> SINGLE = Set.of("ý", "ở", "y", "ô", "à", "ổ", "ủ", "a", "b", "c", "d", "đ", "e");
     private static final Set<String> FOREIGN = new HashSet<>(Grammar.STRUCTURE.words("foreign", "word"));
@@ -68,8 +70,10 @@ final class Wear {
         pairs.forEach((pair, times) -> {
             if (times >= OFTEN) {
                 int blank = pair.indexOf(' ');
-                after.computeIfAbsent(pair.substring(0, blank), w -> new HashSet<>()).add(pair.substring(blank + 1));
-                before.computeIfAbsent(pair.substring(blank + 1), w -> new HashSet<>()).add(pair.substring(0, blank));
+                after.computeIfAbsent(pair.substring(0, blank), w -> new HashSet<>())
+                        .add(pair.substring(blank + 1));
+                before.computeIfAbsent(pair.substring(blank + 1), w -> new HashSet<>())
+                        .add(pair.substring(0, blank));
             }
         });
         Marks sum = Marks.NONE;
@@ -116,7 +120,10 @@ final class Wear {
     }
 
     private static List<String> tokens(String text) {
-        return TOKEN.matcher(text).results().map(java.util.regex.MatchResult::group).toList();
+        return TOKEN.matcher(text)
+                .results()
+                .map(java.util.regex.MatchResult::group)
+                .toList();
     }
 
     Marks whole() {
@@ -185,8 +192,16 @@ final class Wear {
         }
         String l = Fold.soft(left);
         String r = Fold.soft(right);
-        return isNear(soft, l.isEmpty() || pairs.getOrDefault(l + " " + soft, 0) > 1 ? Set.of() : after.getOrDefault(l, Set.of()))
-                || isNear(soft, r.isEmpty() || pairs.getOrDefault(soft + " " + r, 0) > 1 ? Set.of() : before.getOrDefault(r, Set.of()));
+        return isNear(
+                        soft,
+                        l.isEmpty() || pairs.getOrDefault(l + " " + soft, 0) > 1
+                                ? Set.of()
+                                : after.getOrDefault(l, Set.of()))
+                || isNear(
+                        soft,
+                        r.isEmpty() || pairs.getOrDefault(soft + " " + r, 0) > 1
+                                ? Set.of()
+                                : before.getOrDefault(r, Set.of()));
     }
 
     private static boolean isNear(String word, Set<String> usual) {
@@ -226,13 +241,21 @@ final class Wear {
 
     private int figures(String text) {
         String plain = Fold.plain(text);
-        int odd = (int) COMPANY.matcher(plain).results().filter(this::isStrangeNumber).count();
+        int odd = (int)
+                COMPANY.matcher(plain).results().filter(this::isStrangeNumber).count();
         odd += (int) FIGURE_LETTER.matcher(text).results().count();
         Matcher day = DAY.matcher(plain);
         while (day.find()) {
             int d = Integer.parseInt(day.group(1));
             int m = Integer.parseInt(day.group(2));
-            odd += d == 0 || d > 31 || m == 0 || m > 12 || d == 31 && (m == 4 || m == 6 || m == 9 || m == 11) || m == 2 && d > 29 ? 1 : 0;
+            odd += d == 0
+                            || d > 31
+                            || m == 0
+                            || m > 12
+                            || d == 31 && (m == 4 || m == 6 || m == 9 || m == 11)
+                            || m == 2 && d > 29
+                    ? 1
+                    : 0;
         }
         Matcher month = MONTH.matcher(plain);
         while (month.find()) {
@@ -242,7 +265,8 @@ final class Wear {
         Matcher year = YEAR.matcher(plain);
         while (year.find()) {
             int y = Integer.parseInt(year.group(1));
-            boolean date = year.start() > 0 && "/.-".indexOf(plain.charAt(year.start() - 1)) >= 0 || plain.substring(0, year.start()).endsWith("nam ");
+            boolean date = year.start() > 0 && "/.-".indexOf(plain.charAt(year.start() - 1)) >= 0
+                    || plain.substring(0, year.start()).endsWith("nam ");
             odd += date && (y < 1945 || y > 2045) ? 1 : 0;
         }
         return odd;

@@ -77,7 +77,13 @@ class ActStore {
     }
 
     /** A decision as the list of a plan shows it. */
-    record Made(UUID id, String number, LocalDate issued, String reason, @Nullable UUID document, int items) {}
+    record Made(
+            UUID id,
+            String number,
+            LocalDate issued,
+            String reason,
+            @Nullable UUID document,
+            int items) {}
 
     /** The decisions of a plan, the newest first. */
     List<Made> decisions(UUID plan) {

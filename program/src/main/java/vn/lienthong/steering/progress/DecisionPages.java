@@ -132,7 +132,8 @@ class DecisionPages {
                 "rows",
                 all.stream()
                         .filter(row -> query.filter(UNIT).isEmpty()
-                                || query.filter(UNIT).equals(String.valueOf(row.progress().lead())))
+                                || query.filter(UNIT)
+                                        .equals(String.valueOf(row.progress().lead())))
                         .filter(row -> VietnameseText.fold(row.item().title()).contains(words))
                         .toList());
         model.addAttribute("units", leads(all));
@@ -163,7 +164,8 @@ class DecisionPages {
             return "redirect:/ke-hoach/" + id + "/quyet-dinh";
         }
         Form form = Form.blank();
-        rows.forEach(row -> form.with(row.version(), String.valueOf(row.progress().version())));
+        rows.forEach(
+                row -> form.with(row.version(), String.valueOf(row.progress().version())));
         return show(id, rows, form, model);
     }
 
@@ -209,7 +211,9 @@ class DecisionPages {
         steered(id);
         Form form = Form.sent(request.getParameterMap());
         Set<UUID> ids = new HashSet<>();
-        form.values(ITEM).stream().filter(value -> value.matches("[0-9a-f-]{36}")).forEach(value -> ids.add(UUID.fromString(value)));
+        form.values(ITEM).stream()
+                .filter(value -> value.matches("[0-9a-f-]{36}"))
+                .forEach(value -> ids.add(UUID.fromString(value)));
         List<Row> rows = chosen(id, ids);
         LocalDate issued = Door.day(form, "issued");
         if (form.value("issued").isEmpty()) {
@@ -236,7 +240,8 @@ class DecisionPages {
         for (Row row : rows) {
             LocalDate own = Door.day(form, row.due());
             String to = form.value(row.to());
-            UUID lead = units.stream().anyMatch(unit -> !to.isEmpty() && unit.value().equals(to))
+            UUID lead = units.stream()
+                            .anyMatch(unit -> !to.isEmpty() && unit.value().equals(to))
                     ? UUID.fromString(to)
                     : null;
             NewDay due = own == null ? all : new NewDay.On(own);

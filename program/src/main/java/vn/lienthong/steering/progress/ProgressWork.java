@@ -157,7 +157,8 @@ public class ProgressWork {
      * @param lead its new lead unit, or null
      * @param version of the item's progress when it was looked at; 0 where that is not asked
      */
-    public record Adjustment(UUID item, @Nullable NewDay due, @Nullable UUID lead, int version) {}
+    public record Adjustment(
+            UUID item, @Nullable NewDay due, @Nullable UUID lead, int version) {}
 
     /** Moves the last days of items to one day by a numbered decision of the standing body. The baseline stays. */
     @Transactional
@@ -188,7 +189,8 @@ public class ProgressWork {
         store.lock(planId);
         Map<UUID, ItemProgress> all = progress.fresh(planId).items();
         if (adjustments.isEmpty()
-                || !all.keySet().containsAll(adjustments.stream().map(Adjustment::item).toList())) {
+                || !all.keySet()
+                        .containsAll(adjustments.stream().map(Adjustment::item).toList())) {
             return gone();
         }
         if (adjustments.stream()
@@ -231,7 +233,16 @@ public class ProgressWork {
         book.handOver(one.item(), lead, names.agency(lead));
         acts.contact(one.item(), null);
         history.add(new History.Entry(
-                before.planId(), one.item(), null, Move.Kind.LEAD, id(before.lead()), id(lead), null, why, decision, null));
+                before.planId(),
+                one.item(),
+                null,
+                Move.Kind.LEAD,
+                id(before.lead()),
+                id(lead),
+                null,
+                why,
+                decision,
+                null));
         decisions.handedOver(before, lead, decision);
     }
 

@@ -337,9 +337,8 @@ class RecordPages {
                 && form.value(RECORD).isEmpty()) {
             form.refuse("file", "progress.refused.nothing-brought");
         }
-        Optional<RecordPicker.Picked> picked = form.value(RECORD).isEmpty()
-                ? Optional.empty()
-                : picker.picked(form.value(WORDS), form.value(RECORD));
+        Optional<RecordPicker.Picked> picked =
+                form.value(RECORD).isEmpty() ? Optional.empty() : picker.picked(form.value(WORDS), form.value(RECORD));
         if (picked.isEmpty() && !form.value(RECORD).isEmpty()) {
             form.refuse(RECORD, "progress.refused.record-gone");
         }
@@ -349,8 +348,7 @@ class RecordPages {
             transaction.executeWithoutResult(status -> {
                 bring(step.orElseThrow(), form, file, scan, words, locale);
                 picked.ifPresent(one -> Door.done(
-                        form,
-                        proofs.record(step.orElseThrow().stepId(), one.kind(), one.found(), form.value("note"))));
+                        form, proofs.record(step.orElseThrow().stepId(), one.kind(), one.found(), form.value("note"))));
                 if (form.wrong()) {
                     status.setRollbackOnly();
                 }

@@ -80,8 +80,7 @@ class PlanDues implements DueSource {
         return day != null && !day.isBefore(from) && !day.isAfter(to);
     }
 
-    private Stream<Due> of(
-            PlanItem item, ItemProgress standing, List<StepProgress> open, Map<UUID, UUID> contacts) {
+    private Stream<Due> of(PlanItem item, ItemProgress standing, List<StepProgress> open, Map<UUID, UUID> contacts) {
         List<Due> all = new ArrayList<>();
         Map<UUID, List<StepProgress>> withTheItem = new HashMap<>();
         List<StepProgress> nobodys = new ArrayList<>();

@@ -71,8 +71,21 @@ record Regime(
             LocalDate starts,
             int version) {
         this(
-                id, planId, agencyId, kind, words, cutOff, dueDay, opensBefore, units, addressees, approval, active,
-                starts, null, version);
+                id,
+                planId,
+                agencyId,
+                kind,
+                words,
+                cutOff,
+                dueDay,
+                opensBefore,
+                units,
+                addressees,
+                approval,
+                active,
+                starts,
+                null,
+                version);
     }
 
     /** Working days before the due day on which a round usually opens. */
@@ -92,7 +105,8 @@ record Regime(
             return new ReportPeriod(kind, starts.isBefore(last) ? starts : last, last);
         }
         return kind == ReportPeriod.Kind.YEARLY && dueOn != null
-                ? ReportPeriod.yearHolding(day, cutOff, cutOff == 0 ? dueOn.minusMonths(1).getMonthValue() : dueOn.getMonthValue())
+                ? ReportPeriod.yearHolding(
+                        day, cutOff, cutOff == 0 ? dueOn.minusMonths(1).getMonthValue() : dueOn.getMonthValue())
                 : ReportPeriod.holding(kind, day, cutOff);
     }
 
@@ -149,7 +163,8 @@ record Regime(
     List<ReportPeriod> open(LocalDate today, WorkingCalendar calendar, int most) {
         if (kind == ReportPeriod.Kind.ONCE) {
             ReportPeriod only = period(today);
-            return Objects.requireNonNull(dueOn).isAfter(starts) && !opens(only, calendar).isAfter(today)
+            return Objects.requireNonNull(dueOn).isAfter(starts)
+                            && !opens(only, calendar).isAfter(today)
                     ? List.of(only)
                     : List.of();
         }

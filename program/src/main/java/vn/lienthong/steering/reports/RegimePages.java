@@ -287,7 +287,9 @@ class RegimePages {
         boolean once = kind == ReportPeriod.Kind.ONCE;
         int cutOff = once ? 0 : number(form, "cutOff", weekly ? 1 : 0, weekly ? 7 : 27);
         int dueDay = once ? 1 : number(form, "dueDay", 1, weekly ? 7 : 31);
-        LocalDate dueOn = once || (kind == ReportPeriod.Kind.YEARLY && !form.value("dueOn").isBlank())
+        LocalDate dueOn = once
+                        || (kind == ReportPeriod.Kind.YEARLY
+                                && !form.value("dueOn").isBlank())
                 ? day(form, "dueOn").orElse(null)
                 : null;
         int opensBefore = number(form, "opensBefore", 0, MOST_DAYS_BEFORE);

@@ -51,9 +51,8 @@ final class RegimeReading {
                 if (read.isEmpty()) {
                     continue;
                 }
-                Optional<Rhythm> same = found.stream()
-                        .filter(one -> one.same(read.get()))
-                        .findFirst();
+                Optional<Rhythm> same =
+                        found.stream().filter(one -> one.same(read.get())).findFirst();
                 if (same.isEmpty()) {
                     found.add(read.get());
                 } else if (rhythm.dayWritten() && !named(same.get(), duties, planDate)) {
@@ -88,8 +87,7 @@ final class RegimeReading {
             }
             case Cadence.EndOf end -> Optional.of(endOf(end, duty));
             case Cadence.Once once ->
-                Optional.of(new Rhythm(
-                        ReportPeriod.Kind.ONCE, 0, 1, once.date(), duty.cadence(), duty.toWhom()));
+                Optional.of(new Rhythm(ReportPeriod.Kind.ONCE, 0, 1, once.date(), duty.cadence(), duty.toWhom()));
             case Cadence.OnDay onDay -> Optional.of(onDay(onDay, duty));
             case Cadence.Daily daily -> Optional.empty();
             case Cadence.OnRequest onRequest -> Optional.empty();
@@ -124,6 +122,11 @@ final class RegimeReading {
     private static Rhythm onDay(Cadence.OnDay onDay, Reporting duty) {
         int due = onDay.day().getDayOfMonth();
         return new Rhythm(
-                ReportPeriod.Kind.YEARLY, cutOff(due), due, onDay.day().atYear(ANY_YEAR), duty.cadence(), duty.toWhom());
+                ReportPeriod.Kind.YEARLY,
+                cutOff(due),
+                due,
+                onDay.day().atYear(ANY_YEAR),
+                duty.cadence(),
+                duty.toWhom());
     }
 }

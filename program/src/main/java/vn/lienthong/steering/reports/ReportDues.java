@@ -39,8 +39,7 @@ class ReportDues implements DueSource {
     private final RoundWords words;
     private final Clock clock;
 
-    ReportDues(
-            RoundStore rounds, UnitWork units, People people, Locality locality, RoundWords words, Clock clock) {
+    ReportDues(RoundStore rounds, UnitWork units, People people, Locality locality, RoundWords words, Clock clock) {
         this.rounds = rounds;
         this.units = units;
         this.people = people;
@@ -55,9 +54,10 @@ class ReportDues implements DueSource {
         List<Round> due = rounds.due(from, to).stream()
                 .filter(round -> !justOpened(round, today))
                 .toList();
-        Map<UUID, List<Round.Part>> parts =
-                rounds.parts(due.stream().map(Round::id).toList()).stream()
-                        .collect(Collectors.groupingBy(Round.Part::roundId));
+        Map<UUID, List<Round.Part>> parts = rounds
+                .parts(due.stream().map(Round::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(Round.Part::roundId));
         Asked asked = new Asked(today);
         return due.stream().flatMap(round -> {
             List<Round.Part> open = parts.getOrDefault(round.id(), List.of()).stream()
@@ -133,10 +133,12 @@ class ReportDues implements DueSource {
         Set<UUID> holding(String right, @Nullable UUID agency) {
             return agency == null
                     ? Set.of()
-                    : holders.computeIfAbsent(right + agency, key -> people.holding(right, agency).stream()
-                            .filter(person -> agency.equals(person.agency()))
-                            .map(Person::account)
-                            .collect(Collectors.toSet()));
+                    : holders.computeIfAbsent(
+                            right + agency,
+                            key -> people.holding(right, agency).stream()
+                                    .filter(person -> agency.equals(person.agency()))
+                                    .map(Person::account)
+                                    .collect(Collectors.toSet()));
         }
     }
 }

@@ -60,11 +60,7 @@ class ReportFeed implements FeedSource {
         UUID agency = people.find(account).map(Person::agency).orElse(null);
         return agency == null
                 ? List.of()
-                : entries(
-                        agency,
-                        holds(account, Sight.WRITE, agency),
-                        holds(account, Sight.ISSUE, agency),
-                        locale);
+                : entries(agency, holds(account, Sight.WRITE, agency), holds(account, Sight.ISSUE, agency), locale);
     }
 
     private boolean holds(UUID account, String right, UUID agency) {
@@ -117,7 +113,12 @@ class ReportFeed implements FeedSource {
 
     private FeedEntry entry(String key, Round round, String title, String path, boolean done, Locale locale) {
         return new FeedEntry(
-                key, round.due(), words.text(locale, title, words.title(round, locale)), about(round.plans()), path, done);
+                key,
+                round.due(),
+                words.text(locale, title, words.title(round, locale)),
+                about(round.plans()),
+                path,
+                done);
     }
 
     private String about(List<UUID> about) {

@@ -87,7 +87,9 @@ public record ReportPeriod(Kind kind, LocalDate first, LocalDate last) {
     private static ReportPeriod nineMonths(LocalDate day, int cutOff) {
         ReportPeriod year = months(Kind.YEARLY, day, cutOff, MONTHS);
         ReportPeriod found = nineMonths(year, cutOff);
-        return day.isAfter(found.last) ? nineMonths(months(Kind.YEARLY, year.last.plusDays(1), cutOff, MONTHS), cutOff) : found;
+        return day.isAfter(found.last)
+                ? nineMonths(months(Kind.YEARLY, year.last.plusDays(1), cutOff, MONTHS), cutOff)
+                : found;
     }
 
     private static ReportPeriod nineMonths(ReportPeriod year, int cutOff) {
@@ -131,7 +133,9 @@ public record ReportPeriod(Kind kind, LocalDate first, LocalDate last) {
     private ReportPeriod shifted(int months) {
         LocalDate end = last.plusMonths(months);
         return new ReportPeriod(
-                kind, first.plusMonths(months), cutOff() == 0 ? YearMonth.from(end).atEndOfMonth() : end);
+                kind,
+                first.plusMonths(months),
+                cutOff() == 0 ? YearMonth.from(end).atEndOfMonth() : end);
     }
 
     /** Whether a day lies in it. */

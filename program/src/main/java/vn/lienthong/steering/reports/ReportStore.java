@@ -79,9 +79,8 @@ class ReportStore {
     }
 
     void counting(UUID id, @Nullable UUID job) {
-        database.sql(
-                        "update reports_report set state = 'COUNTING', job_id = :job, changed_at = " + LATER
-                                + " where id = :id and state in ('COUNTING', 'DRAFT')")
+        database.sql("update reports_report set state = 'COUNTING', job_id = :job, changed_at = " + LATER
+                        + " where id = :id and state in ('COUNTING', 'DRAFT')")
                 .param("id", id)
                 .param("job", job)
                 .param("now", now())
@@ -152,7 +151,12 @@ class ReportStore {
         return database.sql("""
                         update reports_report set presented_at = :now, presented_by = :by
                          where id = :id and state = 'DRAFT'
-                        """).param("id", id).param("by", by).param("now", now()).update() == 1;
+                        """)
+                        .param("id", id)
+                        .param("by", by)
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     /** Reports that were issued about any of these plans, the newest first. */

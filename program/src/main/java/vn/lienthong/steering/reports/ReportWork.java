@@ -31,7 +31,14 @@ class ReportWork implements WorkSource, NavCount {
     private final RoundWords words;
     private final Clock clock;
 
-    ReportWork(Access access, Parts parts, RoundStore rounds, ReportStore reports, Sight sight, RoundWords words, Clock clock) {
+    ReportWork(
+            Access access,
+            Parts parts,
+            RoundStore rounds,
+            ReportStore reports,
+            Sight sight,
+            RoundWords words,
+            Clock clock) {
         this.access = access;
         this.parts = parts;
         this.rounds = rounds;
@@ -61,9 +68,10 @@ class ReportWork implements WorkSource, NavCount {
                     .forEach(line -> work.add(round(line, locale)));
         }
         if (access.may(Sight.APPROVE)) {
-            reports.waitingForApproval().forEach(report -> rounds.find(report.roundId())
-                    .filter(round -> sight.mayApprove(round))
-                    .ifPresent(round -> work.add(approval(report, round, locale))));
+            reports.waitingForApproval()
+                    .forEach(report -> rounds.find(report.roundId())
+                            .filter(round -> sight.mayApprove(round))
+                            .ifPresent(round -> work.add(approval(report, round, locale))));
         }
         return List.copyOf(work);
     }

@@ -93,9 +93,10 @@ class Rounds {
     @Transactional
     public void readRegimes() {
         Map<UUID, Set<String>> known = new HashMap<>();
-        regimes.all().forEach(regime -> Optional.ofNullable(regime.planId())
-                .ifPresent(plan ->
-                        known.computeIfAbsent(plan, id -> new LinkedHashSet<>()).add(same(regime))));
+        regimes.all()
+                .forEach(regime -> Optional.ofNullable(regime.planId())
+                        .ifPresent(plan -> known.computeIfAbsent(plan, id -> new LinkedHashSet<>())
+                                .add(same(regime))));
         for (Plan plan : plans.plans()) {
             Set<String> there = known.getOrDefault(plan.id(), Set.of());
             proposed(plan).stream()

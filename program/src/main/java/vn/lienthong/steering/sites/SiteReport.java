@@ -123,8 +123,9 @@ class SiteReport implements ReportSource {
         for (Site.State state : REACHED) {
             then.stream()
                     .filter(one -> one.first().containsKey(state)
-                            && scope.period().holds(java.util.Objects.requireNonNull(
-                                    one.first().get(state))))
+                            && scope.period()
+                                    .holds(java.util.Objects.requireNonNull(
+                                            one.first().get(state))))
                     .collect(Collectors.groupingBy(
                             one -> List.of(one.agency(), one.site().itemId()),
                             LinkedHashMap::new,
@@ -181,8 +182,8 @@ class SiteReport implements ReportSource {
             return List.of();
         }
         List<Site> sites = store.ofPlans(List.of(scope.plan()));
-        Map<UUID, Agency> standing = locality.standing(
-                sites.stream().map(Site::agency).collect(Collectors.toSet()), LocalDate.now(clock));
+        Map<UUID, Agency> standing =
+                locality.standing(sites.stream().map(Site::agency).collect(Collectors.toSet()), LocalDate.now(clock));
         List<Then> then = new ArrayList<>();
         for (Site site : sites) {
             List<SiteStore.Reached> history = reached.get(site.id());

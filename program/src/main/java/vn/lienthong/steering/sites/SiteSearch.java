@@ -37,12 +37,14 @@ class SiteSearch implements SearchSource {
     public List<Found> find(String words, int limit) {
         String folded = VietnameseText.fold(words);
         return store.ofPlans(plans.plans().stream().map(Plan::id).toList()).stream()
-                .filter(site -> VietnameseText.fold(site.name() + " " + site.unitName()).contains(folded))
+                .filter(site ->
+                        VietnameseText.fold(site.name() + " " + site.unitName()).contains(folded))
                 .limit(limit)
                 .map(site -> new Found(
                         site.name(),
                         site.path(),
-                        messages.text(LocaleContextHolder.getLocale(), site.state().key())))
+                        messages.text(
+                                LocaleContextHolder.getLocale(), site.state().key())))
                 .toList();
     }
 }

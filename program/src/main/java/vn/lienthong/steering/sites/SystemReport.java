@@ -78,7 +78,10 @@ class SystemReport implements ReportSource {
         }
         return new Contribution(
                 lines(scope, then, items),
-                figures(scope, then, at(scope, systems, scope.period().previous().last())),
+                figures(
+                        scope,
+                        then,
+                        at(scope, systems, scope.period().previous().last())),
                 List.of());
     }
 
@@ -100,11 +103,7 @@ class SystemReport implements ReportSource {
                     came));
         }
         figures.addAll(tally.standing(
-                "systems-expired",
-                "sites.report.systems.figure.EXPIRED",
-                UNIT,
-                expired(then),
-                expired(before)));
+                "systems-expired", "sites.report.systems.figure.EXPIRED", UNIT, expired(then), expired(before)));
         return figures;
     }
 
@@ -131,7 +130,10 @@ class SystemReport implements ReportSource {
                         KIND + one.system().id(),
                         item.content().group(),
                         item.title(),
-                        words("sites.report.systems.line", one.system().name(), words(one.stage().key())),
+                        words(
+                                "sites.report.systems.line",
+                                one.system().name(),
+                                words(one.stage().key())),
                         one.system().path(),
                         false,
                         ""));
@@ -142,10 +144,11 @@ class SystemReport implements ReportSource {
 
     private List<Then> at(Scope scope, List<GoingLive> systems, LocalDate day) {
         Instant moment = scope.endOf(day);
-        Map<UUID, List<GoLive.Reached>> reached =
-                goLive.reached(systems.stream().map(GoingLive::id).toList()).stream()
-                        .filter(one -> one.at().isBefore(moment))
-                        .collect(Collectors.groupingBy(GoLive.Reached::system));
+        Map<UUID, List<GoLive.Reached>> reached = goLive
+                .reached(systems.stream().map(GoingLive::id).toList())
+                .stream()
+                .filter(one -> one.at().isBefore(moment))
+                .collect(Collectors.groupingBy(GoLive.Reached::system));
         Map<UUID, Agency> standing = locality.standing(
                 systems.stream().map(GoingLive::agency).collect(Collectors.toSet()), LocalDate.now(clock));
         List<Then> then = new ArrayList<>();

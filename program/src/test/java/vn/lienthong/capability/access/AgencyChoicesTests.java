@@ -20,8 +20,7 @@ class AgencyChoicesTests {
     private final AgencyDirectory.Choice culture = agency("Phòng Văn hóa xã Gần", home, "Xã Gần");
     private final AgencyDirectory.Choice homePolice = agency("Công an xã Gần", null, "Xã Gần");
 
-    private static AgencyDirectory.Choice agency(
-            String name, AgencyDirectory.@Nullable Choice above, String unit) {
+    private static AgencyDirectory.Choice agency(String name, AgencyDirectory.@Nullable Choice above, String unit) {
         return new AgencyDirectory.Choice(Ids.next(), name, above == null ? null : above.id(), unit);
     }
 
@@ -45,7 +44,11 @@ class AgencyChoicesTests {
                         "BESIDE: Công an xã Gần",
                         "Xã Xa: Công an xã Xa");
         assertThat(seen(homePolice.id()))
-                .startsWith("OWN: Công an xã Gần", "BESIDE: UBND xã Gần", "BESIDE: Phòng Văn hóa xã Gần", "Tỉnh: UBND tỉnh");
+                .startsWith(
+                        "OWN: Công an xã Gần",
+                        "BESIDE: UBND xã Gần",
+                        "BESIDE: Phòng Văn hóa xã Gần",
+                        "Tỉnh: UBND tỉnh");
     }
 
     @Test
@@ -55,7 +58,10 @@ class AgencyChoicesTests {
 
     @Test
     void aSelectShowsEachGroupOnce() {
-        List<Choice> choices = List.of(Choice.of("", "-"), Choice.of("1", "a").in("A"), Choice.of("2", "b").in("A"));
+        List<Choice> choices = List.of(
+                Choice.of("", "-"),
+                Choice.of("1", "a").in("A"),
+                Choice.of("2", "b").in("A"));
         assertThat(Choice.groups(choices)).extracting(List::size).containsExactly(1, 2);
     }
 }

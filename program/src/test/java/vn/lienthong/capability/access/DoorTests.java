@@ -55,13 +55,16 @@ class DoorTests {
     ApplicationEventPublisher events;
 
     @Autowired
+    SecondFactor second;
+
+    @Autowired
     TestPeople people;
 
     private final String address = "203.0.113." + UUID.randomUUID();
 
     private SignIn doorAt(Instant moment) {
         Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
-        return new SignIn(accounts, passwords, new Failures(database, clock), events, transactions, clock);
+        return new SignIn(accounts, passwords, new Failures(database, clock), second, events, transactions, clock);
     }
 
     private String account(String password) {

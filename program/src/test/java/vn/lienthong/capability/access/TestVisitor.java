@@ -28,6 +28,7 @@ public final class TestVisitor {
 
     private final String house;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
 
     public TestVisitor(int port) {
         this.house = "http://localhost:" + port;
@@ -35,6 +36,12 @@ public final class TestVisitor {
 
     public TestVisitor withSession(String token) {
         cookies.put("lienthong", token);
+        return this;
+    }
+
+    /** Sends a header with each request from now on. */
+    public TestVisitor with(String header, String value) {
+        headers.put(header, value);
         return this;
     }
 
@@ -92,6 +99,7 @@ public final class TestVisitor {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

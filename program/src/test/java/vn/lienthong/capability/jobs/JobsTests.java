@@ -161,7 +161,8 @@ class JobsTests {
 
         store.mendTimes(Duration.ofHours(1));
 
-        assertThat(store.claim(Ids.next(), List.of(kind)).orElseThrow().job().id()).isEqualTo(waiting);
+        assertThat(store.claim(Ids.next(), List.of(kind)).orElseThrow().job().id())
+                .isEqualTo(waiting);
         assertThat(store.claim(Ids.next(), List.of(kind))).isEmpty();
         assertThat(database.sql("select lease_until < now() + interval '31 seconds' from jobs_job where id = :id")
                         .param("id", running)
@@ -169,7 +170,9 @@ class JobsTests {
                         .single())
                 .as("a living program renews it, a dead one loses it")
                 .isTrue();
-        database.sql("delete from jobs_job where kind = :kind").param("kind", kind).update();
+        database.sql("delete from jobs_job where kind = :kind")
+                .param("kind", kind)
+                .update();
     }
 
     @Test

@@ -46,6 +46,19 @@ class ScanMendingTests {
     }
 
     @Test
+    void anOrdinalBetweenItsNeighboursIsCounted() {
+        assertThat(mended("4. Camera", "- Bước 1: Họp", "o. Nhà trọ", "6. Vay", "S. Sai chỗ", "7. Đất", "S. Cuối"))
+                .containsExactly(
+                        "4. Camera", "- Bước 1: Họp", "5. Nhà trọ", "6. Vay", "S. Sai chỗ", "7. Đất", "S. Cuối");
+        assertThat(mended("4. Camera", "S. Nhà trọ")).containsExactly("4. Camera", "5. Nhà trọ");
+    }
+
+    @Test
+    void aStrokeLostInANumberOrDoubledInAQuarterIsMended() {
+        assertThat(mended("Số: 3KH-UBND", "Quý I/\u20442025")).containsExactly("Số: 3/KH-UBND", "Quý I/2025");
+    }
+
+    @Test
     void whatIsNoHeadingAndWhatWasNotScannedStaysAsItIs() {
         assertThat(mended("1. Mô hình 1", "H. Thạch Thất", "L. Văn A ký"))
                 .containsExactly("1. Mô hình 1", "H. Thạch Thất", "L. Văn A ký");

@@ -65,8 +65,10 @@ class PopulationTests {
         writer.write(0, after);
         after.clear();
         writer.write(2, after);
-        assertThat(text(lines(after.persons)).equals(text(lines(alone.persons)))).isTrue();
-        assertThat(text(lines(after.residences)).equals(text(lines(alone.residences)))).isTrue();
+        assertThat(text(lines(after.persons)).equals(text(lines(alone.persons))))
+                .isTrue();
+        assertThat(text(lines(after.residences)).equals(text(lines(alone.residences))))
+                .isTrue();
     }
 
     @Test
@@ -91,10 +93,14 @@ class PopulationTests {
             int quality = Integer.parseInt(row[QUALITY]);
             if (!row[NUMBER].equals("\\N")) {
                 PersonalNumber.Hints hints = new PersonalNumber(row[NUMBER]).hints();
-                boolean otherSex = hints.sex() != (row[SEX].equals("1") ? vn.lienthong.idcard.Sex.MALE : vn.lienthong.idcard.Sex.FEMALE);
-                boolean otherYear = hints.birthYear() != LocalDate.parse(row[BORN]).getYear();
-                assertThat(PersonStore.quality(quality).contains(Person.Quality.NUMBER_SAYS_OTHER_SEX)).isEqualTo(otherSex);
-                assertThat(PersonStore.quality(quality).contains(Person.Quality.NUMBER_SAYS_OTHER_YEAR)).isEqualTo(otherYear);
+                boolean otherSex = hints.sex()
+                        != (row[SEX].equals("1") ? vn.lienthong.idcard.Sex.MALE : vn.lienthong.idcard.Sex.FEMALE);
+                boolean otherYear =
+                        hints.birthYear() != LocalDate.parse(row[BORN]).getYear();
+                assertThat(PersonStore.quality(quality).contains(Person.Quality.NUMBER_SAYS_OTHER_SEX))
+                        .isEqualTo(otherSex);
+                assertThat(PersonStore.quality(quality).contains(Person.Quality.NUMBER_SAYS_OTHER_YEAR))
+                        .isEqualTo(otherYear);
             }
         }
     }
@@ -134,7 +140,8 @@ class PopulationTests {
             String[] father = byId.get(row[FATHER]);
             if (father != null) {
                 children++;
-                assertThat(LocalDate.parse(row[BORN])).isAfter(LocalDate.parse(father[BORN]).plusYears(14));
+                assertThat(LocalDate.parse(row[BORN]))
+                        .isAfter(LocalDate.parse(father[BORN]).plusYears(14));
                 named += row[NAME].split(" ")[0].equals(father[NAME].split(" ")[0]) ? 1 : 0;
             }
         }

@@ -73,7 +73,8 @@ class RegistryPagesTests {
     }
 
     private MvcResult open(UUID who, String path) throws Exception {
-        return web.perform(get(path).with(people.as(who)).locale(Locale.of("vi"))).andReturn();
+        return web.perform(get(path).with(people.as(who)).locale(Locale.of("vi")))
+                .andReturn();
     }
 
     private MvcResult send(UUID who, String path, String... pairs) throws Exception {
@@ -109,7 +110,10 @@ class RegistryPagesTests {
         UUID id = register.person(here, "Mạc Khải Hoàn", BORN, number);
         MvcResult found = send(
                 reader, "/dan-cu/tim", "muc-dich", "registry.procedure", "ho-so", "H10-77", "tim", "mac hoan 1985");
-        assertThat(body(found)).contains("Mạc Khải Hoàn").contains(id.toString()).doesNotContain(number);
+        assertThat(body(found))
+                .contains("Mạc Khải Hoàn")
+                .contains(id.toString())
+                .doesNotContain(number);
         String page = body(open(reader, "/dan-cu/nguoi/" + id + SEEN));
         assertThat(page).contains("Mạc Khải Hoàn", PersonWords.grouped(number)).doesNotContain("Tôn giáo", "Cha: ");
     }
@@ -136,7 +140,9 @@ class RegistryPagesTests {
             assertThat(none.getResponse().getStatus()).isEqualTo(404);
             assertThat(plain(body(there), far)).isEqualTo(plain(body(none), nobody));
         }
-        assertThat(send(reader, "/dan-cu/nguoi/" + far + "/nhat-ky", "yeu-cau", "YC-1").getResponse().getStatus())
+        assertThat(send(reader, "/dan-cu/nguoi/" + far + "/nhat-ky", "yeu-cau", "YC-1")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(register.refusals(far)).isEqualTo(2);
         assertThat(register.looks(far)).isZero();
@@ -150,7 +156,8 @@ class RegistryPagesTests {
         UUID police = people.account(RegistryConfiguration.POLICE, agency);
         String one = body(send(police, "/dan-cu/tim", "muc-dich", "registry.residence-work", "tim", known));
         String other = body(send(police, "/dan-cu/tim", "muc-dich", "registry.residence-work", "tim", unknown));
-        assertThat(withoutToken(one).replace(known, "N")).isEqualTo(withoutToken(other).replace(unknown, "N"));
+        assertThat(withoutToken(one).replace(known, "N"))
+                .isEqualTo(withoutToken(other).replace(unknown, "N"));
     }
 
     /** The page without its token, its address and its reference number. */
@@ -202,15 +209,26 @@ class RegistryPagesTests {
                 .param("id", id)
                 .query(UUID.class)
                 .single();
-        send(head, "/dan-cu/nguoi/" + id + "/nhat-ky/hoi", "yeu-cau", "YC-9", "dong", line.toString(), "noi-dung", "Vì sao?");
+        send(
+                head,
+                "/dan-cu/nguoi/" + id + "/nhat-ky/hoi",
+                "yeu-cau",
+                "YC-9",
+                "dong",
+                line.toString(),
+                "noi-dung",
+                "Vì sao?");
         UUID question = database.sql("select id from registry_question where look_id = :line")
                 .param("line", line)
                 .query(UUID.class)
                 .single();
         UUID stranger = people.account(RegistryConfiguration.READER, register.agency(elsewhere));
-        assertThat(send(stranger, "/dan-cu/cau-hoi/" + question, "noi-dung", "x").getResponse().getStatus())
+        assertThat(send(stranger, "/dan-cu/cau-hoi/" + question, "noi-dung", "x")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
-        // The reader's agency is that of the role; accounts of tests work nowhere, so only who holds the right everywhere answers.
+        // The reader's agency is that of the role; accounts of tests work nowhere, so only who holds the right
+        // everywhere answers.
         UUID everywhere = people.account(RegistryConfiguration.POLICE_HEAD);
         send(everywhere, "/dan-cu/cau-hoi/" + question, "noi-dung", "Để giải quyết hồ sơ H10-77");
         assertThat(body(send(head, "/dan-cu/nguoi/" + id + "/nhat-ky", "yeu-cau", "YC-9")))
@@ -226,7 +244,15 @@ class RegistryPagesTests {
                 .param("id", other)
                 .query(UUID.class)
                 .single();
-        send(head, "/dan-cu/nguoi/" + mine + "/nhat-ky/hoi", "yeu-cau", "Y", "dong", line.toString(), "noi-dung", "Ai?");
+        send(
+                head,
+                "/dan-cu/nguoi/" + mine + "/nhat-ky/hoi",
+                "yeu-cau",
+                "Y",
+                "dong",
+                line.toString(),
+                "noi-dung",
+                "Ai?");
         assertThat(database.sql("select count(*) from registry_question where look_id = :l")
                         .param("l", line)
                         .query(Long.class)
@@ -236,7 +262,8 @@ class RegistryPagesTests {
 
     private UUID proposed(UUID who, UUID person, String field, String value) throws Exception {
         var request = multipart("/dan-cu/nguoi/" + person + "/de-nghi-sua")
-                .file(new MockMultipartFile("tep", "khai-sinh.txt", "text/plain", "Giấy khai sinh".getBytes(StandardCharsets.UTF_8)));
+                .file(new MockMultipartFile(
+                        "tep", "khai-sinh.txt", "text/plain", "Giấy khai sinh".getBytes(StandardCharsets.UTF_8)));
         MvcResult result = web.perform(request.param("muc", field)
                         .param("gia-tri", value)
                         .param("ly-do", "Giấy khai sinh ghi khác")
@@ -252,16 +279,32 @@ class RegistryPagesTests {
     void aCorrectionIsProposedDecidedByAnotherAndKeepsWhatWas() throws Exception {
         UUID id = register.person(here, "Mạc Khải Hoàng", BORN, null);
         UUID proposal = proposed(reader, id, "NAME", "Mạc Khải Hoàn Châu");
-        assertThat(send(reader, "/dan-cu/de-nghi/" + proposal, "quyet-dinh", "yes").getResponse().getStatus())
+        assertThat(send(reader, "/dan-cu/de-nghi/" + proposal, "quyet-dinh", "yes")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(body(open(head, "/dan-cu/de-nghi/" + proposal))).contains("Mạc Khải Hoàn Châu", "Mạc Khải Hoàng");
         send(head, "/dan-cu/de-nghi/" + proposal, "quyet-dinh", "yes");
         String found = body(send(
-                reader, "/dan-cu/tim", "muc-dich", "registry.procedure", "ho-so", "H", "tim", "chau mac khai hoan 1985"));
+                reader,
+                "/dan-cu/tim",
+                "muc-dich",
+                "registry.procedure",
+                "ho-so",
+                "H",
+                "tim",
+                "chau mac khai hoan 1985"));
         assertThat(found).contains("Mạc Khải Hoàn Châu");
         // By the former name too.
         assertThat(body(send(
-                        reader, "/dan-cu/tim", "muc-dich", "registry.procedure", "ho-so", "H", "tim", "mac khai hoang")))
+                        reader,
+                        "/dan-cu/tim",
+                        "muc-dich",
+                        "registry.procedure",
+                        "ho-so",
+                        "H",
+                        "tim",
+                        "mac khai hoang")))
                 .contains("Mạc Khải Hoàn Châu");
         assertThat(database.sql("select old_value || '>' || new_value from registry_change where person_id = :id")
                         .param("id", id)
@@ -274,9 +317,15 @@ class RegistryPagesTests {
     void nobodyDecidesTheirOwnProposalNorOneOfAnotherUnitNorTwice() throws Exception {
         UUID id = register.person(here, "Mạc Khải Hoàng", BORN, null);
         UUID own = proposed(head, id, "SEX", "FEMALE");
-        assertThat(send(head, "/dan-cu/de-nghi/" + own, "quyet-dinh", "yes").getResponse().getStatus()).isEqualTo(403);
+        assertThat(send(head, "/dan-cu/de-nghi/" + own, "quyet-dinh", "yes")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
         UUID other = people.account(RegistryConfiguration.POLICE_HEAD, register.agency(elsewhere));
-        assertThat(send(other, "/dan-cu/de-nghi/" + own, "quyet-dinh", "yes").getResponse().getStatus()).isEqualTo(404);
+        assertThat(send(other, "/dan-cu/de-nghi/" + own, "quyet-dinh", "yes")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
         UUID second = people.account(RegistryConfiguration.POLICE_HEAD, agency);
         send(second, "/dan-cu/de-nghi/" + own, "quyet-dinh", "no", "noi-dung", "Thiếu giấy tờ");
         send(second, "/dan-cu/de-nghi/" + own, "quyet-dinh", "yes");
@@ -289,7 +338,8 @@ class RegistryPagesTests {
 
     @Test
     void aCorrectedSexIsComparedWithTheNumberAgain() throws Exception {
-        UUID id = register.person(here, "Mạc Khải Hoàng", BORN, "097085" + register.number().substring(6));
+        UUID id = register.person(
+                here, "Mạc Khải Hoàng", BORN, "097085" + register.number().substring(6));
         UUID proposal = proposed(reader, id, "SEX", "FEMALE");
         send(head, "/dan-cu/de-nghi/" + proposal, "quyet-dinh", "yes");
         int bits = database.sql("select quality from registry_person where id = :id")
@@ -308,7 +358,15 @@ class RegistryPagesTests {
                 .param("id", investigator)
                 .update();
         String day = TypedDay.show(deferrals.today().plusDays(3));
-        send(investigator, "/dan-cu/giam-sat/vu-viec", "dieu-khoan", "Điều 1", "so-vu-viec", "VV-" + id, "ngay-ket-thuc", day);
+        send(
+                investigator,
+                "/dan-cu/giam-sat/vu-viec",
+                "dieu-khoan",
+                "Điều 1",
+                "so-vu-viec",
+                "VV-" + id,
+                "ngay-ket-thuc",
+                day);
         UUID one = database.sql("select id from registry_case where case_number = :n")
                 .param("n", "VV-" + id)
                 .query(UUID.class)
@@ -316,9 +374,12 @@ class RegistryPagesTests {
         String path = "/dan-cu/nguoi/" + id + "?muc-dich=registry.case&ho-so=VV&vu-viec=" + one;
         assertThat(body(open(investigator, path))).contains("Mạc Khải Ngờ");
         assertThat(register.looks(id)).isZero();
-        assertThat(body(send(head, "/dan-cu/nguoi/" + id + "/nhat-ky", "yeu-cau", "YC"))).doesNotContain("investigator");
+        assertThat(body(send(head, "/dan-cu/nguoi/" + id + "/nhat-ky", "yeu-cau", "YC")))
+                .doesNotContain("investigator");
         // Whoever opened it does not review it; the head of that agency does; somebody else's case cannot be used.
-        assertThat(send(investigator, "/dan-cu/giam-sat/vu-viec/" + one, "viec", "release").getResponse().getStatus())
+        assertThat(send(investigator, "/dan-cu/giam-sat/vu-viec/" + one, "viec", "release")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
         UUID stranger = people.account(RegistryConfiguration.INVESTIGATOR, register.agency(elsewhere));
         assertThat(body(open(stranger, path))).doesNotContain("Mạc Khải Ngờ");
@@ -326,7 +387,8 @@ class RegistryPagesTests {
         UUID admin = people.account(Role.ADMINISTRATOR);
         assertThat(body(open(admin, "/quan-tri/nhat-ky"))).doesNotContain("VV-" + id);
         send(head, "/dan-cu/giam-sat/vu-viec/" + one, "viec", "release");
-        assertThat(body(send(head, "/dan-cu/nguoi/" + id + "/nhat-ky", "yeu-cau", "YC"))).contains("investigator");
+        assertThat(body(send(head, "/dan-cu/nguoi/" + id + "/nhat-ky", "yeu-cau", "YC")))
+                .contains("investigator");
         assertThat(register.count("registry_deferred_look", id)).isZero();
     }
 
@@ -362,15 +424,39 @@ class RegistryPagesTests {
         UUID chief = people.account(RegistryConfiguration.POLICE_HEAD, there);
         UUID one = register.person(unit, "=Mạc Danh Sách", BORN, register.number());
         UUID hidden = register.person(unit, "Mạc Khải Ẩn", BORN, null);
-        database.sql("update registry_person set restricted = true where id = :id").param("id", hidden).update();
+        database.sql("update registry_person set restricted = true where id = :id")
+                .param("id", hidden)
+                .update();
         String[] wish = {
-            "muc-dich", "registry.procedure", "ho-so", "DS-" + one, "don-vi", unit, "cac-muc", "NAME", "cac-muc", "BIRTH",
-            "ly-do", "Cấp thẻ bảo hiểm"
+            "muc-dich",
+            "registry.procedure",
+            "ho-so",
+            "DS-" + one,
+            "don-vi",
+            unit,
+            "cac-muc",
+            "NAME",
+            "cac-muc",
+            "BIRTH",
+            "ly-do",
+            "Cấp thẻ bảo hiểm"
         };
-        assertThat(body(send(asker, "/dan-cu/danh-sach", "muc-dich", "registry.procedure", "ho-so", "D", "don-vi", unit,
-                        "cac-muc", "RELIGION", "ly-do", "x")))
+        assertThat(body(send(
+                        asker,
+                        "/dan-cu/danh-sach",
+                        "muc-dich",
+                        "registry.procedure",
+                        "ho-so",
+                        "D",
+                        "don-vi",
+                        unit,
+                        "cac-muc",
+                        "RELIGION",
+                        "ly-do",
+                        "x")))
                 .contains("Chọn các mục mà mục đích này được xem.");
-        assertThat(send(reader, "/dan-cu/danh-sach", wish).getResponse().getStatus()).isEqualTo(200);
+        assertThat(send(reader, "/dan-cu/danh-sach", wish).getResponse().getStatus())
+                .isEqualTo(200);
         send(asker, "/dan-cu/danh-sach", wish);
         UUID list = database.sql("select id from registry_bulk where record_id = :r")
                 .param("r", "DS-" + one)
@@ -378,17 +464,29 @@ class RegistryPagesTests {
                 .single();
         send(asker, "/dan-cu/danh-sach/" + list + "/lap");
         assertThat(state(list)).isEqualTo("asked");
-        assertThat(send(asker, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes").getResponse().getStatus())
+        assertThat(send(asker, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
-        assertThat(send(head, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes").getResponse().getStatus())
+        assertThat(send(head, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
         send(chief, "/dan-cu/danh-sach/" + list + "/quyet-dinh", "quyet-dinh", "yes");
-        assertThat(send(chief, "/dan-cu/danh-sach/" + list + "/lap").getResponse().getStatus()).isEqualTo(403);
+        assertThat(send(chief, "/dan-cu/danh-sach/" + list + "/lap")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
         send(asker, "/dan-cu/danh-sach/" + list + "/lap");
-        org.awaitility.Awaitility.await().atMost(java.time.Duration.ofMinutes(2)).until(() -> state(list).equals("made"));
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(2))
+                .until(() -> state(list).equals("made"));
         String file = body(send(asker, "/dan-cu/danh-sach/" + list + "/tai"));
         assertThat(file).contains("\"'=Mạc Danh Sách\",\"21/07/1985\"").doesNotContain("Mạc Khải Ẩn");
-        assertThat(send(chief, "/dan-cu/danh-sach/" + list + "/tai").getResponse().getStatus()).isEqualTo(403);
+        assertThat(send(chief, "/dan-cu/danh-sach/" + list + "/tai")
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(403);
         assertThat(database.sql("select kind from registry_look where person_id = :id")
                         .param("id", one)
                         .query(Integer.class)
@@ -417,7 +515,9 @@ class RegistryPagesTests {
                 .query(UUID.class)
                 .single();
         UUID everywhere = people.account(RegistryConfiguration.POLICE_HEAD);
-        assertThat(send(police, "/dan-cu/giam-sat/khan-cap/" + glass, "dung", "yes", "nhan-xet", "ok").getResponse().getStatus())
+        assertThat(send(police, "/dan-cu/giam-sat/khan-cap/" + glass, "dung", "yes", "nhan-xet", "ok")
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
         send(everywhere, "/dan-cu/giam-sat/khan-cap/" + glass, "dung", "no", "nhan-xet", "Không khẩn cấp");
         assertThat(database.sql("select justified from registry_glass where id = :id")
@@ -425,7 +525,9 @@ class RegistryPagesTests {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
-        database.sql("update registry_glass set ends_at = now() - interval '1 minute' where id = :id").param("id", glass).update();
+        database.sql("update registry_glass set ends_at = now() - interval '1 minute' where id = :id")
+                .param("id", glass)
+                .update();
         assertThat(open(police, address).getResponse().getStatus()).isEqualTo(404);
     }
 }

@@ -98,7 +98,8 @@ class RegistryTests {
                 .query(Long.class)
                 .single();
         assertThat(PersonField.of(bits)).isEqualTo(person.shown());
-        assertThat(found(as(police, () -> registry.person(id, residence()))).religion()).isEqualTo("02");
+        assertThat(found(as(police, () -> registry.person(id, residence()))).religion())
+                .isEqualTo("02");
     }
 
     @Test
@@ -118,7 +119,8 @@ class RegistryTests {
     void somebodyOfAnotherUnitIsNotFoundAndTheAttemptIsWrittenDown() {
         UUID id = register.person(elsewhere, "Nguyễn Văn Xa", BORN, null);
         assertThat(as(reader, () -> registry.person(id, procedure()))).isEqualTo(new Answer.NotFound());
-        assertThat(as(reader, () -> registry.person(UUID.randomUUID(), procedure()))).isEqualTo(new Answer.NotFound());
+        assertThat(as(reader, () -> registry.person(UUID.randomUUID(), procedure())))
+                .isEqualTo(new Answer.NotFound());
         assertThat(register.looks(id)).isZero();
         assertThat(register.refusals(id)).isEqualTo(1);
     }
@@ -146,16 +148,15 @@ class RegistryTests {
     void aPurposeThatAsksForARecordIsRefusedWithoutOne() {
         UUID id = register.person(here, "Nguyễn Văn An", BORN, null);
         Use use = procedure().purpose().alone();
-        assertThat(as(reader, () -> registry.person(id, use)))
-                .isEqualTo(new Answer.Refused(Answer.Refusal.NO_RECORD));
+        assertThat(as(reader, () -> registry.person(id, use))).isEqualTo(new Answer.Refused(Answer.Refusal.NO_RECORD));
     }
 
     @Test
     void aPurposeThatNobodyDeclaredOrThatWasWidenedIsRefused() {
         UUID id = register.person(here, "Nguyễn Văn An", BORN, null);
         Purpose real = procedure().purpose();
-        Purpose wider = new Purpose(
-                real.code(), real.right(), EnumSet.allOf(PersonField.class), real.record(), real.reach());
+        Purpose wider =
+                new Purpose(real.code(), real.right(), EnumSet.allOf(PersonField.class), real.record(), real.reach());
         assertThat(as(reader, () -> registry.person(id, wider.serving("dossier", "1"))))
                 .isEqualTo(new Answer.Refused(Answer.Refusal.UNKNOWN_PURPOSE));
     }
@@ -165,7 +166,9 @@ class RegistryTests {
         String number = register.number();
         UUID id = register.person(elsewhere, "Nguyễn Văn Xa", BORN, number);
         assertThat(as(police, () -> registry.byNumber(number, residence()))).isEqualTo(new Answer.NotFound());
-        assertThat(found(as(reader, () -> registry.byNumber(number, procedure()))).id()).isEqualTo(id);
+        assertThat(found(as(reader, () -> registry.byNumber(number, procedure())))
+                        .id())
+                .isEqualTo(id);
         // The id, once known, opens nothing.
         assertThat(as(reader, () -> registry.person(id, procedure()))).isEqualTo(new Answer.NotFound());
     }
@@ -178,7 +181,8 @@ class RegistryTests {
         register.oldNumber(far, elsewhere, Person.OtherNumber.Kind.CMND, old);
         assertThat(as(reader, () -> registry.byNumber(old, procedure()))).isEqualTo(new Answer.NotFound());
         register.oldNumber(near, here, Person.OtherNumber.Kind.CMND, old);
-        assertThat(found(as(reader, () -> registry.byNumber(old, procedure()))).id()).isEqualTo(near);
+        assertThat(found(as(reader, () -> registry.byNumber(old, procedure()))).id())
+                .isEqualTo(near);
     }
 
     @Test
@@ -188,7 +192,8 @@ class RegistryTests {
         UUID two = register.person(here, "Nguyễn Văn Hai", BORN, number);
         assertThat(as(reader, () -> registry.byNumber(number, procedure())))
                 .isInstanceOfSatisfying(
-                        Answer.Several.class, several -> assertThat(several.ids()).containsExactlyInAnyOrder(one, two));
+                        Answer.Several.class,
+                        several -> assertThat(several.ids()).containsExactlyInAnyOrder(one, two));
         assertThat(register.looks(one) + register.looks(two)).isZero();
     }
 
@@ -233,8 +238,10 @@ class RegistryTests {
                         insert into registry_former_name (person_id, unit, full_name, name_key, until_on, why)
                         values (:id, :unit, 'Quách Vượng Mão', 'mao quach vuong', '2001-01-01', 'x')
                         """).param("id", id).param("unit", here).update();
-        assertThat(lines(as(reader, () -> registry.search(cancelled, "", procedure())))).containsExactly(id);
-        assertThat(lines(as(reader, () -> registry.search("quach vuong mao", "", procedure())))).contains(id);
+        assertThat(lines(as(reader, () -> registry.search(cancelled, "", procedure()))))
+                .containsExactly(id);
+        assertThat(lines(as(reader, () -> registry.search("quach vuong mao", "", procedure()))))
+                .contains(id);
     }
 
     @Test
@@ -261,16 +268,20 @@ class RegistryTests {
 
     @Test
     void aRoleAtTheProvinceReachesItsCommunes() {
-        String province = java.util.Objects.requireNonNull(register.communes().getFirst().parentCode());
+        String province =
+                java.util.Objects.requireNonNull(register.communes().getFirst().parentCode());
         UUID above = people.account(RegistryConfiguration.READER, register.agency(province));
         UUID id = register.person(here, "Nguyễn Văn An", BORN, null);
-        assertThat(found(as(above, () -> registry.person(id, procedure()))).id()).isEqualTo(id);
+        assertThat(found(as(above, () -> registry.person(id, procedure()))).id())
+                .isEqualTo(id);
     }
 
     @Test
     void restrictedDataAreShownToTheHeadOnly() {
         UUID id = register.person(here, "Nguyễn Văn Kín", BORN, register.number());
-        database.sql("update registry_person set restricted = true where id = :id").param("id", id).update();
+        database.sql("update registry_person set restricted = true where id = :id")
+                .param("id", id)
+                .update();
         assertThat(as(reader, () -> registry.person(id, procedure()))).isEqualTo(new Answer.Restricted());
         UUID head = people.account(RegistryConfiguration.POLICE_HEAD);
         found(as(head, () -> registry.person(id, residence())));

@@ -35,8 +35,8 @@ class TestRegister {
     }
 
     UUID agency(String unit) {
-        return ((AgencyChange.Done) locality.create(
-                        "other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2025, 7, 2)))
+        return ((AgencyChange.Done)
+                        locality.create("other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2025, 7, 2)))
                 .agency();
     }
 
@@ -63,7 +63,8 @@ class TestRegister {
     }
 
     void oldNumber(UUID person, String unit, Person.OtherNumber.Kind kind, String number) {
-        database.sql("insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
+        database.sql(
+                        "insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
                 .param("person", person)
                 .param("unit", unit)
                 .param("kind", kind.ordinal())

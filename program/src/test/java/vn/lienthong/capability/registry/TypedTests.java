@@ -24,8 +24,7 @@ class TypedTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"nguyen van an 1990", "Nguyễn Văn An 1990", "1990 Nguyển Vân Án", "nguyễn  văn   an,1990"})
+    @ValueSource(strings = {"nguyen van an 1990", "Nguyễn Văn An 1990", "1990 Nguyển Vân Án", "nguyễn  văn   an,1990"})
     void wordsAreFoldedAndTheYearIsFound(String text) {
         assertThat(Typed.of(text)).isEqualTo(new Typed.Name(List.of("nguyen", "van", "an"), 1990, null));
     }

@@ -131,10 +131,14 @@ class LogoutTests {
         String code = TestVisitor.parameter(
                 browser.get("/sso/authorize?"
                         + TestVisitor.query(Map.of(
-                                "client_id", client,
-                                "redirect_uri", BACK,
-                                "response_type", "code",
-                                "scope", "openid"))),
+                                "client_id",
+                                client,
+                                "redirect_uri",
+                                BACK,
+                                "response_type",
+                                "code",
+                                "scope",
+                                "openid"))),
                 "code");
         HttpResponse<String> tokens = browser.post(
                 "/sso/token",
@@ -191,8 +195,9 @@ class LogoutTests {
         browser.submit(browser.get("/tai-khoan"), "/tai-khoan/dang-xuat-moi-noi", Map.of());
         told();
         told();
-        assertThat(notices.last(id)).hasSize(1).allSatisfy(notice -> assertThat(notice.tries())
-                .isEqualTo(2));
+        assertThat(notices.last(id))
+                .hasSize(1)
+                .allSatisfy(notice -> assertThat(notice.tries()).isEqualTo(2));
     }
 
     @Test
@@ -245,7 +250,10 @@ class LogoutTests {
         anApplication("", "https://y-te.example/het");
         String token = idToken();
         HttpResponse<String> page = logout(Map.of("id_token_hint", token, "post_logout_redirect_uri", BYE));
-        assertThat(page.body()).contains("<iframe").contains("https://y-te.example/het?iss=").contains(BYE);
+        assertThat(page.body())
+                .contains("<iframe")
+                .contains("https://y-te.example/het?iss=")
+                .contains(BYE);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .endsWith("frame-src https://y-te.example");
     }

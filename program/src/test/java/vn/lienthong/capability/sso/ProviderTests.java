@@ -70,7 +70,8 @@ class ProviderTests {
 
     @BeforeEach
     void anApplicationAndAPersonWhoTestsIt() {
-        anApplication(Application.Method.SECRET, true, false, "", Set.of("openid", "profile", "roles", "offline_access"));
+        anApplication(
+                Application.Method.SECRET, true, false, "", Set.of("openid", "profile", "roles", "offline_access"));
         account = people.account(Role.UNIT_OFFICER);
         applications.addRole(id, Authorize.TESTER, account, null);
         browser = new TestVisitor(port).withSession(people.token(account));
@@ -175,8 +176,7 @@ class ProviderTests {
                 new ClientID(client),
                 JWSAlgorithm.RS256,
                 JWKSet.parse(program.get("/sso/jwks").body()));
-        IDTokenClaimsSet said =
-                judge.validate(SignedJWT.parse(field(tokens, "id_token")), new Nonce("mot-lan"));
+        IDTokenClaimsSet said = judge.validate(SignedJWT.parse(field(tokens, "id_token")), new Nonce("mot-lan"));
         assertThat(said.getSubject().getValue()).isEqualTo(account.toString());
         assertThat(said.getACR().getValue()).isEqualTo("urn:local:officer");
         assertThat(said.getAMR()).hasToString("[pwd]");
@@ -234,7 +234,8 @@ class ProviderTests {
         assertThat(exchange(Map.of("grant_type", "refresh_token", "refresh_token", second))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(program.bearer("/sso/userinfo", field(turned, "access_token")).statusCode())
+        assertThat(program.bearer("/sso/userinfo", field(turned, "access_token"))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -247,14 +248,16 @@ class ProviderTests {
         assertThat(field(exchange(code), "error")).isEqualTo("invalid_grant");
         client = other;
         secret = otherSecret;
-        assertThat(exchange(code).statusCode()).as("the rightful one still gets its tokens").isEqualTo(200);
+        assertThat(exchange(code).statusCode())
+                .as("the rightful one still gets its tokens")
+                .isEqualTo(200);
     }
 
     @Test
     void aCodeWithoutItsVerifierIsNoUseEvenIfTheRequestHadNone() {
         String code = code(request());
-        HttpResponse<String> bare = exchange(Map.of(
-                "grant_type", "authorization_code", "code", code, "redirect_uri", BACK));
+        HttpResponse<String> bare =
+                exchange(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", BACK));
         assertThat(field(bare, "error")).isEqualTo("invalid_grant");
         assertThat(exchange(code).statusCode()).as("one try only").isEqualTo(400);
         anApplication(Application.Method.SECRET, false, false, "", Set.of("openid"));
@@ -279,10 +282,7 @@ class ProviderTests {
         assertThat(error(authorize(plain))).isEqualTo("invalid_request");
         anApplication(Application.Method.PUBLIC, false, false, "", Set.of("openid"));
         assertThat(error(authorize(new HashMap<>(Map.of(
-                        "client_id", client,
-                        "redirect_uri", BACK,
-                        "response_type", "code",
-                        "scope", "openid")))))
+                        "client_id", client, "redirect_uri", BACK, "response_type", "code", "scope", "openid")))))
                 .as("public applications need it whatever is set")
                 .isEqualTo("invalid_request");
     }
@@ -374,14 +374,17 @@ class ProviderTests {
         HttpResponse<String> door = authorize(request);
         assertThat(TestVisitor.location(door)).startsWith("/dang-nhap");
         String next = TestVisitor.parameter(door, "tiep");
-        assertThat(TestVisitor.location(browser.get(next))).as("the old sign-in will not do").startsWith("/dang-nhap");
+        assertThat(TestVisitor.location(browser.get(next)))
+                .as("the old sign-in will not do")
+                .startsWith("/dang-nhap");
         assertThat(browser.get(TestVisitor.location(door)).statusCode())
                 .as("the door is shown although one is signed in")
                 .isEqualTo(200);
         browser.withSession(people.token(account));
         String code = TestVisitor.parameter(browser.get(next), "code");
         JWTClaimsSet said = SignedJWT.parse(field(exchange(code), "id_token")).getJWTClaimsSet();
-        assertThat(said.getLongClaim("auth_time")).isGreaterThanOrEqualTo(Instant.now().getEpochSecond() - 20);
+        assertThat(said.getLongClaim("auth_time"))
+                .isGreaterThanOrEqualTo(Instant.now().getEpochSecond() - 20);
     }
 
     @Test
@@ -410,7 +413,9 @@ class ProviderTests {
                 .isEqualTo(403);
         TestVisitor other = new TestVisitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
         HttpResponse<String> unanswered = other.submit(other.get("/tai-khoan"), form, Map.of("dong-y", "co"));
-        assertThat(unanswered.statusCode()).as("nobody answers what somebody else was asked").isEqualTo(200);
+        assertThat(unanswered.statusCode())
+                .as("nobody answers what somebody else was asked")
+                .isEqualTo(200);
         assertThat(unanswered.body()).contains("name=\"dong-y\"");
         HttpResponse<String> refused =
                 browser.submit(authorize(request()), formOf(authorize(request())), Map.of("dong-y", "khong"));
@@ -418,7 +423,9 @@ class ProviderTests {
         HttpResponse<String> asked = authorize(request());
         assertThat(TestVisitor.parameter(browser.submit(asked, formOf(asked), Map.of("dong-y", "co")), "code"))
                 .isNotEmpty();
-        assertThat(TestVisitor.parameter(authorize(silent), "code")).as("asked once").isNotEmpty();
+        assertThat(TestVisitor.parameter(authorize(silent), "code"))
+                .as("asked once")
+                .isNotEmpty();
         HttpResponse<String> mine = browser.get("/tai-khoan/ung-dung");
         assertThat(mine.body()).contains("Học bạ");
         browser.submit(mine, "/tai-khoan/ung-dung/" + id + "/rut", Map.of());
@@ -441,7 +448,8 @@ class ProviderTests {
     void aFormOfAnotherSiteComesBackByAnAddress() {
         HttpResponse<String> kept = new TestVisitor(port).post("/sso/authorize", request());
         assertThat(TestVisitor.location(kept)).startsWith("/sso/tiep-tuc?");
-        assertThat(TestVisitor.parameter(browser.get(TestVisitor.location(kept)), "code")).isNotEmpty();
+        assertThat(TestVisitor.parameter(browser.get(TestVisitor.location(kept)), "code"))
+                .isNotEmpty();
     }
 
     @Test
@@ -455,12 +463,14 @@ class ProviderTests {
                 new JWKSet(own.toPublicJWK()).toString(),
                 Set.of("openid", "profile"));
         applications.addRole(id, Authorize.TESTER, account, null);
-        Map<String, String> outside = Map.of(
-                "client_id", client, "response_type", "code", "scope", "openid", "redirect_uri", BACK);
+        Map<String, String> outside =
+                Map.of("client_id", client, "response_type", "code", "scope", "openid", "redirect_uri", BACK);
         Map<String, String> good = new HashMap<>(outside);
         good.put("request", object(own, client));
         HttpResponse<String> answer = authorize(good);
-        assertThat(TestVisitor.parameter(answer, "code")).as(TestVisitor.location(answer)).isNotEmpty();
+        assertThat(TestVisitor.parameter(answer, "code"))
+                .as(TestVisitor.location(answer))
+                .isNotEmpty();
         assertThat(TestVisitor.parameter(answer, "state")).isEqualTo("trong-phieu");
         Map<String, String> wrongKey = new HashMap<>(outside);
         wrongKey.put("request", object(foreign, client));
@@ -559,7 +569,8 @@ class ProviderTests {
 
     @Test
     void aTokenThatIsNotOursIsKnownAsSuch() throws Exception {
-        RSAKey foreign = new RSAKeyGenerator(2048).keyID(keys.all().getFirst().kid()).generate();
+        RSAKey foreign =
+                new RSAKeyGenerator(2048).keyID(keys.all().getFirst().kid()).generate();
         assertThat(keys.read(object(foreign, client))).isEmpty();
         assertThat(keys.read(new PlainJWT(claims(client)).serialize())).isEmpty();
         assertThat(keys.read("a.b.c")).isEmpty();

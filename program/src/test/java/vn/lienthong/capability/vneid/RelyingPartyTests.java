@@ -62,15 +62,16 @@ class RelyingPartyTests {
     }
 
     private String signed(JWTClaimsSet claims, RSAKey by) throws Exception {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), claims);
         token.sign(new RSASSASigner(by));
         return token.serialize();
     }
 
     private static void refused(String reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(Dialect.Refused.class, said -> assertThat(said.reason())
-                .isEqualTo(reason));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Dialect.Refused.class, said -> assertThat(said.reason()).isEqualTo(reason));
     }
 
     private Identity judged(UnaryOperator<JWTClaimsSet.Builder> change, String level) {
@@ -82,7 +83,8 @@ class RelyingPartyTests {
 
     @Test
     void aGoodAnswerIsBelieved() throws Exception {
-        assertThat(plain.open(signed(good().build(), key), new JWKSet(key.toPublicJWK())).getIssuer())
+        assertThat(plain.open(signed(good().build(), key), new JWKSet(key.toPublicJWK()))
+                        .getIssuer())
                 .isEqualTo(ISSUER);
         Identity said = judged(claims -> claims, RelyingParty.LEVEL_2);
         assertThat(said.number()).isEqualTo("099168000101");
@@ -96,13 +98,17 @@ class RelyingPartyTests {
         refused("signature", () -> plain.open(new PlainJWT(good().build()).serialize(), keys));
         refused("signature", () -> plain.open(signed(good().build(), fresh("k1")), keys));
         refused("signature", () -> plain.open(signed(good().build(), fresh("k2")), keys));
-        SignedJWT shared = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), good().build());
+        SignedJWT shared = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("k1").build(), good().build());
         shared.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
         refused("signature", () -> plain.open(shared.serialize(), keys));
         String[] parts = signed(good().build(), key).split("\\.");
         String forged = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(good().claim("personal_id", "099000000000").build().toString().getBytes("UTF-8"));
+                .encodeToString(good().claim("personal_id", "099000000000")
+                        .build()
+                        .toString()
+                        .getBytes("UTF-8"));
         refused("signature", () -> plain.open(parts[0] + "." + forged + "." + parts[2], keys));
         refused("signature", () -> plain.open("", keys));
         refused("signature", () -> plain.open("a.b.c", keys));
@@ -153,7 +159,8 @@ class RelyingPartyTests {
         Files.writeString(
                 file,
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(ours.toRSAPrivateKey().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(ours.toRSAPrivateKey().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         WrappedDialect wrapped = new WrappedDialect(plain, file.toString());
         JWKSet keys = new JWKSet(key.toPublicJWK());

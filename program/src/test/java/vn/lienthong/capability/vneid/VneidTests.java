@@ -83,8 +83,8 @@ class VneidTests {
     }
 
     private HttpResponse<String> link(String number) {
-        return browser.get(agree(
-                browser.submit(browser.get("/tai-khoan/vneid"), "/tai-khoan/vneid/lien-ket", Map.of()), number));
+        return browser.get(
+                agree(browser.submit(browser.get("/tai-khoan/vneid"), "/tai-khoan/vneid/lien-ket", Map.of()), number));
     }
 
     @Test
@@ -155,7 +155,9 @@ class VneidTests {
     void theSessionIsANewOneAfterSignIn() {
         browser.cookie("cong-dan", "cai-san-boi-ke-xau");
         browser.get(agree(citizen(1), LO));
-        assertThat(browser.cookie("cong-dan")).isNotEqualTo("cai-san-boi-ke-xau").hasSizeGreaterThan(40);
+        assertThat(browser.cookie("cong-dan"))
+                .isNotEqualTo("cai-san-boi-ke-xau")
+                .hasSizeGreaterThan(40);
     }
 
     @Test
@@ -187,10 +189,12 @@ class VneidTests {
     @Test
     void linkingCannotBeForcedUponSomebodyElse() {
         officer();
-        String prepared = agree(
-                browser.submit(browser.get("/tai-khoan/vneid"), "/tai-khoan/vneid/lien-ket", Map.of()), NGUYEN);
+        String prepared =
+                agree(browser.submit(browser.get("/tai-khoan/vneid"), "/tai-khoan/vneid/lien-ket", Map.of()), NGUYEN);
         TestVisitor victim = new TestVisitor(port).withSession(people.token(people.account(Role.ADMINISTRATOR)));
-        assertThat(victim.get(prepared).statusCode()).as("the state is of another browser").isEqualTo(400);
+        assertThat(victim.get(prepared).statusCode())
+                .as("the state is of another browser")
+                .isEqualTo(400);
         assertThat(victim.post("/tai-khoan/vneid/lien-ket", Map.of()).statusCode())
                 .as("and the form needs its proof")
                 .isEqualTo(403);
@@ -236,10 +240,7 @@ class VneidTests {
         TestVisitor phone = new TestVisitor(port);
         HttpResponse<String> question = phone.get("/vneid-thu/dien-thoai?phieu=" + id);
         assertThat(question.body()).contains("Môi trường thử");
-        assertThat(phone.submit(
-                                question,
-                                "/vneid-thu/dien-thoai",
-                                Map.of("phieu", id, "cong-dan", LO, "ma", "000000"))
+        assertThat(phone.submit(question, "/vneid-thu/dien-thoai", Map.of("phieu", id, "cong-dan", LO, "ma", "000000"))
                         .statusCode())
                 .isEqualTo(422);
         phone.submit(question, "/vneid-thu/dien-thoai", Map.of("phieu", id, "cong-dan", LO, "ma", "123456"));
@@ -250,8 +251,8 @@ class VneidTests {
     @Test
     void whoSaysNoIsBroughtBackWithoutASession() {
         HttpResponse<String> desk = browser.get(onward(citizen(1)));
-        HttpResponse<String> no = browser.submit(
-                desk, "/vneid-thu/dong-y", Map.of("phieu", ticket(desk), "tra-loi", "khong"));
+        HttpResponse<String> no =
+                browser.submit(desk, "/vneid-thu/dong-y", Map.of("phieu", ticket(desk), "tra-loi", "khong"));
         assertThat(browser.get(onward(no)).statusCode()).isEqualTo(400);
         assertThat(browser.get("/cong-dan").statusCode()).isEqualTo(302);
     }
@@ -273,7 +274,8 @@ class VneidTests {
                 .hasSize(1)
                 .noneMatch(key -> key.isPrivate());
         assertThat(new ClientID(VneidSettings.SANDBOX_CLIENT).getValue()).isNotEmpty();
-        assertThat(browser.get("/vneid-thu/authorize?client_id=la").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/vneid-thu/authorize?client_id=la").statusCode())
+                .isEqualTo(400);
         assertThat(browser.post("/vneid-thu/token", Map.of("code", "x")).statusCode())
                 .isEqualTo(400);
     }

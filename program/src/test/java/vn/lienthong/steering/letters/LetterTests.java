@@ -25,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import vn.lienthong.steering.reports.ReportPeriod;
-import vn.lienthong.steering.reports.ReportSection;
-import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -39,6 +36,9 @@ import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
 import vn.lienthong.steering.plan.PlanItem;
 import vn.lienthong.steering.plan.TestPlans;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 
 /** Letters from the late item to the register. */
 @HouseTest
@@ -341,9 +341,11 @@ class LetterTests {
             assertThat(line.section()).isEqualTo(ReportSection.LEADERSHIP);
             assertThat(line.text()).contains("01/CAX");
         });
-        access.actAs(standing, () -> assertThat(search.find("01/CAX", 100))
-                .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
-                .contains("/van-ban/" + reminder));
+        access.actAs(
+                standing,
+                () -> assertThat(search.find("01/CAX", 100))
+                        .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
+                        .contains("/van-ban/" + reminder));
         register.withdraw(reminder, "Sai nơi nhận");
         assertThat(reported().figures()).isEmpty();
         assertThat(report.now(List.of("letter:" + reminder)).values())

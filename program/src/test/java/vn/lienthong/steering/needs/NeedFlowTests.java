@@ -28,9 +28,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import vn.lienthong.Chromium;
-import vn.lienthong.steering.reports.ReportPeriod;
-import vn.lienthong.steering.reports.ReportSection;
-import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -42,6 +39,9 @@ import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.Money;
 import vn.lienthong.steering.plan.PlanItem;
 import vn.lienthong.steering.plan.TestPlans;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 
 /** From a unit's proposal to the letter and the answer. */
 @HouseTest
@@ -270,8 +270,8 @@ class NeedFlowTests {
 
     private ReportSource.Contribution reported(java.time.Instant asOf, List<UUID> units) {
         LocalDate today = LocalDate.now(clock);
-        return report.contribute(new ReportSource.Scope(
-                plan, units, new ReportPeriod(ReportPeriod.Kind.AD_HOC, today, today), asOf));
+        return report.contribute(
+                new ReportSource.Scope(plan, units, new ReportPeriod(ReportPeriod.Kind.AD_HOC, today, today), asOf));
     }
 
     private static ReportSource.Figure figure(
@@ -289,8 +289,7 @@ class NeedFlowTests {
         java.time.Instant before = clock.instant();
         UUID list = Ids.next();
         devices.gather(list, plan, "tai-chinh", List.of(mine.id()));
-        assertThat(devices.decide(
-                        mine.id(), 2, Need.State.APPROVED, 1, "15/QĐ-UBND", LocalDate.now(clock)))
+        assertThat(devices.decide(mine.id(), 2, Need.State.APPROVED, 1, "15/QĐ-UBND", LocalDate.now(clock)))
                 .isTrue();
         java.time.Instant after = clock.instant().plusSeconds(1);
 
@@ -303,10 +302,12 @@ class NeedFlowTests {
         assertThat(figure(now, "devices-approved", lead).value()).isEqualByComparingTo("1");
         assertThat(figure(now, "money-approved", lead).value()).isEqualByComparingTo("90000000");
         assertThat(figure(now, "money-approved", helper).value()).isEqualByComparingTo("0");
-        assertThat(figure(now, "money-approved", null).evidence()).singleElement().satisfies(one -> {
-            assertThat(one.path()).isEqualTo("/nhu-cau/" + mine.id());
-            assertThat(one.value()).contains("Đã duyệt");
-        });
+        assertThat(figure(now, "money-approved", null).evidence())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.path()).isEqualTo("/nhu-cau/" + mine.id());
+                    assertThat(one.value()).contains("Đã duyệt");
+                });
         assertThat(figure(now, "needs-waiting", null).value()).isEqualByComparingTo("1");
         assertThat(reported(after, List.of(lead)).lines()).singleElement().satisfies(line -> {
             assertThat(line.section()).isEqualTo(ReportSection.CONDITIONS);
@@ -347,8 +348,7 @@ class NeedFlowTests {
         vn.lienthong.capability.papers.IssuedPaper paper = new vn.lienthong.capability.papers.IssuedPaper(
                 list,
                 "needs.list",
-                new vn.lienthong.capability.papers.PaperNumber(
-                        head, "", 2026, 1, "01/UBND", LocalDate.now(clock)),
+                new vn.lienthong.capability.papers.PaperNumber(head, "", 2026, 1, "01/UBND", LocalDate.now(clock)),
                 "",
                 "",
                 "",

@@ -51,9 +51,9 @@ enum Damage {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{2,}");
     private static final String[] ALIKE = {
-        "eco", "ocae", "ae", "aes", "uvn", "nmu", "mnr", "htb", "bh", "il1", "liI", "tfl", "ft", "rn", "gq9", "qg", "vuy",
-        "yv", "đd", "dđ", "kh", "sa", "ủùú", "ảàá", "ểềế", "ờởơ", "ưuứ", "ịìi", "ọoo", "ộôồ", "êe", "ơo", "SB", "BE", "O0",
-        "IlT", "PF", "TI"
+        "eco", "ocae", "ae", "aes", "uvn", "nmu", "mnr", "htb", "bh", "il1", "liI", "tfl", "ft", "rn", "gq9", "qg",
+        "vuy", "yv", "đd", "dđ", "kh", "sa", "ủùú", "ảàá", "ểềế", "ờởơ", "ưuứ", "ịìi", "ọoo", "ộôồ", "êe", "ơo", "SB",
+        "BE", "O0", "IlT", "PF", "TI"
     };
     private static final String FIGURES_ALIKE = "0O6819 1l74 2z7 3859 4 1 5S6 685 71 8306 9g0";
 
@@ -75,8 +75,7 @@ enum Damage {
             case MARKS_LOST -> each(lines, text -> words(text, random, 0.05, Damage::withoutMarks));
             case BLANKS_LOST -> each(lines, text -> signs(text, "(?<=\\S) (?=\\S)", random, 0.02, (c, r) -> ""));
             case BLANKS_TORN -> each(lines, text -> signs(text, "(?<=\\p{L})(?=\\p{L})", random, 0.006, (c, r) -> " "));
-            case PUNCTUATION ->
-                each(lines, text -> signs(text, "[.,;:]", random, 0.12, (c, r) -> pick(".,;: ", r)));
+            case PUNCTUATION -> each(lines, text -> signs(text, "[.,;:]", random, 0.12, (c, r) -> pick(".,;: ", r)));
             case BRACKETS_LOST -> each(lines, text -> signs(text, "[()]", random, 0.2, (c, r) -> ""));
             case LINES_LOST -> without(lines, random, 0.03, 1);
             case LINES_DOUBLED -> doubled(lines, random, 0.03);
@@ -85,16 +84,17 @@ enum Damage {
             case CELLS_MERGED -> each(lines, text -> cells(text, random, Damage::merge));
             case CELLS_SWAPPED -> each(lines, text -> cells(text, random, Damage::swap));
             case COUNTS_WRONG ->
-                each(lines, text -> signs(text, "(?<=\\()\\d{2}(?= mô hình)", random, 0.5, (c, r) -> "0" + r.nextInt(9)));
+                each(
+                        lines,
+                        text -> signs(text, "(?<=\\()\\d{2}(?= mô hình)", random, 0.5, (c, r) -> "0" + r.nextInt(9)));
             case LETTERS_SWAPPED ->
                 each(lines, text -> signs(text, "\\p{L}{2}", random, 0.015, (c, r) -> c.substring(1) + c.charAt(0)));
             case LINES_DROPPED -> without(lines, random, 0.04, 1);
             case LINES_MERGED -> joined(lines, random, 0.06, "");
             case DIGITS_CONFUSED -> each(lines, text -> signs(text, "[01356788]", random, 0.05, Damage::confused));
             case PAGE_HEADS -> withPageHeads(lines, random);
-            case DIACRITICS_LOST -> each(lines, text -> random.nextInt(4) == 0
-                    ? words(text, random, 0.25, Damage::withoutMarks)
-                    : text);
+            case DIACRITICS_LOST ->
+                each(lines, text -> random.nextInt(4) == 0 ? words(text, random, 0.25, Damage::withoutMarks) : text);
         };
     }
 
@@ -111,13 +111,16 @@ enum Damage {
     }
 
     private static String signs(String text, String which, Random random, double rate, Change change) {
-        return Pattern.compile(which).matcher(text).replaceAll((MatchResult sign) -> java.util.regex.Matcher
-                .quoteReplacement(random.nextDouble() < rate ? change.of(sign.group(), random) : sign.group()));
+        return Pattern.compile(which)
+                .matcher(text)
+                .replaceAll((MatchResult sign) -> java.util.regex.Matcher.quoteReplacement(
+                        random.nextDouble() < rate ? change.of(sign.group(), random) : sign.group()));
     }
 
     private static String words(String text, Random random, double rate, UnaryOperator<String> change) {
-        return WORD.matcher(text).replaceAll(word -> java.util.regex.Matcher.quoteReplacement(
-                random.nextDouble() < rate ? change.apply(word.group()) : word.group()));
+        return WORD.matcher(text)
+                .replaceAll(word -> java.util.regex.Matcher.quoteReplacement(
+                        random.nextDouble() < rate ? change.apply(word.group()) : word.group()));
     }
 
     private static String pick(String from, Random random) {
@@ -225,7 +228,8 @@ enum Damage {
         return all;
     }
 
-    private static String cells(String text, Random random, java.util.function.BiConsumer<List<String>, Random> change) {
+    private static String cells(
+            String text, Random random, java.util.function.BiConsumer<List<String>, Random> change) {
         String sign = text.contains("\t") ? "\t" : text.startsWith("|") && !text.contains("---") ? "|" : "";
         if (sign.isEmpty() || random.nextDouble() > 0.12) {
             return text;

@@ -35,12 +35,6 @@ final class Honesty {
     final Map<String, PlanScore.Ratio> right = new TreeMap<>();
     /** Wrong values that nobody doubts. */
     final List<String> escaped = new ArrayList<>();
-    /** Who else wants to see each reading. */
-    Watcher seen = (kind, name, lines, score, read) -> {};
-
-    interface Watcher {
-        void of(@Nullable Damage kind, String plan, List<SourceLine> lines, PlanScore score, JsonNode read);
-    }
 
     private final PlanReader reader = new PlanReader(Catalogue.load());
 
@@ -55,8 +49,7 @@ final class Honesty {
     }
 
     static Path truthOf(Path plan) {
-        return plan.resolveSibling(
-                Objects.toString(plan.getFileName()).replaceFirst("\\.[a-z]+$", "") + ".truth.json");
+        return plan.resolveSibling(Objects.toString(plan.getFileName()).replaceFirst("\\.[a-z]+$", "") + ".truth.json");
     }
 
     void measure(Collection<Path> plans, Collection<Damage> kinds, long seed) throws IOException {
@@ -66,7 +59,8 @@ final class Honesty {
     }
 
     void measure(Path plan, Path truth, Collection<Damage> kinds, long seed) throws IOException {
-        List<String> lines = Files.readString(plan, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                Files.readString(plan, StandardCharsets.UTF_8).lines().toList();
         JsonNode wanted = JSON.readTree(Files.readString(truth, StandardCharsets.UTF_8));
         String name = Objects.toString(plan.getFileName());
         for (Damage kind : kinds) {
@@ -81,7 +75,8 @@ final class Honesty {
 
     /** The plan as it is. */
     void measureWhole(Path plan, Path truth) throws IOException {
-        List<String> lines = Files.readString(plan, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines =
+                Files.readString(plan, StandardCharsets.UTF_8).lines().toList();
         var whole = new ArrayList<Damage.Line>();
         for (String line : lines) {
             whole.add(new Damage.Line(whole.size() + 1, line));
@@ -114,7 +109,6 @@ final class Honesty {
                 escaped.add(kind + " " + name + " " + mistake);
             }
         }
-        seen.of(kind, name, source, score, read);
     }
 
     /** The truth with the line numbers that its items have in the damaged text. */
@@ -168,6 +162,8 @@ final class Honesty {
     }
 
     static List<Damage> kinds(boolean fresh) {
-        return Arrays.stream(Damage.values()).filter(kind -> kind.isFresh() == fresh).toList();
+        return Arrays.stream(Damage.values())
+                .filter(kind -> kind.isFresh() == fresh)
+                .toList();
     }
 }

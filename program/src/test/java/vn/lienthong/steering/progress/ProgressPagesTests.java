@@ -271,7 +271,8 @@ class ProgressPagesTests {
         for (String role : List.of(Role.UNIT_HEAD, Role.UNIT_OFFICER, Role.LEADER, Role.ADMINISTRATOR)) {
             RequestPostProcessor refused = people.as(people.account(role, police));
             web.perform(get(decisions).with(refused)).andExpect(status().isForbidden());
-            web.perform(multipart(decisions + "/moi").with(refused).with(csrf())).andExpect(status().isForbidden());
+            web.perform(multipart(decisions + "/moi").with(refused).with(csrf()))
+                    .andExpect(status().isForbidden());
         }
         assertThat(page(decisions, standing)).contains("Điểm dịch vụ công", "Quản lý lưu trú");
         web.perform(get(decisions + "/moi").with(standing)).andExpect(status().is3xxRedirection());
@@ -281,7 +282,9 @@ class ProgressPagesTests {
         web.perform(decided(form, second, culture, "").with(standing).with(csrf()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("Số quyết định")));
-        assertThat(progress.item(second).orElseThrow().lead()).as("all of it or nothing").isEqualTo(police);
+        assertThat(progress.item(second).orElseThrow().lead())
+                .as("all of it or nothing")
+                .isEqualTo(police);
 
         web.perform(decided(form, second, culture, "45/QĐ-TCT").with(standing).with(csrf()))
                 .andExpect(status().is3xxRedirection());
@@ -297,7 +300,9 @@ class ProgressPagesTests {
         web.perform(decided(form, second, culture, "46/QĐ-TCT").with(standing).with(csrf()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("46/QĐ-TCT")));
-        assertThat(page(decisions, standing)).as("the second of two sees the first").doesNotContain("46/QĐ-TCT");
+        assertThat(page(decisions, standing))
+                .as("the second of two sees the first")
+                .doesNotContain("46/QĐ-TCT");
     }
 
     private String unitCode() {
@@ -453,7 +458,8 @@ class ProgressPagesTests {
     void aRecordOfThisProgramIsFoundByWordsAndPicked() throws Exception {
         RequestPostProcessor officer = officer();
         String form = page(here() + "/minh-chung?buoc=" + step(1).stepId() + "&tim=luu tru", officer);
-        Matcher radio = Pattern.compile("name=\"record\" value=\"([^\"]*/mo-hinh/[^\"]*)\"").matcher(form);
+        Matcher radio = Pattern.compile("name=\"record\" value=\"([^\"]*/mo-hinh/[^\"]*)\"")
+                .matcher(form);
         assertThat(radio.find()).isTrue();
         String value = radio.group(1);
         web.perform(multipart(here() + "/minh-chung")
@@ -476,7 +482,8 @@ class ProgressPagesTests {
         assertThat(one.address()).startsWith("/mo-hinh/");
         assertThat(evidence.record(one.id()))
                 .contains("pilots.search.heading/" + one.address().substring("/mo-hinh/".length()));
-        assertThat(page(here() + "/minh-chung?tim=khong co gi nhu the", officer)).contains("Không có bản ghi nào khớp");
+        assertThat(page(here() + "/minh-chung?tim=khong co gi nhu the", officer))
+                .contains("Không có bản ghi nào khớp");
     }
 
     @Test

@@ -135,8 +135,8 @@ class ReportDuesTests {
     private List<Due> mine() {
         UUID part = rounds.parts(round().id()).getFirst().id();
         return dues.due(round().due(), round().due())
-                .filter(due -> due.path().contains(part.toString())
-                        || due.path().equals(round().path()))
+                .filter(due ->
+                        due.path().contains(part.toString()) || due.path().equals(round().path()))
                 .toList();
     }
 
@@ -176,23 +176,17 @@ class ReportDuesTests {
         database.sql("""
                         insert into reports_report (id, round_id, edition, state, created_at, changed_at)
                         values (:id, :round, 1, 'ISSUED', now(), now())
-                        """)
-                .param("id", Ids.next())
-                .param("round", round().id())
-                .update();
+                        """).param("id", Ids.next()).param("round", round().id()).update();
         assertThat(mine()).isEmpty();
     }
 
     @Test
     void theCalendarHoldsOpenRoundsAndThoseToComeUnderOneKey() {
         List<FeedEntry> officers = feed.ofPerson(officer, VIETNAMESE);
-        assertThat(officers)
-                .hasSizeGreaterThan(6)
-                .allMatch(entry -> entry.key().endsWith("-part") && !entry.done());
+        assertThat(officers).hasSizeGreaterThan(6).allMatch(entry -> entry.key().endsWith("-part") && !entry.done());
         FeedEntry first = officers.getFirst();
         assertThat(first.day()).isEqualTo(round().due());
-        assertThat(first.path())
-                .isEqualTo(rounds.parts(round().id()).getFirst().path());
+        assertThat(first.path()).isEqualTo(rounds.parts(round().id()).getFirst().path());
         assertThat(officers).extracting(FeedEntry::key).doesNotHaveDuplicates();
         assertThat(feed.ofPerson(standing, VIETNAMESE))
                 .extracting(FeedEntry::key)

@@ -459,13 +459,16 @@ class ReportFlowTests {
                         .getStatus())
                 .isEqualTo(200);
         assertThat(reports.find(draft.id()).orElseThrow().state()).isEqualTo(Report.State.ISSUED);
-        access.actAs(head, () -> assertThat(search.find(number, 50))
-                .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
-                .contains(draft.path()));
-        access.actAs(people.account(Role.UNIT_HEAD, agency("Đơn vị khác", unit(1))), () -> assertThat(
-                        search.find(number, 50))
-                .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
-                .doesNotContain(draft.path()));
+        access.actAs(
+                head,
+                () -> assertThat(search.find(number, 50))
+                        .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
+                        .contains(draft.path()));
+        access.actAs(
+                people.account(Role.UNIT_HEAD, agency("Đơn vị khác", unit(1))),
+                () -> assertThat(search.find(number, 50))
+                        .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
+                        .doesNotContain(draft.path()));
         ask(post(draft.path() + "/thu-hoi").param("why", "Nhầm kỳ báo cáo"), standing);
         ask(post(draft.path() + "/thu-hoi").param("why", "Lần hai"), standing);
         Report withdrawn = reports.find(draft.id()).orElseThrow();

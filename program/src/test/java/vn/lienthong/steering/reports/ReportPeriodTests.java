@@ -151,11 +151,13 @@ class ReportPeriodTests {
     void aReportThatComesOnceOpensOnceBeforeItsDay() {
         Regime once = once(LocalDate.of(2024, 11, 29), LocalDate.of(2024, 3, 1));
         assertThat(once.open(LocalDate.of(2024, 11, 20), CALENDAR, 4)).isEmpty();
-        assertThat(once.open(LocalDate.of(2024, 11, 25), CALENDAR, 4)).singleElement().satisfies(period -> {
-            assertThat(period.first()).isEqualTo("2024-03-01");
-            assertThat(period.last()).isEqualTo("2024-11-28");
-            assertThat(once.due(period, CALENDAR)).isEqualTo("2024-11-29");
-        });
+        assertThat(once.open(LocalDate.of(2024, 11, 25), CALENDAR, 4))
+                .singleElement()
+                .satisfies(period -> {
+                    assertThat(period.first()).isEqualTo("2024-03-01");
+                    assertThat(period.last()).isEqualTo("2024-11-28");
+                    assertThat(once.due(period, CALENDAR)).isEqualTo("2024-11-29");
+                });
         assertThat(once(LocalDate.of(2024, 1, 5), LocalDate.of(2024, 3, 1))
                         .open(LocalDate.of(2024, 11, 25), CALENDAR, 4))
                 .isEmpty();

@@ -24,9 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import vn.lienthong.steering.reports.ReportPeriod;
-import vn.lienthong.steering.reports.ReportSection;
-import vn.lienthong.steering.reports.ReportSource;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
@@ -35,6 +32,9 @@ import vn.lienthong.capability.golive.GoingLive;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.TypedDay;
 import vn.lienthong.steering.plan.SteeredPlans;
+import vn.lienthong.steering.reports.ReportPeriod;
+import vn.lienthong.steering.reports.ReportSection;
+import vn.lienthong.steering.reports.ReportSource;
 
 /** Places from proposal to replication through the web, and the way into operation from the page of an item. */
 @HouseTest
@@ -334,7 +334,8 @@ class SiteTests {
             assertThat(stopped.cumulative()).isEqualByComparingTo("1");
             assertThat(stopped.evidence()).singleElement().satisfies(one -> {
                 assertThat(one.path()).isEqualTo(site.path());
-                assertThat(one.value()).isEqualTo(report.now(List.of(one.id())).get(one.id()).value());
+                assertThat(one.value())
+                        .isEqualTo(report.now(List.of(one.id())).get(one.id()).value());
             });
         }
         assertThat(figure(whole, "sites-now", null).value()).isEqualByComparingTo("0");
@@ -388,9 +389,11 @@ class SiteTests {
     void placesAreFoundByTheirNamesWithAndWithoutMarks() throws Exception {
         String name = "Trường Đồi Sim " + Ids.next().toString().substring(24);
         Site site = proposed(name);
-        access.actAs(officer, () -> assertThat(search.find(name.replace("Trường Đồi", "truong doi"), 5))
-                .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
-                .containsExactly(site.path()));
+        access.actAs(
+                officer,
+                () -> assertThat(search.find(name.replace("Trường Đồi", "truong doi"), 5))
+                        .extracting(vn.lienthong.capability.ui.SearchSource.Found::path)
+                        .containsExactly(site.path()));
     }
 
     @Autowired

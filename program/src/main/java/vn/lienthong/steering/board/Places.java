@@ -1,5 +1,7 @@
 package vn.lienthong.steering.board;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,26 +33,33 @@ class Places {
     /**
      * What a plan added.
      *
-     * @param of the very standing of a plan, or the version of one that was received
+     * @param of the very standing of a plan, or the snapshot of one that was received
+     * @param place its name
      */
-    private record Kept(Object of, List<RollUp.Part> parts, Score score) {
+    private record Kept(Object of, String place, List<RollUp.Part> parts, Score score) {
 
-        static Kept of(Object of, List<RollUp.Part> parts) {
-            return new Kept(of, parts, parts.stream().map(RollUp.Part::score).reduce(Score.NONE, Score::plus));
+        static Kept of(Object of, String place, List<RollUp.Part> parts) {
+            return new Kept(
+                    of, place, parts, parts.stream().map(RollUp.Part::score).reduce(Score.NONE, Score::plus));
         }
     }
+
+    /** What was received, and the day on which its unit was looked up: units are renamed. */
+    private record Snapshot(long version, LocalDate day) {}
 
     private final PlanBook book;
     private final Progress progress;
     private final Received received;
     private final Messages messages;
+    private final Clock clock;
     private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
-    Places(PlanBook book, Progress progress, Received received, Messages messages) {
+    Places(PlanBook book, Progress progress, Received received, Messages messages, Clock clock) {
         this.book = book;
         this.progress = progress;
         this.received = received;
         this.messages = messages;
+        this.clock = clock;
     }
 
     List<RollUp.Source> sources(Locale locale) {
@@ -77,14 +86,14 @@ class Places {
     @SuppressWarnings("ReferenceEquality")
     private RollUp.Source own(Plan plan, String unnumbered, Progress.Standing standing) {
         Kept known = kept.get(plan.id());
+        Head head = plan.head();
         if (known == null || known.of != standing) {
-            known = Kept.of(standing, parts(plan, standing));
+            String place = head.locality().isBlank() ? head.issuer() : head.locality();
+            known = Kept.of(standing, place, parts(plan, standing));
             kept.put(plan.id(), known);
         }
-        Head head = plan.head();
-        String name = head.locality().isBlank() ? head.issuer() : head.locality();
         return new RollUp.Source(
-                new RollUp.Place(plan.id(), name, head.name(unnumbered), "/ke-hoach/" + plan.id(), null),
+                new RollUp.Place(plan.id(), known.place, head.name(unnumbered), "/ke-hoach/" + plan.id(), null),
                 known.parts,
                 known.score);
     }
@@ -102,10 +111,12 @@ class Places {
 
     private RollUp.Source reported(Received.ReceivedPlan plan, String unnumbered) {
         String path = Received.path(plan.id());
+        Snapshot snapshot = new Snapshot(plan.version(), LocalDate.now(clock));
         Kept known = kept.get(plan.id());
-        if (known == null || !known.of.equals(plan.version())) {
+        if (known == null || !known.of.equals(snapshot)) {
             known = Kept.of(
-                    plan.version(),
+                    snapshot,
+                    received.unit(plan.unitCode()),
                     received.items(plan.id()).stream()
                             .map(item -> RollUp.Part.of(item, path))
                             .toList());
@@ -113,7 +124,7 @@ class Places {
         }
         String number = plan.number().isBlank() || plan.number().startsWith("/") ? unnumbered : plan.number();
         return new RollUp.Source(
-                new RollUp.Place(plan.id(), received.unit(plan.unitCode()), number, path, plan.takenAt()),
+                new RollUp.Place(plan.id(), known.place, number, path, plan.takenAt()),
                 known.parts,
                 known.score);
     }

@@ -52,8 +52,10 @@ final class Cards {
         var all = new Traced.Builder();
         all.add(first);
         Place place = first.place();
-        for (char c : between.toCharArray()) {
-            all.add(c, place == null ? 1 : place.lineTo(), place == null ? 0 : Math.max(0, place.charTo() - 1));
+        int line = place == null ? 1 : place.lineTo();
+        int column = place == null ? 0 : Math.max(0, place.charTo() - 1);
+        for (int i = 0; i < between.length(); i++) {
+            all.add(between.charAt(i), line, column);
         }
         all.add(second);
         return all.build();

@@ -68,7 +68,8 @@ final class Honesty {
             for (String line : lines) {
                 whole.add(new Damage.Line(whole.size() + 1, line));
             }
-            List<Damage.Line> damaged = kind.apply(whole, new Random(seed * 31 + name.hashCode() + kind.ordinal()));
+            int place = Arrays.asList(Damage.values()).indexOf(kind);
+            List<Damage.Line> damaged = kind.apply(whole, new Random(seed * 31 + name.hashCode() + place));
             count(name, kind, damaged, wanted);
         }
     }

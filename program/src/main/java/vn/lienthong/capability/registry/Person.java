@@ -142,7 +142,7 @@ public record Person(
      * @param until last day, or null while it holds
      */
     public record Residence(
-            Kind kind,
+            Residence.Kind kind,
             String unit,
             String address,
             @Nullable LocalDate from,
@@ -185,8 +185,8 @@ public record Person(
      * @param expires last day, or null for none (bearers past the last renewal)
      */
     public record Card(
-            Kind kind,
-            State state,
+            Card.Kind kind,
+            Card.State state,
             @Nullable LocalDate issued,
             @Nullable LocalDate expires) {
 
@@ -215,7 +215,7 @@ public record Person(
     }
 
     /** Electronic identity: level 0 (none), 1 or 2. */
-    public record ElectronicIdentity(int level, State state) {
+    public record ElectronicIdentity(int level, ElectronicIdentity.State state) {
 
         /** Stored by its place here: add at the end only. */
         public enum State {
@@ -226,7 +226,7 @@ public record Person(
     }
 
     /** Another number that led or leads to this person. */
-    public record OtherNumber(Kind kind, String number) {
+    public record OtherNumber(OtherNumber.Kind kind, String number) {
 
         /** Stored by its place here: add at the end only. */
         public enum Kind {

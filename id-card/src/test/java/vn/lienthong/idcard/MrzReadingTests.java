@@ -107,6 +107,13 @@ class MrzReadingTests {
         assertThat(read(zone).flags()).containsExactly(Flag.DOCUMENT_NUMBER_DIFFERS);
     }
 
+    /** Every check digit agrees, and the two copies of the number do not: no letter is taken for a digit then. */
+    @Test
+    void lettersAreNotRepairedWhereTheNumberContradictsItself() {
+        String zone = Zones.of("001099012345", "991231", "M", "391231", "NGUYEN<<VAN<AN", "099012346");
+        assertThat(failed(zone.replace("IDVNM09", "IDVNMO9"))).isNotEmpty();
+    }
+
     @Test
     void namesThatRecognitionGarbledAreLeftEmpty() {
         assertThat(read(AN.replace("VAN<AN", "V4N<AN")).mrz().givenNames()).isEmpty();

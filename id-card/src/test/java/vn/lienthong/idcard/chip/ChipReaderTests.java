@@ -195,6 +195,22 @@ class ChipReaderTests {
                 .isInstanceOf(ChipReading.ForgedSignature.class);
     }
 
+    /** The forger writes the hash of his own group into the list and keeps the genuine signature beside it. */
+    @Test
+    void anotherListUnderAGenuineSignatureIsForged() throws Exception {
+        CardMaker maker = CardMaker.card(SIGNER);
+        SimulatedCard card = maker.make();
+        byte[] text = card.file(0x010D);
+        text[text.length - 1] ^= 1;
+        java.security.MessageDigest sha = java.security.MessageDigest.getInstance("SHA-256");
+        java.util.HexFormat hex = java.util.HexFormat.of();
+        String before = hex.formatHex(sha.digest(card.file(0x010D)));
+        String list = hex.formatHex(card.file(0x011D)).replace(before, hex.formatHex(sha.digest(text)));
+        SimulatedCard forged = card.replacing(0x010D, text).replacing(0x011D, hex.parseHex(list));
+        assertThat(new ChipReader(TRUST, CLOCK).read(forged::transceive, key(maker), false))
+                .isInstanceOf(ChipReading.ForgedSignature.class);
+    }
+
     @Test
     void aSignerThatNobodyVouchesForIsNamed() {
         CardMaker maker = CardMaker.card(new InventedAuthority(InventedAuthority.Kind.NIST, "VN").signer());

@@ -45,6 +45,19 @@ class WorkedExampleTests {
     }
 
     @Test
+    void anAnswerWithAnotherSealIsRefused() {
+        SecureMessaging session = new SecureMessaging(
+                Crypto.TRIPLE_DES,
+                bytes("979EC13B1CBFE9DCD01AB0FED307EAE5"),
+                bytes("F1CB1F1FB5ADF208806B89DC579DC1F8"),
+                bytes("887022120C06C226"));
+        session.skipCommand();
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> session.open(bytes("990290008E08FA855A5D4C50A8EC9000")))
+                .isInstanceOf(BadData.class);
+    }
+
+    @Test
     void paceWithGenericMappingOfAppendixG1() throws Exception {
         AccessKey key = key("T22000129364081251010318");
         assertThat(hex(key.hash())).isEqualTo("7E2D2A41C74EA0B38CD36F863939BFA8E9032AAD");

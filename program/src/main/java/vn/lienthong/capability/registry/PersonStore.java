@@ -217,9 +217,9 @@ class PersonStore {
 
     static Set<Person.Quality> quality(int bits) {
         Set<Person.Quality> found = EnumSet.noneOf(Person.Quality.class);
-        for (Person.Quality one : QUALITIES) {
-            if ((bits & 1 << one.ordinal()) != 0) {
-                found.add(one);
+        for (int bit = 0; bit < QUALITIES.length; bit++) {
+            if ((bits & 1 << bit) != 0) {
+                found.add(QUALITIES[bit]);
             }
         }
         return found;

@@ -91,7 +91,8 @@ class ApplicationForm {
     Optional<Application> read(Form form, @Nullable Application known, Instant now) {
         String client = known == null ? form.value(CLIENT) : known.clientId();
         words(form, known, client);
-        Optional<UUID> agency = id(form.value(AGENCY)).filter(id -> agencies.name(id).isPresent());
+        Optional<UUID> agency =
+                id(form.value(AGENCY)).filter(id -> agencies.name(id).isPresent());
         if (agency.isEmpty()) {
             form.refuse(AGENCY, "sso.form.agency-missing");
         }

@@ -111,8 +111,13 @@ class RegisterTests {
     @Test
     void whatIsWrongIsSaidAtItsFieldAndNothingIsKept() throws Exception {
         for (String odd : List.of(
-                "", "hoc-ba.example", "http://hoc-ba.example/", "https://*.example/", "https://a.example/#x",
-                "https://u:p@a.example/", "javascript:alert(1)")) {
+                "",
+                "hoc-ba.example",
+                "http://hoc-ba.example/",
+                "https://*.example/",
+                "https://a.example/#x",
+                "https://u:p@a.example/",
+                "javascript:alert(1)")) {
             String client = "sai-" + UUID.randomUUID();
             browser.perform(form(client)
                             .with(request -> {
@@ -169,15 +174,13 @@ class RegisterTests {
         Application made = registered();
         String path = "/quan-tri/ung-dung/" + made.id();
         UUID own = people.account(Role.UNIT_OFFICER, agency);
-        UUID other = people.account(
-                Role.UNIT_OFFICER, agency("Trường khác"));
+        UUID other = people.account(Role.UNIT_OFFICER, agency("Trường khác"));
         browser.perform(get(path).with(people.as(own))).andExpect(status().isOk());
         browser.perform(get(path).with(people.as(other))).andExpect(status().isForbidden());
         browser.perform(post(path + "/van-hanh").with(csrf()).with(people.as(other)))
                 .andExpect(status().isForbidden());
         for (String act : List.of("/dung", "/ma-bi-mat", "/sua", "/vai-tro")) {
-            browser.perform(post(path + act).with(csrf()).with(people.as(own)))
-                    .andExpect(status().isForbidden());
+            browser.perform(post(path + act).with(csrf()).with(people.as(own))).andExpect(status().isForbidden());
         }
         assertThat(browser.perform(get("/quan-tri/ung-dung").with(people.as(other)))
                         .andReturn()

@@ -94,7 +94,9 @@ class SsoLookTests {
                 look(page, "/tai-khoan/ung-dung", "sso-passed-on-" + width);
                 look(page, ask + "&prompt=consent", "sso-consent-" + width);
                 page.click("button[value=co]");
-                assertThat(page.url()).as("the form may lead on to the application").contains("/sso/huong-dan?code=");
+                assertThat(page.url())
+                        .as("the form may lead on to the application")
+                        .contains("/sso/huong-dan?code=");
             }
         }
     }

@@ -87,6 +87,7 @@ class SecondFactor {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared, lives for a call
     private record Kept(byte[] secret, @Nullable Instant confirmed, long lastStep) {}
 
     State state(UUID account) {
@@ -155,7 +156,8 @@ class SecondFactor {
             return Optional.empty();
         }
         failures.forget(subject);
-        database.sql("update access_second_factor set confirmed_at = :now, last_step = :step where account_id = :account")
+        database.sql(
+                        "update access_second_factor set confirmed_at = :now, last_step = :step where account_id = :account")
                 .param("now", AccountStore.utc(clock.instant()))
                 .param("step", step.getAsLong())
                 .param("account", account)
@@ -198,9 +200,8 @@ class SecondFactor {
             return Proved.WAIT;
         }
         failures.count(subject, Failures.FREE_FOR_NAME);
-        Proved proved = taken(account, typed)
-                ? Proved.RIGHT
-                : usedUp(account, typed) ? Proved.BY_RECOVERY : Proved.WRONG;
+        Proved proved =
+                taken(account, typed) ? Proved.RIGHT : usedUp(account, typed) ? Proved.BY_RECOVERY : Proved.WRONG;
         if (proved.right()) {
             failures.forget(subject);
         }
@@ -258,7 +259,8 @@ class SecondFactor {
     }
 
     private Optional<Kept> kept(UUID account) {
-        return database.sql("select secret, confirmed_at, last_step from access_second_factor where account_id = :account")
+        return database.sql(
+                        "select secret, confirmed_at, last_step from access_second_factor where account_id = :account")
                 .param("account", account)
                 .query((row, number) -> {
                     OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);

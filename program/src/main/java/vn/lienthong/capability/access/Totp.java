@@ -46,10 +46,12 @@ final class Totp {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int from = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash, from, Integer.BYTES).getInt() & Integer.MAX_VALUE;
-            return ("0".repeat(DIGITS) + number % MILLION).substring(Integer.toString(number % MILLION).length());
+            return ("0".repeat(DIGITS) + number % MILLION)
+                    .substring(Integer.toString(number % MILLION).length());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -29,8 +29,10 @@ class GateTests {
 
     /** Reached without an account; a new one is added here on purpose or not at all. */
     private static final Set<String> OPEN = Set.of(
-            "GET /dang-nhap", "GET /dang-nhap/ma",
-            "POST /dang-nhap", "POST /dang-nhap/ma",
+            "GET /dang-nhap",
+            "GET /dang-nhap/ma",
+            "POST /dang-nhap",
+            "POST /dang-nhap/ma",
             "GET /tro-giup",
             "GET /tro-giup/{page}",
             "GET /chung-chi",

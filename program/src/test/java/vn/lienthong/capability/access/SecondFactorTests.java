@@ -118,8 +118,8 @@ class SecondFactorTests {
     }
 
     private static boolean letIn(MockHttpServletResponse answer) {
-        return answer.getHeaders("Set-Cookie").stream().anyMatch(cookie -> cookie.startsWith("lienthong=")
-                && !cookie.startsWith("lienthong=;"));
+        return answer.getHeaders("Set-Cookie").stream()
+                .anyMatch(cookie -> cookie.startsWith("lienthong=") && !cookie.startsWith("lienthong=;"));
     }
 
     @Test
@@ -186,7 +186,8 @@ class SecondFactorTests {
         String code = fresh();
         String value = half.getValue();
         char last = value.charAt(value.length() - 5);
-        String changed = value.substring(0, value.length() - 5) + (last == 'A' ? 'B' : 'A')
+        String changed = value.substring(0, value.length() - 5)
+                + (last == 'A' ? 'B' : 'A')
                 + value.substring(value.length() - 4);
         for (String forged : List.of("", "x", account.toString(), changed)) {
             assertThat(code(new Cookie("lienthong-ma", forged), code).getRedirectedUrl())
@@ -216,8 +217,7 @@ class SecondFactorTests {
 
     @Test
     void settingItUpTakesThePasswordAndTheFirstCode() throws Exception {
-        UUID fresh = accounts.insert(
-                name + "-2", "Người Chưa Bật", "", null, passwords.hash(PASSWORD), false, false);
+        UUID fresh = accounts.insert(name + "-2", "Người Chưa Bật", "", null, passwords.hash(PASSWORD), false, false);
         String page = send(get(OWN_PAGE).with(people.as(fresh)), null).getContentAsString();
         assertThat(page).contains("Bật xác thực hai lớp").doesNotContain("otpauth");
         assertThat(send(
@@ -250,8 +250,7 @@ class SecondFactorTests {
     }
 
     private MockHttpServletResponse confirm(UUID who, String code) throws Exception {
-        return send(
-                post(OWN_PAGE + "/xac-nhan").param("ma", code).with(csrf()).with(people.as(who)), null);
+        return send(post(OWN_PAGE + "/xac-nhan").param("ma", code).with(csrf()).with(people.as(who)), null);
     }
 
     @Test
@@ -260,12 +259,7 @@ class SecondFactorTests {
                         .getStatus())
                 .isEqualTo(422);
         assertThat(second.on(account)).isTrue();
-        send(
-                post(OWN_PAGE + "/tat")
-                        .param("ma", fresh())
-                        .with(csrf())
-                        .with(people.as(account)),
-                null);
+        send(post(OWN_PAGE + "/tat").param("ma", fresh()).with(csrf()).with(people.as(account)), null);
         assertThat(second.on(account)).isFalse();
         assertThat(password("/").getRedirectedUrl()).isEqualTo("/");
     }

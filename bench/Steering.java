@@ -508,7 +508,7 @@ class Steering {
         return java.util.stream.Stream.concat(
                         java.util.stream.Stream.of(program.toHandle()), ProcessHandle.allProcesses().filter(one -> one.info()
                                 .command()
-                                .filter(path -> path.endsWith("/bin/postgres") || path.contains(Bench.data.toString()))
+                                .filter(path -> path.startsWith(Bench.data.toAbsolutePath().toString()))
                                 .isPresent()))
                 .distinct()
                 .mapToLong(one -> one.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())

@@ -218,7 +218,7 @@ class PersonStore {
     static Set<Person.Quality> quality(int bits) {
         Set<Person.Quality> found = EnumSet.noneOf(Person.Quality.class);
         for (Person.Quality one : QUALITIES) {
-            if ((bits & 1 << one.ordinal()) != 0) {
+            if ((bits & one.bit()) != 0) {
                 found.add(one);
             }
         }

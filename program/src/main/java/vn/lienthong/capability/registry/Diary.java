@@ -44,6 +44,11 @@ class Diary {
         String key() {
             return "registry.look." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
+
+        /** How it is stored. */
+        int code() {
+            return ordinal();
+        }
     }
 
     /**
@@ -67,6 +72,7 @@ class Diary {
             @Nullable UUID agency,
             String agencyName) {}
 
+    private static final Kind[] KINDS = Kind.values();
     private static final String SELECT = """
             select l.*, p.words, p.basis from registry_look l join registry_purpose p on p.id = l.purpose
             """;
@@ -128,7 +134,7 @@ class Diary {
                 .param("persons", array(ids))
                 .param("units", Finder.array(units))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("kind", kind.ordinal())
+                .param("kind", kind.code())
                 .param("purpose", purposes.number(use.purpose()))
                 .param("recordKind", use.recordKind())
                 .param("recordId", use.recordId())
@@ -193,7 +199,7 @@ class Diary {
                 Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
                         .toInstant(),
                 row.getObject("person_id", UUID.class),
-                Kind.values()[row.getInt("kind")],
+                KINDS[row.getInt("kind")],
                 row.getString("words"),
                 row.getString("basis"),
                 row.getString("record_kind"),

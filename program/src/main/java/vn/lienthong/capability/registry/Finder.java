@@ -245,7 +245,7 @@ class Finder {
                 new Person.Birth(
                         row.getObject("birth_date", java.time.LocalDate.class),
                         PRECISIONS[row.getInt("birth_precision")]),
-                row.getInt("status") != Person.Life.Status.DECEASED.ordinal(),
+                row.getInt("status") != Person.Life.Status.DECEASED.code(),
                 row.getBoolean("restricted"),
                 "");
     }

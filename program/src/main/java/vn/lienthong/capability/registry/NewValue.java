@@ -80,11 +80,11 @@ final class NewValue {
                         "birth_date",
                         birth.day(),
                         "birth_precision",
-                        (short) birth.precision().ordinal(),
+                        (short) birth.precision().code(),
                         "birth_year",
                         (short) birth.day().getYear());
             }
-            case SEX -> Map.of("sex", (short) Person.Sex.valueOf(value).ordinal());
+            case SEX -> Map.of("sex", (short) Person.Sex.valueOf(value).code());
             case ETHNICITY -> Map.of("ethnicity", value);
             case RELIGION -> Map.of("religion", value);
             case NATIONALITY -> Map.of("nationality", value);

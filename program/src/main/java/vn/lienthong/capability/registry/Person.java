@@ -84,7 +84,12 @@ public record Person(
         public enum Precision {
             DAY,
             MONTH,
-            YEAR
+            YEAR;
+
+            /** How it is stored. */
+            int code() {
+                return ordinal();
+            }
         }
 
         /** As papers write it: 05/01/1950, 01/1950 or 1950. */
@@ -102,7 +107,12 @@ public record Person(
         UNKNOWN,
         MALE,
         FEMALE,
-        NOT_STATED
+        NOT_STATED;
+
+        /** How it is stored. */
+        int code() {
+            return ordinal();
+        }
     }
 
     /** An earlier name, up to a day, and why it ended. */
@@ -132,7 +142,12 @@ public record Person(
         GRANDCHILD,
         SIBLING,
         CHILD_IN_LAW,
-        OTHER
+        OTHER;
+
+        /** How it is stored. */
+        int code() {
+            return ordinal();
+        }
     }
 
     /**
@@ -175,7 +190,12 @@ public record Person(
             DECEASED,
             MISSING,
             ABROAD,
-            MOVED_AWAY
+            MOVED_AWAY;
+
+            /** How it is stored. */
+            int code() {
+                return ordinal();
+            }
         }
     }
 
@@ -232,7 +252,12 @@ public record Person(
         public enum Kind {
             /** 9 digits; several persons may have had it. */
             CMND,
-            CANCELLED
+            CANCELLED;
+
+            /** How it is stored. */
+            int code() {
+                return ordinal();
+            }
         }
     }
 
@@ -247,7 +272,12 @@ public record Person(
         NUMBER_TWICE,
         BIRTH_NOT_EXACT,
         /** No household although residence is permanent. */
-        NO_HOUSEHOLD
+        NO_HOUSEHOLD;
+
+        /** Its bit. */
+        int bit() {
+            return 1 << ordinal();
+        }
     }
 
     /**

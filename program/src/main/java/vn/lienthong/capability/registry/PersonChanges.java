@@ -24,6 +24,8 @@ class PersonChanges {
                     | bit(Person.Quality.NO_NUMBER)
                     | bit(Person.Quality.BIRTH_NOT_EXACT));
 
+    private static final Person.Sex[] SEXES = Person.Sex.values();
+
     private final JdbcClient database;
     private final Messages messages;
     private final Clock clock;
@@ -84,7 +86,7 @@ class PersonChanges {
                         row.getString("personal_id"),
                         row.getString("full_name"),
                         PersonStore.birth(row),
-                        Person.Sex.values()[row.getInt("sex")],
+                        SEXES[row.getInt("sex")],
                         row.getString("ethnicity"),
                         row.getString("religion"),
                         row.getString("nationality")))
@@ -123,7 +125,7 @@ class PersonChanges {
                         "insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
                 .param("person", one.person())
                 .param("unit", one.unit())
-                .param("kind", Person.OtherNumber.Kind.CANCELLED.ordinal())
+                .param("kind", Person.OtherNumber.Kind.CANCELLED.code())
                 .param("number", old)
                 .update();
     }
@@ -191,6 +193,6 @@ class PersonChanges {
     }
 
     private static int bit(Person.Quality one) {
-        return 1 << one.ordinal();
+        return one.bit();
     }
 }

@@ -212,12 +212,9 @@ final class PersonWriter {
         parent(out, family.father[i], chance, i, 0, people);
         parent(out, family.mother[i], chance, i, 1, people);
         if (fate == 0) {
-            out.uuid(homeHigh, homeLow)
-                    .tab()
-                    .number(family.relation[i].ordinal())
-                    .tab();
+            out.uuid(homeHigh, homeLow).tab().number(family.relation[i].code()).tab();
         } else {
-            out.none().tab().number(Person.Relation.OTHER.ordinal()).tab();
+            out.none().tab().number(Person.Relation.OTHER.code()).tab();
         }
         out.number(fate).tab();
         (fate == 0 ? out.none() : out.day(fateOn)).tab();
@@ -237,7 +234,7 @@ final class PersonWriter {
     }
 
     private static int bit(Person.Quality one) {
-        return 1 << one.ordinal();
+        return one.bit();
     }
 
     private static int firstDay(int born, int precision) {

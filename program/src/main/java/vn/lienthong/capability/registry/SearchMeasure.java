@@ -39,7 +39,12 @@ final class SearchMeasure {
         TWO_WORDS_AND_YEAR,
         TWO_WORDS,
         TWO_WORDS_IN_UNIT,
-        GIVEN_NAME_IN_UNIT
+        GIVEN_NAME_IN_UNIT;
+
+        /** How it is stored. */
+        int code() {
+            return ordinal();
+        }
     }
 
     private record Drawn(@Nullable String number, String name, int year, String unit) {}
@@ -67,7 +72,7 @@ final class SearchMeasure {
             List<Double> together = new ArrayList<>();
             times.forEach((way, list) -> {
                 together.addAll(list);
-                say(way.name().toLowerCase(Locale.ROOT).replace('_', ' '), list, measure.broad[way.ordinal()], out);
+                say(way.name().toLowerCase(Locale.ROOT).replace('_', ' '), list, measure.broad[way.code()], out);
             });
             say(
                     words.text("registry.measure.all"),
@@ -92,7 +97,7 @@ final class SearchMeasure {
                 long start = System.nanoTime();
                 Finder.Hits hits = finder.find(Typed.of(typed), where);
                 list.add((System.nanoTime() - start) / MILLION);
-                broad[way.ordinal()] += hits.tooBroad() ? 1 : 0;
+                broad[way.code()] += hits.tooBroad() ? 1 : 0;
             }
             times.put(way, list);
         }

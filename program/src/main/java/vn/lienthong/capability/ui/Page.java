@@ -131,7 +131,8 @@ public final class Page {
     }
 
     /** Words over a group of the main list; null above all groups, and where the list is short enough without. */
-    @Nullable String navigationHeading(List<NavItem> group) {
+    @Nullable
+    String navigationHeading(List<NavItem> group) {
         int start = group.getFirst().group();
         return start == 0 || navigation.size() <= SHORT_LIST ? null : t("ui.nav." + start);
     }

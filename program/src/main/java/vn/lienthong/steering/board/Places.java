@@ -124,8 +124,6 @@ class Places {
         }
         String number = plan.number().isBlank() || plan.number().startsWith("/") ? unnumbered : plan.number();
         return new RollUp.Source(
-                new RollUp.Place(plan.id(), known.place, number, path, plan.takenAt()),
-                known.parts,
-                known.score);
+                new RollUp.Place(plan.id(), known.place, number, path, plan.takenAt()), known.parts, known.score);
     }
 }

@@ -365,7 +365,9 @@ class NeedFlowTests {
         access.actAs(head, () -> seen.add(guard.mayRead(paper)));
         UUID far = people.account(
                 Role.UNIT_HEAD,
-                agency("Nơi khác", locality.provinces(LocalDate.now(clock)).getLast().code()));
+                agency(
+                        "Nơi khác",
+                        locality.provinces(LocalDate.now(clock)).getLast().code()));
         access.actAs(far, () -> seen.add(!guard.mayRead(paper)));
         return !seen.contains(false);
     }

@@ -217,15 +217,9 @@ class PersonStore {
 
     static Set<Person.Quality> quality(int bits) {
         Set<Person.Quality> found = EnumSet.noneOf(Person.Quality.class);
-<<<<<<< HEAD
-        for (int bit = 0; bit < QUALITIES.length; bit++) {
-            if ((bits & 1 << bit) != 0) {
-                found.add(QUALITIES[bit]);
-=======
         for (Person.Quality one : QUALITIES) {
             if ((bits & one.bit()) != 0) {
                 found.add(one);
->>>>>>> refs/heads/registry
             }
         }
         return found;

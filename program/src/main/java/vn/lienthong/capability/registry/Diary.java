@@ -46,6 +46,7 @@ class Diary {
         }
 
         /** How it is stored. */
+        @SuppressWarnings("EnumOrdinal")
         int code() {
             return ordinal();
         }

@@ -92,7 +92,7 @@ class Finder {
         }
         return switch (typed) {
             case Typed.Nothing nothing -> Hits.none();
-            case Typed.Number number -> best(withNumber(number.digits(), units), List.of());
+            case Typed.WholeNumber number -> best(withNumber(number.digits(), units), List.of());
             case Typed.NumberEnd end -> best(ending(end, units), end.words());
             case Typed.Name name -> named(name, units);
         };

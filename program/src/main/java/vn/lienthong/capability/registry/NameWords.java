@@ -29,9 +29,11 @@ final class NameWords {
      *
      * @param rank its place among all words by their key, so that keys are sorted by numbers
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared: a table of bytes to write
     record Word(byte[] text, byte[] key, int rank) {}
 
     /** Some choices of words. A choice may be no word at all. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Choice(Word[][] words, Chance.Weighted weights) {
 
         Word[] pick(Chance chance) {

@@ -87,6 +87,7 @@ public record Person(
             YEAR;
 
             /** How it is stored. */
+            @SuppressWarnings("EnumOrdinal")
             int code() {
                 return ordinal();
             }
@@ -110,6 +111,7 @@ public record Person(
         NOT_STATED;
 
         /** How it is stored. */
+        @SuppressWarnings("EnumOrdinal")
         int code() {
             return ordinal();
         }
@@ -145,6 +147,7 @@ public record Person(
         OTHER;
 
         /** How it is stored. */
+        @SuppressWarnings("EnumOrdinal")
         int code() {
             return ordinal();
         }
@@ -193,6 +196,7 @@ public record Person(
             MOVED_AWAY;
 
             /** How it is stored. */
+            @SuppressWarnings("EnumOrdinal")
             int code() {
                 return ordinal();
             }
@@ -255,6 +259,7 @@ public record Person(
             CANCELLED;
 
             /** How it is stored. */
+            @SuppressWarnings("EnumOrdinal")
             int code() {
                 return ordinal();
             }
@@ -275,6 +280,7 @@ public record Person(
         NO_HOUSEHOLD;
 
         /** Its bit. */
+        @SuppressWarnings("EnumOrdinal")
         int bit() {
             return 1 << ordinal();
         }

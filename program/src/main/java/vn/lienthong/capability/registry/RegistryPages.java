@@ -98,7 +98,7 @@ class RegistryPages {
 
     /** Somebody from elsewhere who stands at this counter: all twelve digits are asked for, and the purpose must allow it. */
     private String byWholeNumber(Form form, Use use, Listing.Found none, Model model, Locale locale) {
-        if (Typed.of(form.value(WORDS)) instanceof Typed.Number(String digits)
+        if (Typed.of(form.value(WORDS)) instanceof Typed.WholeNumber(String digits)
                 && registry.byNumber(digits, use) instanceof Answer.Found found) {
             return shown(found.person(), use, model, locale);
         }

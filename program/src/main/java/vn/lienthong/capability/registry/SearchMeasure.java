@@ -42,6 +42,7 @@ final class SearchMeasure {
         GIVEN_NAME_IN_UNIT;
 
         /** How it is stored. */
+        @SuppressWarnings("EnumOrdinal")
         int code() {
             return ordinal();
         }

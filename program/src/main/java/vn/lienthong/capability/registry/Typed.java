@@ -19,7 +19,7 @@ sealed interface Typed {
     record Nothing() implements Typed {}
 
     /** A whole number: 12 digits or the old 9. */
-    record Number(String digits) implements Typed {}
+    record WholeNumber(String digits) implements Typed {}
 
     /** The end of a number, four digits or more; with words of a name, if any were typed. */
     record NumberEnd(String digits, List<String> words) implements Typed {}
@@ -48,7 +48,7 @@ sealed interface Typed {
         if (GROUPED.matcher(rest).matches()) {
             String digits = rest.replaceAll("\\D", "");
             if (digits.length() == 9 || digits.length() == 12) {
-                return new Number(digits);
+                return new WholeNumber(digits);
             }
         }
         LocalDate day = null;
@@ -78,7 +78,7 @@ sealed interface Typed {
         }
         joinPrefix(words);
         if (digits.length() == 9 || digits.length() == 12) {
-            return new Number(digits);
+            return new WholeNumber(digits);
         }
         if (digits.length() >= 4) {
             return new NumberEnd(digits, words);

@@ -179,7 +179,7 @@ class PlanStore {
                          where s.id = any (:ids) and s.removed_at is null
                         """)
                 .param("ids", itemsOrSteps.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("plan_id", UUID.class))
                 .list();
     }
 

@@ -109,7 +109,7 @@ class ProgressStore {
     List<UUID> plansOf(Collection<UUID> steps) {
         return database.sql("select distinct plan_id from progress_step where id = any (:steps)")
                 .param("steps", steps.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("plan_id", UUID.class))
                 .list();
     }
 

@@ -15,12 +15,12 @@ class TypedTests {
     @ParameterizedTest
     @ValueSource(strings = {"099088177715", "099 088 177 715", " 099.088.177.715 "})
     void twelveDigitsAreANumberHoweverGrouped(String text) {
-        assertThat(Typed.of(text)).isEqualTo(new Typed.Number("099088177715"));
+        assertThat(Typed.of(text)).isEqualTo(new Typed.WholeNumber("099088177715"));
     }
 
     @Test
     void nineDigitsAreAnOldNumber() {
-        assertThat(Typed.of("012345678")).isEqualTo(new Typed.Number("012345678"));
+        assertThat(Typed.of("012345678")).isEqualTo(new Typed.WholeNumber("012345678"));
     }
 
     @ParameterizedTest

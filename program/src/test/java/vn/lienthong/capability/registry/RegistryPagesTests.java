@@ -491,7 +491,7 @@ class RegistryPagesTests {
                         .param("id", one)
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Diary.Kind.BULK.ordinal());
+                .isEqualTo(Diary.Kind.BULK.code());
         assertThat(register.looks(hidden)).isZero();
     }
 
@@ -509,7 +509,7 @@ class RegistryPagesTests {
                         .param("id", far)
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Diary.Kind.BREAK_GLASS.ordinal());
+                .isEqualTo(Diary.Kind.BREAK_GLASS.code());
         UUID glass = database.sql("select id from registry_glass where person_id = :id")
                 .param("id", far)
                 .query(UUID.class)

@@ -255,7 +255,7 @@ class RegistryTests {
                         .param("id", id)
                         .query(Integer.class)
                         .single())
-                .isEqualTo(Diary.Kind.LISTED.ordinal());
+                .isEqualTo(Diary.Kind.LISTED.code());
     }
 
     @Test

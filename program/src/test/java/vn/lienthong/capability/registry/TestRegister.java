@@ -67,7 +67,7 @@ class TestRegister {
                         "insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")
                 .param("person", person)
                 .param("unit", unit)
-                .param("kind", kind.ordinal())
+                .param("kind", kind.code())
                 .param("number", number)
                 .update();
     }

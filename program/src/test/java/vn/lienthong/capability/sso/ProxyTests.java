@@ -144,6 +144,7 @@ class ProxyTests {
                 .start();
         for (int tries = 0; tries < 100; tries++) {
             try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), proxy)) {
+                assertThat(socket.isConnected()).isTrue();
                 return;
             } catch (IOException notYet) {
                 TimeUnit.MILLISECONDS.sleep(50);

@@ -19,6 +19,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -108,7 +109,7 @@ class RelyingPartyTests {
                 .encodeToString(good().claim("personal_id", "099000000000")
                         .build()
                         .toString()
-                        .getBytes("UTF-8"));
+                        .getBytes(StandardCharsets.UTF_8));
         refused("signature", () -> plain.open(parts[0] + "." + forged + "." + parts[2], keys));
         refused("signature", () -> plain.open("", keys));
         refused("signature", () -> plain.open("a.b.c", keys));

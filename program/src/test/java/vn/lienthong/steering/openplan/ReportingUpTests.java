@@ -13,6 +13,7 @@ import static vn.lienthong.capability.api.TestTokens.bearer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -238,7 +239,8 @@ class ReportingUpTests {
                 .andExpect(status().isOk());
         String name = received.unit(unit);
         String mark = "số liệu lúc 10:00 21/11/2026";
-        String above = locality.unit(unit, LocalDate.now(clock)).orElseThrow().parentCode();
+        String above = Objects.requireNonNull(
+                locality.unit(unit, LocalDate.now(clock)).orElseThrow().parentCode());
 
         seen(people.account(Role.LEADER), true, name, mark);
         seen(people.account(Role.LEADER, agency(above)), true, name, mark);

@@ -455,10 +455,14 @@ class ProgressTests {
         move(officer(), step(1), StepState.DOING, "", null);
         var all = progress.standing(List.of(plan, other));
         assertThat(all.get(plan)).isEqualTo(progress.standing(plan));
-        assertThat(all.get(other).items()).containsOnlyKeys(second);
-        assertThat(all.get(plan).steps().get(step(1).stepId())).returns(StepState.DOING, StepProgress::state);
+        assertThat(Objects.requireNonNull(all.get(other)).items()).containsOnlyKeys(second);
+        assertThat(Objects.requireNonNull(all.get(plan)).steps().get(step(1).stepId()))
+                .returns(StepState.DOING, StepProgress::state);
         move(officer(), step(1), StepState.DONE, "", null);
-        assertThat(progress.standing(List.of(other, plan)).get(plan).steps().get(step(1).stepId()))
+        assertThat(Objects.requireNonNull(
+                                progress.standing(List.of(other, plan)).get(plan))
+                        .steps()
+                        .get(step(1).stepId()))
                 .as("what was remembered has grown old")
                 .returns(StepState.DONE, StepProgress::state);
     }

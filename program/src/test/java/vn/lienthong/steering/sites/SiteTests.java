@@ -14,9 +14,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,7 +308,7 @@ class SiteTests {
                 clock.instant().plusSeconds(1));
     }
 
-    private static ReportSource.Figure figure(ReportSource.Contribution of, String code, UUID unit) {
+    private static ReportSource.Figure figure(ReportSource.Contribution of, String code, @Nullable UUID unit) {
         return of.figures().stream()
                 .filter(one -> one.code().equals(code) && java.util.Objects.equals(one.agency(), unit))
                 .findFirst()
@@ -328,14 +330,16 @@ class SiteTests {
         done(officer, site, "buoc/started", Map.of());
         done(leader, site, "buoc/stopped", Map.of("so", "20/QĐ-UBND", "noi-dung", "Trường sửa chữa"));
         ReportSource.Contribution whole = report.contribute(scope(List.of(), 0));
-        for (UUID unit : java.util.Arrays.asList(lead, null)) {
+        for (@Nullable UUID unit : java.util.Arrays.<@Nullable UUID>asList(lead, null)) {
             ReportSource.Figure stopped = figure(whole, "sites-stopped", unit);
             assertThat(stopped.value()).isEqualByComparingTo("1");
             assertThat(stopped.cumulative()).isEqualByComparingTo("1");
             assertThat(stopped.evidence()).singleElement().satisfies(one -> {
                 assertThat(one.path()).isEqualTo(site.path());
                 assertThat(one.value())
-                        .isEqualTo(report.now(List.of(one.id())).get(one.id()).value());
+                        .isEqualTo(Objects.requireNonNull(
+                                        report.now(List.of(one.id())).get(one.id()))
+                                .value());
             });
         }
         assertThat(figure(whole, "sites-now", null).value()).isEqualByComparingTo("0");

@@ -38,7 +38,7 @@ public class TestPeople {
     public UUID account(String role, @Nullable UUID agencyId) {
         String name = "thu-" + role + "-" + COUNT.incrementAndGet();
         UUID id = accounts.insert(name, "Thử " + role, "", agencyId, "{none}", false, false);
-        accounts.addRole(id, role, agencyId, accounts.today().minusDays(1), null);
+        accounts.addRole(id, role, agencyId, accounts.today().minusYears(1), null);
         return id;
     }
 

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,10 +37,12 @@ class JobStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient client;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    JobStore(JdbcClient client, Clock clock) {
+    JobStore(JdbcClient client, TransactionTemplate transaction, Clock clock) {
         this.client = client;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -76,11 +79,22 @@ class JobStore {
      * clock was set back: it holds nothing up. (A few minutes of it may be the clock of another computer.)
      */
     boolean insertDue(UUID id, String kind, Duration cadence, JobState.Words title) {
+        return Boolean.TRUE.equals(transaction.execute(status -> alone(kind) && insertIfDue(id, kind, cadence, title)));
+    }
+
+    /** A statement of its own: the next one sees what whoever held the lock before has written. */
+    private boolean alone(String kind) {
+        return client.sql("select pg_try_advisory_xact_lock(hashtext('jobs.due'), hashtext(:kind))")
+                .param("kind", kind)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean insertIfDue(UUID id, String kind, Duration cadence, JobState.Words title) {
         return client.sql("""
                 insert into jobs_job (id, kind, title_key, argument, created_at)
                 select :id, :kind, :titleKey, '', :now
-                where pg_try_advisory_xact_lock(hashtext('jobs.due'), hashtext(:kind))
-                  and not exists (
+                where not exists (
                     select 1 from jobs_job
                     where kind = :kind and owner is null
                       and (status in ('waiting', 'running') or (created_at > :since and created_at < :soon)))

@@ -95,7 +95,7 @@ class JobsTests {
     @Test
     void housekeepingThatIsDueRunsOnceAlsoWhenTheClockIsSetBackAndForward() throws Exception {
         SetClock clock = new SetClock();
-        JobStore house = new JobStore(database, clock);
+        JobStore house = new JobStore(database, transaction, clock);
         String kind = "test.due-" + Ids.next();
         Duration hour = Duration.ofHours(1);
 

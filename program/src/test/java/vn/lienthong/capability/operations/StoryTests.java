@@ -69,21 +69,21 @@ class StoryTests {
                         "select id from plan_plan where number = '86/KH-UBND' and unit_code = '99001' limit 1")
                 .query(String.class)
                 .single();
-        assertThat(count("select count(*) from plan_item where plan_id = ?", plan))
+        assertThat(count("select count(*) from plan_item where plan_id::text = ?", plan))
                 .isEqualTo(14);
         assertThat(count("""
                         select count(*) from plan_item_unit u join plan_item i on i.id = u.item_id
-                         where i.plan_id = ? and u.role = 'lead' and u.agency_id is null
+                         where i.plan_id::text = ? and u.role = 'lead' and u.agency_id is null
                         """, plan)).isZero();
         assertThat(count(
-                        "select count(*) from progress_move where plan_id = ? and at < now() - interval '60 days'",
+                        "select count(*) from progress_move where plan_id::text = ? and at < now() - interval '60 days'",
                         plan))
                 .isPositive();
         assertThat(count("""
                         select count(*) from reports_round r join reports_report p on p.round_id = r.id
-                         where ? = any(r.plans) and p.state = 'ISSUED'
+                         where ?::uuid = any(r.plans) and p.state = 'ISSUED'
                         """, plan)).isPositive();
-        assertThat(count("select count(*) from obstacles_obstacle where plan_id = ? and state = 'WAITING'", plan))
+        assertThat(count("select count(*) from obstacles_obstacle where plan_id::text = ? and state = 'WAITING'", plan))
                 .isEqualTo(2);
         assertThat(count("select count(*) from audit_line where id > ? and at < now() - interval '1 day'", audited))
                 .as("invented acts may pretend to be old, the trail of what was done to this program may not")
@@ -94,9 +94,9 @@ class StoryTests {
                         .getContentAsString())
                 .contains("86/KH-UBND");
 
-        long moves = count("select count(*) from progress_move where plan_id = ?", plan);
+        long moves = count("select count(*) from progress_move where plan_id::text = ?", plan);
         assertThat(story.play(today, () -> false)).isTrue();
-        assertThat(count("select count(*) from progress_move where plan_id = ?", plan))
+        assertThat(count("select count(*) from progress_move where plan_id::text = ?", plan))
                 .as("a start that was cut off goes on, nothing comes twice")
                 .isEqualTo(moves);
     }

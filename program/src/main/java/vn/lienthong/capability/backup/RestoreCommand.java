@@ -60,7 +60,8 @@ public final class RestoreCommand implements Command {
     /** Reads it whole: a backup that was cut off or changed is refused before anything is. */
     private static void check(Path file, char[] passphrase) throws IOException {
         String last = "";
-        try (ZipInputStream zip = zip(file, passphrase)) {
+        try (InputStream sealed = opened(file, passphrase);
+                ZipInputStream zip = new ZipInputStream(sealed)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
                 if (name.equals(Parts.FORMAT)
@@ -70,6 +71,8 @@ public final class RestoreCommand implements Command {
                 zip.transferTo(OutputStream.nullOutputStream());
                 last = name;
             }
+            // Behind the last entry lies the list of all, which nobody reads; it may be cut off as well.
+            sealed.transferTo(OutputStream.nullOutputStream());
         }
         if (!last.equals(Parts.END)) {
             throw new Trouble(RestoreCommand.class, "backup.trouble.damaged");
@@ -112,9 +115,13 @@ public final class RestoreCommand implements Command {
     }
 
     private static ZipInputStream zip(Path file, char[] passphrase) throws IOException {
+        return new ZipInputStream(opened(file, passphrase));
+    }
+
+    private static InputStream opened(Path file, char[] passphrase) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), Sealed.CHUNK);
         try {
-            return new ZipInputStream(Sealed.open(in, passphrase));
+            return Sealed.open(in, passphrase);
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;

@@ -1,8 +1,12 @@
 package vn.lienthong.capability.registry;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,16 +23,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.seal.Seal;
 import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Form;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.kernel.VietnameseText;
 
 /**
- * The search with its one box, and a person's page. What is searched for is posted, so that no name and no number ever stands
- * in an address; a purpose and the record it serves are asked first.
+ * The search with its one box, and a person's page. What is searched for is posted and goes on sealed, so that no name and no
+ * number ever stands readable in an address; a purpose and the record it serves are asked first.
  */
 @Controller
 @RequestMapping("/dan-cu")
@@ -40,6 +48,7 @@ class RegistryPages {
     static final String UNIT = "don-vi";
     static final String CASE = "vu-viec";
 
+    private static final String KEPT = "k";
     private static final String VIEWS = "lienthong/capability/registry/";
     private static final int LONGEST_RECORD = 100;
     private static final int MOST_UNITS = 400;
@@ -50,6 +59,8 @@ class RegistryPages {
     private final UnitReach reach;
     private final Deferrals deferrals;
     private final Access access;
+    private final Seal seal;
+    private final Clock clock;
     private final Messages messages;
 
     RegistryPages(
@@ -59,6 +70,8 @@ class RegistryPages {
             UnitReach reach,
             Deferrals deferrals,
             Access access,
+            Seal seal,
+            Clock clock,
             Messages messages) {
         this.registry = registry;
         this.purposes = purposes;
@@ -66,6 +79,8 @@ class RegistryPages {
         this.reach = reach;
         this.deferrals = deferrals;
         this.access = access;
+        this.seal = seal;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -74,6 +89,7 @@ class RegistryPages {
         return search(Form.blank(), null, model, locale);
     }
 
+    /** Leads on to an address of its own, so that the way back from a person finds the results again. */
     @PostMapping("/tim")
     String find(Form form, Model model, Locale locale) {
         Optional<Use> use = use(form);
@@ -82,6 +98,22 @@ class RegistryPages {
         }
         if (use.isEmpty() || form.wrong()) {
             return search(form, null, model, locale);
+        }
+        String asked = Stream.of(PURPOSE, RECORD, UNIT, CASE, WORDS)
+                .map(name -> URLEncoder.encode(form.value(name), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        byte[] sealed = seal.seal(asked.getBytes(StandardCharsets.UTF_8), sealedFor());
+        return "redirect:/dan-cu/tim?" + KEPT + "="
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /** Good for whoever asked, on that day; looked up anew each time, with its line in the diary. */
+    @GetMapping("/tim")
+    String found(@RequestParam(name = KEPT, defaultValue = "") String kept, Model model, Locale locale) {
+        Form form = unsealed(kept);
+        Optional<Use> use = form == null ? Optional.empty() : use(form);
+        if (form == null || use.isEmpty()) {
+            return "redirect:/dan-cu";
         }
         Listing listing = registry.search(form.value(WORDS), form.value(UNIT), use.get());
         if (listing instanceof Listing.Refused no) {
@@ -94,6 +126,30 @@ class RegistryPages {
             return byWholeNumber(form, use.get(), found, model, locale);
         }
         return search(form, listing, model, locale);
+    }
+
+    private String sealedFor() {
+        return "registry.search " + access.actor().accountId() + " "
+                + LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
+    }
+
+    private @Nullable Form unsealed(String kept) {
+        try {
+            String[] asked = seal.open(Base64.getUrlDecoder().decode(kept), sealedFor())
+                    .map(plain -> new String(plain, StandardCharsets.UTF_8).split("&", -1))
+                    .orElse(null);
+            if (asked == null || asked.length != 5) {
+                return null;
+            }
+            Form form = Form.blank();
+            List<String> names = List.of(PURPOSE, RECORD, UNIT, CASE, WORDS);
+            for (int i = 0; i < asked.length; i++) {
+                form.with(names.get(i), URLDecoder.decode(asked[i], StandardCharsets.UTF_8));
+            }
+            return form;
+        } catch (IllegalArgumentException notOurs) {
+            return null;
+        }
     }
 
     /** Somebody from elsewhere who stands at this counter: all twelve digits are asked for, and the purpose must allow it. */

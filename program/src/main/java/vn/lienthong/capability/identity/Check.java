@@ -54,8 +54,7 @@ public record Check(
 
     /** The same check under another id. */
     Check under(UUID other) {
-        return new Check(
-                other, at, means, outcome, level, said, person, differences, warnings, proofs, asked, use);
+        return new Check(other, at, means, outcome, level, said, person, differences, warnings, proofs, asked, use);
     }
 
     /** Only what came of it: persons do not belong into logs. */

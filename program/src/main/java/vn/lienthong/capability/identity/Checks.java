@@ -91,8 +91,10 @@ class Checks {
         try {
             return transaction.execute(status -> store.record(judge(somebody, draft)));
         } catch (DataAccessException | TransactionException silent) {
-            LOG.warn("the register did not answer a check: {}", silent.getClass().getSimpleName());
-            return store.record(draft.somebody(somebody, Outcome.REGISTER_SILENT, null, null, Check.Asked.LOCAL_SILENT));
+            LOG.warn(
+                    "the register did not answer a check: {}", silent.getClass().getSimpleName());
+            return store.record(
+                    draft.somebody(somebody, Outcome.REGISTER_SILENT, null, null, Check.Asked.LOCAL_SILENT));
         }
     }
 
@@ -106,12 +108,15 @@ class Checks {
             case Answer.Several several -> shared(somebody, several.ids(), draft);
             case Answer.Restricted restricted ->
                 draft.somebody(somebody, Outcome.RESTRICTED, null, null, Check.Asked.LOCAL);
-            case Answer.Refused refused -> throw new AccessDeniedException(refused.why().name());
+            case Answer.Refused refused ->
+                throw new AccessDeniedException(refused.why().name());
         };
     }
 
     private static String oldNumber(Reading.Somebody somebody) {
-        return somebody.said().oldNumber() == null ? "" : somebody.said().oldNumber().text();
+        return somebody.said().oldNumber() == null
+                ? ""
+                : somebody.said().oldNumber().text();
     }
 
     private Check known(Reading.Somebody somebody, Person person, boolean shared, Draft draft) {
@@ -135,8 +140,7 @@ class Checks {
             more.add(Check.Warning.NAMESAKE);
         }
         more.addAll(beside.warnings());
-        return draft.somebody(
-                somebody, outcome, person, new Comparison(beside.differences(), more), Check.Asked.LOCAL);
+        return draft.somebody(somebody, outcome, person, new Comparison(beside.differences(), more), Check.Asked.LOCAL);
     }
 
     private Comparison compare(Reading.Somebody somebody, Person person, Draft draft) {

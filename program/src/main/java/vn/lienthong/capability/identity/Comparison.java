@@ -95,9 +95,8 @@ record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings
 
     /** Units were merged and renamed since most cards were made: only the part below the unit is compared. */
     private static void address(Said said, Person person, List<Check.Differing> differences) {
-        List<Person.Residence> lived = person.residences().stream()
-                .filter(one -> one.until() == null)
-                .toList();
+        List<Person.Residence> lived =
+                person.residences().stream().filter(one -> one.until() == null).toList();
         if (said.address().isEmpty() || lived.isEmpty()) {
             return;
         }
@@ -112,8 +111,9 @@ record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings
         PersonalNumber card = said.number();
         if (card != null
                 && !card.equals(person.number())
-                && person.otherNumbers().stream().anyMatch(one -> one.kind() == Person.OtherNumber.Kind.CANCELLED
-                        && one.number().equals(card.text()))) {
+                && person.otherNumbers().stream()
+                        .anyMatch(one -> one.kind() == Person.OtherNumber.Kind.CANCELLED
+                                && one.number().equals(card.text()))) {
             warnings.add(Check.Warning.NUMBER_CANCELLED);
         }
         if (person.quality().contains(Person.Quality.NUMBER_TWICE)) {
@@ -152,8 +152,8 @@ record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings
             if (said.expires() != null
                     && known.expires() != null
                     && !said.expires().equals(known.expires())) {
-                differences.add(new Check.Differing(
-                        Check.Difference.EXPIRES, day(said.expires()), day(known.expires())));
+                differences.add(
+                        new Check.Differing(Check.Difference.EXPIRES, day(said.expires()), day(known.expires())));
             }
             return;
         }
@@ -199,6 +199,9 @@ record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings
     }
 
     private static String words(String address) {
-        return " " + VietnameseText.fold(address).replaceAll("[^\\p{L}\\p{Nd}/]+", " ").strip() + " ";
+        return " "
+                + VietnameseText.fold(address)
+                        .replaceAll("[^\\p{L}\\p{Nd}/]+", " ")
+                        .strip() + " ";
     }
 }

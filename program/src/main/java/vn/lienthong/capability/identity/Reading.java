@@ -35,7 +35,8 @@ sealed interface Reading {
             Set<Proof> proofs,
             Set<Check.Warning> warnings,
             Set<Flag> flags,
-            @Nullable FaceImage face) implements Reading {}
+            @Nullable FaceImage face)
+            implements Reading {}
 
     static Reading of(Scan scan) {
         return switch (scan) {
@@ -117,8 +118,7 @@ sealed interface Reading {
             }
             case MrzReading.CheckFailed failed -> new Nobody(Outcome.UNREADABLE, Set.of());
             case MrzReading.NotAnMrz not ->
-                new Nobody(
-                        not.why() == MrzReading.Why.INCOMPLETE ? Outcome.UNREADABLE : Outcome.NOT_A_CARD, Set.of());
+                new Nobody(not.why() == MrzReading.Why.INCOMPLETE ? Outcome.UNREADABLE : Outcome.NOT_A_CARD, Set.of());
         };
     }
 
@@ -136,11 +136,7 @@ sealed interface Reading {
                 yield chip(genuine.data(), original ? Level.CHIP : Level.PRINTED, genuine.proofs(), warnings);
             }
             case ChipReading.UnknownSigner unknown ->
-                chip(
-                        unknown.data(),
-                        Level.PRINTED,
-                        unknown.proofs(),
-                        EnumSet.of(Check.Warning.SIGNER_UNKNOWN));
+                chip(unknown.data(), Level.PRINTED, unknown.proofs(), EnumSet.of(Check.Warning.SIGNER_UNKNOWN));
             case ChipReading.RevokedSigner revoked -> new Nobody(Outcome.REVOKED_SIGNER, revoked.proofs());
             case ChipReading.BrokenGroup broken -> new Nobody(Outcome.FORGED_CHIP, Set.of());
             case ChipReading.ForgedSignature forged -> new Nobody(Outcome.FORGED_CHIP, Set.of());
@@ -202,8 +198,7 @@ sealed interface Reading {
         return BirthDate.of(Integer.parseInt(text.substring(0, 4)), month, day).orElse(null);
     }
 
-    private static Set<Flag> flags(
-            @Nullable PersonalNumber number, @Nullable BirthDate birth, @Nullable Sex sex) {
+    private static Set<Flag> flags(@Nullable PersonalNumber number, @Nullable BirthDate birth, @Nullable Sex sex) {
         return number == null ? Set.of() : number.flags(birth, sex);
     }
 }

@@ -149,6 +149,8 @@ public record Check(
         NAMESAKE(Outcome.Verdict.LOOK),
         /** Sex or birth do not fit the digits of the number; the register bears the card out. */
         NUMBER_PATTERN(Outcome.Verdict.YES),
+        /** A number alone: neither name nor birth was there to compare. */
+        NOTHING_COMPARED(Outcome.Verdict.LOOK),
         /** Fields of the code are missing or unsure. */
         READ_WITH_DOUBTS(Outcome.Verdict.LOOK),
         /** The chip cannot show that it is no copy. */

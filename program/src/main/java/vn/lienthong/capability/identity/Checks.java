@@ -136,6 +136,9 @@ class Checks {
         } else if (contradicts(somebody)) {
             more.add(Check.Warning.NUMBER_PATTERN);
         }
+        if (somebody.said().name().isEmpty() || somebody.said().birth() == null) {
+            more.add(Check.Warning.NOTHING_COMPARED);
+        }
         if (somebody.level() == Level.TYPED && outcome == Outcome.CONFIRMED && namesakes(somebody, person, draft)) {
             more.add(Check.Warning.NAMESAKE);
         }

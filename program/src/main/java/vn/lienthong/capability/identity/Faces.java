@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import vn.lienthong.idcard.chip.FaceImage;
 
@@ -35,6 +37,7 @@ class Faces {
             held.remove(held.keySet().iterator().next());
         }
         held.put(check, new Held(account, face, clock.instant().plus(HELD)));
+        CompletableFuture.delayedExecutor(HELD.toMillis(), TimeUnit.MILLISECONDS).execute(this::forgetOld);
     }
 
     /** The face of a check, for the account that read it. */
@@ -49,7 +52,7 @@ class Faces {
         held.remove(check);
     }
 
-    /** Called every minute as well, so that a face does not wait for the next one to come. */
+    /** Done by a clock as well, so that a face does not wait for the next one to come. */
     synchronized void forgetOld() {
         Instant now = clock.instant();
         held.values().removeIf(one -> !one.until().isAfter(now));

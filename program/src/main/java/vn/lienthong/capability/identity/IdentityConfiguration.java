@@ -6,8 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.api.ApiScope;
 import vn.lienthong.capability.registry.PersonField;
 import vn.lienthong.capability.registry.Purpose;
+import vn.lienthong.capability.ui.HelpPage;
+import vn.lienthong.capability.ui.NavItem;
 
 /**
  * Roles, rights and purposes of this room. Counters and police check persons; the standing body, leaders, heads of units and
@@ -36,6 +39,21 @@ class IdentityConfiguration {
             PersonField.OTHER_NUMBERS,
             PersonField.FORMER_NAMES,
             PersonField.QUALITY);
+
+    @Bean
+    NavItem checksInList() {
+        return new NavItem(41, "identity.nav", CheckPages.PATH, "card", CHECK);
+    }
+
+    @Bean
+    HelpPage helpIdentity() {
+        return new HelpPage(41, "identity.help", CheckPages.PATH, CHECK);
+    }
+
+    @Bean
+    ApiScope identityForPrograms() {
+        return new ApiScope(CHECK, 60);
+    }
 
     @Bean
     Role counterOfficer() {

@@ -58,6 +58,11 @@ public enum Outcome {
         /** Somebody must look closer first. */
         LOOK,
         /** Do not go on with this. */
-        NO
+        NO;
+
+        /** Key of its words. */
+        public String key() {
+            return Check.key("verdict", this);
+        }
     }
 }

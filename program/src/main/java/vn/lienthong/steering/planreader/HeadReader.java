@@ -277,6 +277,8 @@ final class HeadReader {
     }
 
     private Reading<String> locality(Reading<String> issuer, int body) {
+        // The name in the title may be cut by the end of its line; that of the issuer is whole.
+        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
         for (int i = 0; i < Math.min(lines.size(), body + 6); i++) {
             Traced line = lines.get(i);
             if (isBasis(line)) {
@@ -288,11 +290,13 @@ final class HeadReader {
                         capitalised(line.sub(on.start("name"), on.end("name")).trim("\"“”* "));
                 if (name.length() > 0) {
                     Traced whole = line.sub(on.start("kind"), on.start("name") + name.length());
-                    return Reading.sure(whole.text, whole.place());
+                    boolean cut = !place.isEmpty() && Fold.plain(place).startsWith(Fold.plain(whole.text) + " ");
+                    return cut
+                            ? Reading.sure(place, issuer.place())
+                            : Reading.sure(whole.text, whole.place());
                 }
             }
         }
-        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
         Reading<String> parent = place.isEmpty() && issuer.value() == null ? ofWholePlan() : Reading.none();
         if (parent.value() != null) {
             return parent;

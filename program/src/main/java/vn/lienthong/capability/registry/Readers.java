@@ -28,6 +28,7 @@ class Readers {
     private final UnitReach reach;
     private final Deferrals deferrals;
     private final BreakGlass glass;
+    private final Restrictions restrictions;
     private final Access access;
 
     Readers(
@@ -39,6 +40,7 @@ class Readers {
             UnitReach reach,
             Deferrals deferrals,
             BreakGlass glass,
+            Restrictions restrictions,
             Access access) {
         this.persons = persons;
         this.finder = finder;
@@ -48,6 +50,7 @@ class Readers {
         this.reach = reach;
         this.deferrals = deferrals;
         this.glass = glass;
+        this.restrictions = restrictions;
         this.access = access;
     }
 
@@ -121,7 +124,9 @@ class Readers {
             refusals.record(Answer.Refusal.OUTSIDE_UNIT, use, key.id(), key.unit());
             return new Answer.NotFound();
         }
-        if (key.restricted() && !access.may(RegistryConfiguration.RESTRICTED)) {
+        if (key.restricted()
+                && !access.may(RegistryConfiguration.RESTRICTED)
+                && !restrictions.let(key.id(), use.purpose())) {
             diary.write(key, Diary.Kind.OPENED, use, Set.of());
             return new Answer.Restricted();
         }

@@ -18,12 +18,18 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static final Pattern LEADS = Pattern.compile(
             "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:cung |dong )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
-            Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
+            Pattern.compile("^(?:giao|do|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
     private static final Pattern WITH =
             Pattern.compile("(?<![\\p{L}])(?:phoi hop|cung)(?: chat che)?(?: voi| cung voi| cung)?(?![\\p{L}])");
 
     /** A full stop after a word, not after an abbreviation ("VP. HĐND"). */
     private static final Pattern STOP = Pattern.compile("(?<=\\p{L}\\p{Ll}{2})\\.\\s+(?=\\p{Lu})");
+
+    /** "Do A thực hiện": said of what A is in charge of. */
+    private static final Pattern BY = Pattern.compile("^do\\s");
+
+    private static final Pattern DOES =
+            Pattern.compile("^(?:to chuc |truc tiep )?(?:thuc hien|trien khai|phu trach|dam nhiem|chiu trach nhiem)");
 
     static Assignment parse(Traced sentence) {
         Traced text = sentence.trim("-+*•· ");
@@ -47,7 +53,10 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             Matcher with = text.matcher(WITH);
             return with.lookingAt() ? new Assignment(List.of(), partners(text), false) : NONE;
         }
-        return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), false);
+        Traced rest = text.from(UnitLists.endOfList(text));
+        boolean doneBy = BY.matcher(sentence.trim("-+*•· ").plain()).find()
+                && DOES.matcher(rest.plain()).find();
+        return new Assignment(lead, partners(rest), doneBy);
     }
 
     /** Whether the words begin with "giao", "đề nghị" and the like. */
@@ -59,6 +68,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static List<UnitLists.Unit> lastList(Traced words) {
         Traced before = words.trimEnd(" :,-–");
         if (UnitLexicon.INSTANCE.opens(before.text) && UnitLists.endOfList(before) == before.length()) {
+            return UnitLists.split(before);
+        }
+        if (UnitLists.known(before.text) && Character.isUpperCase(before.charAt(0))) {
             return UnitLists.split(before);
         }
         int cut = Math.max(

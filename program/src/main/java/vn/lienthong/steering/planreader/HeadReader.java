@@ -32,6 +32,9 @@ final class HeadReader {
     private static final Pattern ISSUES = Pattern.compile(
             "(?<who>(?:ubnd|uy ban nhan dan|to cong tac|ban chi dao|truong|hieu truong|cong an|so|phong)[^,.;:]{2,80}?)\\s+(?:ban hanh|xay dung|lap|to chuc trien khai)\\s+(?:ke hoach|phuong an|chuong trinh)");
     private static final Pattern PROVINCE = Pattern.compile("tinh\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
+    private static final Pattern WITH_PLAN = Pattern.compile(
+            "kem theo .{0,80} cua (?:ubnd|uy ban nhan dan|to cong tac [^,;]{0,40}?|chu tich ubnd) (?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu) (?<name>\\p{L})");
+    private static final Pattern PROVINCE_ABOVE = Pattern.compile("(?:^|\\s)tinh\\s+(?=\\p{L}.{1,24}$)");
     private static final Pattern SIGNER = Pattern.compile(
             "^(?:(?:tm|kt|tl|tuq|q)\\.?\\s.*|(?:pho )?(?:chu tich|truong|to truong|hieu truong|giam doc|truong ban|chanh van phong|truong phong)\\b.*)");
     private static final int HEAD_BLOCKS = 60;
@@ -88,7 +91,7 @@ final class HeadReader {
     private int body() {
         for (int i = 0; i < lines.size(); i++) {
             Marker.Kind kind = Marker.of(lines.get(i)).kind();
-            if (kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || i > 3 && kind == Marker.Kind.NUMBER) {
+            if (kind == Marker.Kind.PART || kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || i > 3 && kind == Marker.Kind.NUMBER) {
                 return i;
             }
         }
@@ -248,7 +251,9 @@ final class HeadReader {
             Traced line = lines.get(i).trim("# *");
             String plain = line.plain();
             boolean small = line.text.chars().anyMatch(Character::isLowerCase);
-            if (!small && line.length() > 3 && !plain.startsWith("cong hoa") && !plain.startsWith("so")) {
+            boolean state = plain.startsWith("cong hoa") || plain.startsWith("hoi chu nghia");
+            boolean number = NUMBER.matcher(plain).find() || plain.startsWith("so:");
+            if (!small && (line.length() > 3 || plain.equals("dan")) && !state && !number) {
                 capitals.add(line);
             }
         }
@@ -272,6 +277,8 @@ final class HeadReader {
     }
 
     private Reading<String> locality(Reading<String> issuer, int body) {
+        // The name in the title may be cut by the end of its line; that of the issuer is whole.
+        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
         for (int i = 0; i < Math.min(lines.size(), body + 6); i++) {
             Traced line = lines.get(i);
             if (isBasis(line)) {
@@ -283,14 +290,35 @@ final class HeadReader {
                         capitalised(line.sub(on.start("name"), on.end("name")).trim("\"“”* "));
                 if (name.length() > 0) {
                     Traced whole = line.sub(on.start("kind"), on.start("name") + name.length());
+                    boolean cut = !place.isEmpty() && Fold.plain(place).startsWith(Fold.plain(whole.text) + " ");
+                    return cut
+                            ? Reading.sure(place, issuer.place())
+                            : Reading.sure(whole.text, whole.place());
+                }
+            }
+        }
+        Reading<String> parent = place.isEmpty() && issuer.value() == null ? ofWholePlan() : Reading.none();
+        if (parent.value() != null) {
+            return parent;
+        }
+        return place.isEmpty()
+                ? Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"))
+                : Reading.sure(place, issuer.place());
+    }
+
+    /** Of an appendix alone: "(Kèm theo Kế hoạch số … của UBND huyện Cao Khê)". */
+    private Reading<String> ofWholePlan() {
+        for (Traced line : lines.subList(0, Math.min(lines.size(), 12))) {
+            Matcher with = WITH_PLAN.matcher(line.plain());
+            if (with.find()) {
+                Traced name = capitalised(line.sub(with.start("name"), line.length()));
+                if (name.length() > 0) {
+                    Traced whole = line.sub(with.start("kind"), with.start("name") + name.length());
                     return Reading.sure(whole.text, whole.place());
                 }
             }
         }
-        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
-        return place.isEmpty()
-                ? Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"))
-                : Reading.sure(place, issuer.place());
+        return Reading.none();
     }
 
     private Reading<String> province(Reading<String> locality, int body) {
@@ -307,6 +335,18 @@ final class HeadReader {
                     Traced whole = line.sub(province.start(), province.start(1) + name.length());
                     return Reading.sure(whole.text, whole.place());
                 }
+            }
+        }
+        return provinceAbove();
+    }
+
+    /** "UBND TỈNH …" over the issuer. */
+    private Reading<String> provinceAbove() {
+        for (Traced line : lines.subList(0, Math.min(lines.size(), 8))) {
+            Matcher above = PROVINCE_ABOVE.matcher(line.trim("# *").plain());
+            if (above.find() && Block.paragraph(line, 0).isCapitals()) {
+                Traced name = line.trim("# *").from(above.end());
+                return Reading.sure("tỉnh " + OfficialNames.titled(name.text), line.place());
             }
         }
         return Reading.doubtful(null, null, 0.4, Doubt.of(Doubt.Reason.HEAD_BLANK, "province"));

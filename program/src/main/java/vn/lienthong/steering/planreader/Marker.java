@@ -15,6 +15,7 @@ record Marker(Kind kind, int value, int end) {
     /** From the widest to the narrowest. */
     enum Kind {
         NONE,
+        PART,
         CAPITAL,
         ROMAN,
         NUMBER,
@@ -42,7 +43,7 @@ record Marker(Kind kind, int value, int end) {
     static final Marker NONE = new Marker(Kind.NONE, 0, 0);
 
     private static final Pattern PART = Pattern.compile(
-            "^(?:phan|muc|chuong)\\s+(?:thu\\s+)?([ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:)/-]?\\s+");
+            "^(phan|chuong|muc)\\s+(?:thu\\s+)?(?:[ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)(?![\\p{L}\\d])\\s*[.:)/-]?\\s+");
     private static final Pattern ROMAN = Pattern.compile("^([IVXL]{1,6})\\s?[.)/:-]\\s*(?=\\S)");
     private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?(?:[.)]\\s*(?=\\S)|[-–/]\\s+(?=\\p{Lu}))");
     private static final Pattern DECIMAL =
@@ -73,7 +74,7 @@ record Marker(Kind kind, int value, int end) {
         }
         Matcher match = PART.matcher(plain);
         if (match.find()) {
-            return new Marker(Kind.ROMAN, 0, match.end());
+            return new Marker(match.group(1).equals("muc") ? Kind.ROMAN : Kind.PART, 0, match.end());
         }
         match = ROMAN.matcher(text);
         if (match.find()) {

@@ -320,6 +320,7 @@ final class TableItems {
             }
         }
         mergedLead(draft, row);
+        mergedTime(draft, row);
         return draft;
     }
 
@@ -338,6 +339,24 @@ final class TableItems {
             Traced cell = cell(above.cells, lead);
             if (!cell.isBlank()) {
                 draft.inheritedLead = cell;
+                return;
+            }
+        }
+    }
+
+    /** An empty time in a table whose other rows have one is a cell merged with the one above it. */
+    private static void mergedTime(Draft draft, Row row) {
+        int time = row.columns.indexOf(Field.DEADLINE);
+        if (time < 0 || draft.has(Field.DEADLINE) || draft.has(Field.START) || !draft.deadlinesInText.isEmpty()) {
+            return;
+        }
+        for (Row above = row.above; above != null && above.columns.equals(row.columns); above = above.above) {
+            Traced cell = cell(above.cells, time);
+            if (!cell.isBlank()) {
+                draft.inheritedTime = cell;
+                return;
+            }
+            if (!above.group.text.equals(row.group.text)) {
                 return;
             }
         }

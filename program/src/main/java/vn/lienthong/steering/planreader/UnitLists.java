@@ -75,7 +75,7 @@ final class UnitLists {
     }
 
     private static boolean divides(Traced list, int start, int from, int to) {
-        String left = list.text.substring(start, from).strip();
+        String left = BULLET.matcher(list.text.substring(start, from).strip()).replaceFirst("");
         String right = BULLET.matcher(list.text.substring(to).strip()).replaceFirst("");
         String mark = list.text.substring(from, to).strip();
         if (right.isEmpty() || left.isEmpty()) {

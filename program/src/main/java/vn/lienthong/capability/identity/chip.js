@@ -16,10 +16,10 @@
     piece('status').textContent = words.textContent;
     piece('status').dataset.tone = tone || '';
   };
-  const csrf = () => document.querySelector('#quet-mau input[name^="_csrf"]').value;
+  const proof = () => document.querySelector('#quet-mau input[name^="_csrf"]');
   const post = async (path, body, json) => {
     const answer = await fetch(part.dataset.path + path, { method: 'POST', body, headers: Object.assign(
-      { 'X-CSRF-TOKEN': csrf() }, json ? { 'Content-Type': 'application/json' } : {}) });
+      { 'X-CSRF-TOKEN': proof().value }, json ? { 'Content-Type': 'application/json' } : {}) });
     if (answer.redirected || answer.status === 401 || answer.status === 403) location.assign(location.pathname);
     if (!answer.ok) throw new Error('offline');
     return answer;
@@ -134,7 +134,7 @@
     if (why) say(why);
   };
   const leave = () => {
-    if (reading) navigator.sendBeacon(`${part.dataset.path}/${reading}/bo`, new URLSearchParams({ _csrf: csrf() }));
+    if (reading) navigator.sendBeacon(`${part.dataset.path}/${reading}/bo`, new URLSearchParams({ [proof().name]: proof().value }));
     reading = '';
   };
 

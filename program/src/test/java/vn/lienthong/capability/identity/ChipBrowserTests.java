@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -177,6 +179,32 @@ class ChipBrowserTests {
             assertThat(page.locator("#tra-loi")).containsText(man.name());
             Chromium.picture(page, "identity-photo-360");
             assertThat(Chromium.overflows(page)).isFalse();
+        }
+    }
+
+    @Test
+    void aCardHeldBeforeTheCameraIsChecked() throws IOException {
+        TestPersons.Someone man = persons.man(here);
+        Path film = folder.resolve("card.mjpeg");
+        for (double turn : new double[] {-3, 0, 3}) {
+            Files.write(
+                    film,
+                    DrawnCard.photograph(
+                            DrawnCard.back(man.qr(), ""),
+                            DrawnCard.Shot.straight().sized(1280, 720, 1.05).turned(turn)),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+        try (Browser seeing = Chromium.withCamera(film);
+                BrowserContext browser = seeing.newContext(new Browser.NewContextOptions()
+                        .setBaseURL("http://127.0.0.1:" + port)
+                        .setPermissions(List.of("camera"))
+                        .setViewportSize(1280, 900))) {
+            Page page = counter(browser);
+            page.click("[data-photo=camera]");
+            assertThat(page.locator("#tra-loi")).containsText(man.name());
+            assertThat(page.locator("[data-photo=video]")).isHidden();
+            assertThat(page.locator("[data-photo=camera]")).isVisible();
         }
     }
 

@@ -327,7 +327,7 @@ class ChipPagesTests {
     }
 
     private MvcResult frame(java.awt.image.BufferedImage card) throws Exception {
-        byte[] picture = DrawnCard.photograph(card, DrawnCard.Shot.straight().sized(1280, 720, 1.2));
+        byte[] picture = DrawnCard.photograph(card, DrawnCard.Shot.straight().sized(1280, 720, 1.05));
         return web.perform(post(PHOTO + "/khung")
                         .cookie(officer)
                         .with(csrf())

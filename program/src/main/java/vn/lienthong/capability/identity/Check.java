@@ -52,6 +52,18 @@ public record Check(
         return worst;
     }
 
+    /** Key of the sentence that matters most: the outcome's, or that of the warning that made the verdict worse. */
+    public String headline() {
+        Outcome.Verdict verdict = verdict();
+        return verdict == outcome.verdict()
+                ? outcome.key()
+                : warnings.stream()
+                        .filter(warning -> warning.verdict() == verdict)
+                        .findFirst()
+                        .map(Warning::key)
+                        .orElse(outcome.key());
+    }
+
     /** The same check under another id. */
     Check under(UUID other) {
         return new Check(other, at, means, outcome, level, said, person, differences, warnings, proofs, asked, use);
@@ -92,7 +104,7 @@ public record Check(
         /** Tells persons apart. */
         NAME(true),
         /** The same letters with other marks. */
-        NAME_MARKS(false),
+        NAME_MARKS(true),
         /** The card bears an earlier name. */
         FORMER_NAME(false),
         /** Tells persons apart. */

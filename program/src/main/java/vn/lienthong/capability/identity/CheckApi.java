@@ -38,7 +38,10 @@ class CheckApi {
      * @param work code of a purpose, such as {@code identity.procedure}
      * @param record procedure or dossier that the check serves
      */
-    record CheckOrder(@Nullable String qr, @Nullable String work, @Nullable String record) {}
+    record CheckOrder(
+            @Nullable String qr,
+            @Nullable String work,
+            @Nullable String record) {}
 
     /**
      * What came of it.
@@ -64,15 +67,13 @@ class CheckApi {
         if (qr.isBlank() || qr.length() > CheckPages.LONGEST_SCAN) {
             throw ApiProblem.invalid("qr");
         }
-        CheckWork work = counter.work(order.work() == null ? "" : order.work())
-                .orElseThrow(() -> ApiProblem.invalid("work"));
+        CheckWork work =
+                counter.work(order.work() == null ? "" : order.work()).orElseThrow(() -> ApiProblem.invalid("work"));
         if (Counter.wrong(work, record) != Counter.Wrong.NONE) {
             throw ApiProblem.invalid("record");
         }
-        Check check = checks.check(
-                Ids.next(),
-                new Scan.Qr(QrReading.of(qr), false),
-                new Counter.Station(work, record).use());
+        Check check =
+                checks.check(Ids.next(), new Scan.Qr(QrReading.of(qr), false), new Counter.Station(work, record).use());
         return new CheckAnswer(
                 check.id(),
                 check.at(),

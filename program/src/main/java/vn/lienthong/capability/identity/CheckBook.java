@@ -53,7 +53,24 @@ class CheckBook {
             @Nullable String eye,
             @Nullable Double faceScore,
             @Nullable Double faceThreshold,
-            @Nullable String faceModel) {}
+            @Nullable String faceModel) {
+
+        /** Key of the sentence that matters most, as {@link Check#headline}. */
+        String headline() {
+            if (verdict == outcome.verdict()) {
+                return outcome.key();
+            }
+            if (FaceRecord.OTHER.equals(eye)) {
+                return "identity.warning.eye";
+            }
+            return warnings.stream()
+                    .map(Check.Warning::valueOf)
+                    .filter(warning -> warning.verdict() == verdict)
+                    .findFirst()
+                    .map(Check.Warning::key)
+                    .orElse(outcome.key());
+        }
+    }
 
     /**
      * Which checks are wanted.
@@ -63,7 +80,12 @@ class CheckBook {
      * @param means name of a means, or empty
      * @param account whose, or null for all of the unit
      */
-    record Wanted(LocalDate from, LocalDate until, String verdict, String means, @Nullable UUID account) {}
+    record Wanted(
+            LocalDate from,
+            LocalDate until,
+            String verdict,
+            String means,
+            @Nullable UUID account) {}
 
     /** The last checks of the one who acts today: what stands beside the scan box. */
     List<Row> latest(LocalDate today) {
@@ -134,7 +156,8 @@ class CheckBook {
             return;
         }
         String agencies = database
-                .sql("select distinct agency from identity_check where at >= :from and at < :until and agency is not null")
+                .sql(
+                        "select distinct agency from identity_check where at >= :from and at < :until and agency is not null")
                 .param("from", start(wanted.from()))
                 .param("until", start(wanted.until().plusDays(1)))
                 .query((row, number) -> Objects.requireNonNull(row.getObject("agency", UUID.class)))

@@ -189,15 +189,15 @@ class CheckPages {
     /** Back from VNeID, in the officer's browser: nothing is done before the officer says so. */
     @GetMapping("/vneid")
     String vneid(Model model) {
-        model.addAttribute("level", fresh(citizens.current()).map(Citizen::level).orElse(""));
+        model.addAttribute(
+                "level", fresh(citizens.current()).map(Citizen::level).orElse(""));
         model.addAttribute("once", Ids.next());
         return VIEWS + "vneid";
     }
 
     /** Takes the citizen's proof, once: their session ends with it, so that the next person is not taken for them. */
     @PostMapping("/vneid")
-    String proved(
-            Form form, HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
+    String proved(Form form, HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
         boolean sandbox = citizens.way().sandbox();
         Optional<Citizen> citizen = fresh(citizens.take(request, response));
         Optional<Counter.Station> station = counter.current();

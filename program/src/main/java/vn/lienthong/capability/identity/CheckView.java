@@ -1,5 +1,7 @@
 package vn.lienthong.capability.identity;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -7,7 +9,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.registry.Person;
+import vn.lienthong.kernel.VietnameseText;
 
 /** A check as pages show it: the same for a scan, a chip, a picture and VNeID. */
 @Component
@@ -19,8 +23,12 @@ class CheckView {
     private final Faces faces;
     private final Access access;
     private final ObjectProvider<FaceMatcher> matchers;
+    private final Locality locality;
+    private final Clock clock;
 
-    CheckView(Faces faces, Access access, ObjectProvider<FaceMatcher> matchers) {
+    CheckView(Faces faces, Access access, ObjectProvider<FaceMatcher> matchers, Locality locality, Clock clock) {
+        this.locality = locality;
+        this.clock = clock;
         this.faces = faces;
         this.access = access;
         this.matchers = matchers;
@@ -38,9 +46,7 @@ class CheckView {
 
         /** Whether the officer is asked what their eye says: only about somebody, and where a picture is at hand. */
         boolean eye() {
-            return check.said() != null
-                    && check.means() != Check.Means.TYPED
-                    && check.verdict() != Outcome.Verdict.NO;
+            return check.said() != null && check.means() != Check.Means.TYPED && check.verdict() != Outcome.Verdict.NO;
         }
     }
 
@@ -70,11 +76,16 @@ class CheckView {
                 .orElse(Face.NONE);
     }
 
-    private static String address(Person person) {
+    /** Where the person lives now, with the unit as it is called today. */
+    private String address(Person person) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
         return person.residences().stream()
                 .filter(one -> one.until() == null)
-                .map(Person.Residence::address)
                 .findFirst()
+                .map(one -> one.address()
+                        + locality.unit(one.unit(), today)
+                                .map(unit -> ", " + unit.name())
+                                .orElse(""))
                 .orElse("");
     }
 

@@ -39,9 +39,7 @@ class Counter {
     record Station(CheckWork work, String record) {
 
         Use use() {
-            return record.isEmpty()
-                    ? work.purpose().alone()
-                    : work.purpose().serving(RECORD_KIND, record);
+            return record.isEmpty() ? work.purpose().alone() : work.purpose().serving(RECORD_KIND, record);
         }
     }
 
@@ -55,15 +53,11 @@ class Counter {
 
     /** Works whose right the one who acts holds. */
     List<CheckWork> works() {
-        return works.stream()
-                .filter(one -> access.may(one.purpose().right()))
-                .toList();
+        return works.stream().filter(one -> access.may(one.purpose().right())).toList();
     }
 
     Optional<CheckWork> work(String code) {
-        return works().stream()
-                .filter(one -> one.purpose().code().equals(code))
-                .findFirst();
+        return works().stream().filter(one -> one.purpose().code().equals(code)).findFirst();
     }
 
     static Wrong wrong(CheckWork work, String record) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +38,7 @@ class FacePages {
     private final Access access;
     private final ObjectProvider<FaceMatcher> matchers;
 
-    FacePages(
-            Faces faces, FaceRecord record, CheckBook book, Access access, ObjectProvider<FaceMatcher> matchers) {
+    FacePages(Faces faces, FaceRecord record, CheckBook book, Access access, ObjectProvider<FaceMatcher> matchers) {
         this.faces = faces;
         this.record = record;
         this.book = book;
@@ -74,7 +73,9 @@ class FacePages {
     }
 
     /** A picture of the person at the counter, compared with the chip's. */
-    @PostMapping(path = "/khuon-mat", consumes = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
+    @PostMapping(
+            path = "/khuon-mat",
+            consumes = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
     String compare(@PathVariable UUID id, InputStream body, Model model) throws IOException {
         CheckBook.Row row = own(id);
         FaceMatcher matcher = matchers.getIfAvailable();

@@ -30,12 +30,8 @@ class FaceRecord {
                         update identity_check
                            set eye = :eye, verdict = case when :eye = 'other' then 'NO' else verdict end
                          where id = :id
-                        """)
-                .param("eye", eye)
-                .param("id", row.id())
-                .update();
-        audit.record(
-                "identity.face.judged", "identity-check", row.id().toString(), Map.of("eye", eye));
+                        """).param("eye", eye).param("id", row.id()).update();
+        audit.record("identity.face.judged", "identity-check", row.id().toString(), Map.of("eye", eye));
     }
 
     /** Only a chip that was proved is lifted by a face that is the chip's. */

@@ -37,7 +37,8 @@ class Faces {
             held.remove(held.keySet().iterator().next());
         }
         held.put(check, new Held(account, face, clock.instant().plus(HELD)));
-        CompletableFuture.delayedExecutor(HELD.toMillis(), TimeUnit.MILLISECONDS).execute(this::forgetOld);
+        CompletableFuture.delayedExecutor(HELD.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::forgetOld);
     }
 
     /** The face of a check, for the account that read it. */

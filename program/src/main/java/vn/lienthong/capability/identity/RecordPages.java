@@ -52,8 +52,7 @@ class RecordPages {
     private final Messages messages;
     private final Clock clock;
 
-    RecordPages(
-            CheckBook book, Access access, Audit audit, ListExport export, Messages messages, Clock clock) {
+    RecordPages(CheckBook book, Access access, Audit audit, ListExport export, Messages messages, Clock clock) {
         this.book = book;
         this.access = access;
         this.audit = audit;
@@ -143,7 +142,7 @@ class RecordPages {
                 messages.text(locale, purposeKey(row.purpose())),
                 row.record(),
                 messages.text(locale, row.means().key()),
-                messages.text(locale, row.outcome().key()),
+                messages.text(locale, row.headline()),
                 messages.text(locale, row.level().key()),
                 String.join("; ", remarks));
     }

@@ -23,8 +23,7 @@ class TidyWork implements JobWork {
     private final Clock clock;
     private final int months;
 
-    TidyWork(
-            JdbcClient database, Audit audit, Clock clock, @Value("${lienthong.identity-keep-months:24}") int months) {
+    TidyWork(JdbcClient database, Audit audit, Clock clock, @Value("${lienthong.identity-keep-months:24}") int months) {
         if (months < 1 || months > 240) {
             throw new IllegalArgumentException("lienthong.identity-keep-months is 1 to 240, not " + months);
         }

@@ -89,7 +89,7 @@ class Readers {
             refusals.record(no.get(), use, id, "");
             return new Answer.Refused(no.get());
         }
-        return persons.key(id).map(key -> read(key, use, false)).orElseGet(Answer.NotFound::new);
+        return persons.key(id).map(key -> read(key, reach.of(use.purpose().right()), use, false)).orElseGet(Answer.NotFound::new);
     }
 
     Answer byNumber(String number, Use use) {
@@ -113,12 +113,11 @@ class Readers {
             return new Answer.NotFound();
         }
         return reached.size() == 1
-                ? read(reached.getFirst(), use, whole)
+                ? read(reached.getFirst(), units, use, whole)
                 : new Answer.Several(reached.stream().map(PersonStore.Key::id).toList());
     }
 
-    private Answer read(PersonStore.Key key, Use use, boolean byNumber) {
-        UnitReach.Units units = reach.of(use.purpose().right());
+    private Answer read(PersonStore.Key key, UnitReach.Units units, Use use, boolean byNumber) {
         boolean reached = reaches(units, key, use, byNumber);
         boolean broken = !reached && glass.open(key.id());
         if (!reached && !broken) {

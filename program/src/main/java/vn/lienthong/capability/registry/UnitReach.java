@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
@@ -71,6 +72,15 @@ class UnitReach {
             locality.agency(agency, today()).map(Agency::unitCode).ifPresent(code -> units.addAll(below(code)));
         }
         return new Units(false, units);
+    }
+
+    /** The unit where the one who acts works; for who works for none, the unit that this installation serves. */
+    Optional<String> own() {
+        return access.actorIfAny()
+                .map(Actor::agencyId)
+                .flatMap(agency -> locality.agency(agency, today()))
+                .map(Agency::unitCode)
+                .or(() -> locality.home().map(Locality.Home::unitCode));
     }
 
     /** The unit that this installation serves and those below it that stand today. */

@@ -174,7 +174,7 @@ final class Finisher {
     private boolean speaksOfPartners(Draft draft) {
         var words = new ArrayList<>(draft.assignments);
         words.add(draft.title);
-        for (Field field : List.of(Field.AUDIENCE, Field.LEAD, Field.DEADLINE)) {
+        for (Field field : List.of(Field.AUDIENCE, Field.LEAD, Field.DEADLINE, Field.IMPLEMENTERS)) {
             words.addAll(draft.get(field));
         }
         return words.stream().anyMatch(part -> part.plain().contains("phoi hop") || Leads.actsWithUnit(part))

@@ -24,6 +24,12 @@ final class ItemBody {
     private static final Pattern DUE_BY = Pattern.compile(
             "(?<!\\p{L})(?:hoan thanh|xong|ket thuc|thoi han|cham nhat)(?!\\p{L})|(?:thuc hien|trien khai) (?:trong|truoc|xong)|truoc (?:ngay|thang|quy) ");
     private static final Pattern WITH_PARTNERS = Pattern.compile("^(?:phoi hop|cung)(?: chat che)?(?: voi)?\\s");
+    private static final List<String> COUNTS = List.of(
+            "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi",
+            "nhat", "nhi", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
+    /** "Một là, …", "Thứ hai, …". */
+    private static final Pattern COUNTED = Pattern.compile(
+            "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
@@ -39,6 +45,7 @@ final class ItemBody {
         var body = new ItemBody(deadlines);
         body.open(found);
         body.children(found.node());
+        body.tables(found.node());
         context(body.draft, found.node(), deadlines, counts);
         body.draft.beforeOwnGap = HeadingCounts.isBeforeGapInSequence(found.node());
         return body.draft;
@@ -62,6 +69,11 @@ final class ItemBody {
         }
         if (node.text.plain().startsWith("mo hinh")) {
             draft.kind = PlanReading.Kind.MODEL;
+        }
+        Matcher counted = COUNTED.matcher(words.plain());
+        if (opener == null && counted.find()) {
+            draft.number = COUNTS.indexOf(counted.group(1)) % 10 + 1;
+            words = words.from(counted.end());
         }
         ownWords(words, opener != null);
     }
@@ -221,6 +233,14 @@ final class ItemBody {
         }
     }
 
+    private void tables(Node node) {
+        for (Table table : node.tables) {
+            if (draft.steps.isEmpty() && StepTables.isOne(node, table)) {
+                draft.steps.addAll(StepTables.steps(table));
+            }
+        }
+    }
+
     private void children(Node node) {
         for (Node child : node.children) {
             switch (child.role) {
@@ -302,6 +322,8 @@ final class ItemBody {
     private void field(Field field, Traced words) {
         if (field == Field.LEAD_AND_COORDINATE) {
             leadAndCoordinate(words);
+        } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)) {
+            draft.assignments.add(words.flat());
         } else {
             draft.add(field, words);
         }

@@ -70,6 +70,9 @@ final class TableItems {
         var drafts = new ArrayList<Draft>();
         root.walk(node -> {
             for (Table table : node.tables) {
+                if (StepTables.isOne(node, table)) {
+                    continue;
+                }
                 items.rows.clear();
                 items.table(table);
                 int usual = items.usualWidth();

@@ -160,6 +160,10 @@ final class ItemBody {
 
     /** Words of nothing but time: "xong trước 30/4", "thường xuyên". */
     private boolean isTime(Traced words) {
+        return isTime(words, deadlines);
+    }
+
+    private static boolean isTime(Traced words, Deadlines deadlines) {
         return Deadlines.TIME_FIRST.matcher(words.plain()).find() && deadlines.speaksOfTime(words);
     }
 
@@ -446,10 +450,11 @@ final class ItemBody {
                 draft.partnerHeadings.add(above.text);
             }
             boolean sets = DUE_BY.matcher(above.text.plain()).find();
-            Traced when = above.rank > 10 || sets ? deadlines.find(above.text) : null;
+            boolean onlyTime = above.text.length() < 40 && isTime(above.text, deadlines);
+            Traced when = onlyTime ? above.text : above.rank > 10 || sets ? deadlines.find(above.text) : null;
             if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
                 draft.headingDeadline = when;
-                draft.headingSetsTime = sets;
+                draft.headingSetsTime = sets || onlyTime;
             }
             if (draft.headingLead.isEmpty() && !given.lead().isEmpty()) {
                 draft.headingLead = given.lead();

@@ -58,6 +58,10 @@ final class StepTables {
         return -1;
     }
 
+    private static int number(Traced cell) {
+        return Integer.parseInt(cell.text.replaceAll("\\D", ""), 10);
+    }
+
     static List<Draft.RawStep> steps(Table table) {
         List<Traced> head = table.rows().getFirst().cells();
         boolean named = STEP_HEAD.matcher(head.getFirst().flat().trim().plain()).matches();
@@ -75,7 +79,7 @@ final class StepTables {
                 Draft.RawStep last = steps.removeLast();
                 steps.add(new Draft.RawStep(last.number(), last.text().then('\n', words)));
             } else {
-                steps.add(new Draft.RawStep(steps.size() + 1, words));
+                steps.add(new Draft.RawStep(numbered ? number(cells.getFirst()) : steps.size() + 1, words));
             }
         }
         return steps;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.access.SignIns;
 import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Form;
 import vn.lienthong.capability.ui.Messages;
@@ -59,6 +60,8 @@ class CheckPages {
     private final Counter counter;
     private final CheckBook book;
     private final CheckView view;
+    private final ChipRelay relay;
+    private final SignIns signIns;
     private final Citizens citizens;
     private final Clock clock;
     private final Messages messages;
@@ -68,6 +71,8 @@ class CheckPages {
             Counter counter,
             CheckBook book,
             CheckView view,
+            ChipRelay relay,
+            SignIns signIns,
             Citizens citizens,
             Clock clock,
             Messages messages) {
@@ -75,6 +80,8 @@ class CheckPages {
         this.counter = counter;
         this.book = book;
         this.view = view;
+        this.relay = relay;
+        this.signIns = signIns;
         this.citizens = citizens;
         this.clock = clock;
         this.messages = messages;
@@ -124,6 +131,7 @@ class CheckPages {
             return page(form, part, model, locale);
         }
         Scan scan = scan(text);
+        signIns.current().ifPresent(session -> relay.scanned(session.session(), scan));
         Check check = checks.check(once(form), scan, station.get().use());
         view.fill(check, hints(scan), model);
         return page(Form.blank(), part, model, locale);
@@ -214,7 +222,7 @@ class CheckPages {
     }
 
     /** The whole page, or only what changes of it. */
-    private String page(Form form, @Nullable String part, Model model, Locale locale) {
+    String page(Form form, @Nullable String part, Model model, Locale locale) {
         Optional<Counter.Station> station = counter.current();
         Citizens.Way way = citizens.way();
         model.addAttribute("form", form);

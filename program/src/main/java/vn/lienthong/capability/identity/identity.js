@@ -18,6 +18,9 @@
     if (errors) errors.focus();
   };
 
+  // A chip, a photograph or the camera has its own way to an answer; the place for it is the same.
+  document.addEventListener('identity:answer', event => put(event.detail));
+
   // No answer at all: say so, keep the scan, and let the officer send it again.
   const failed = (job, form) => {
     const note = document.createElement('div');
@@ -46,6 +49,7 @@
       if (answer.redirected || answer.status === 401 || answer.status === 403) { location.assign(location.pathname); return; }
       if (!answer.ok) throw new Error('status ' + answer.status);
       put(text);
+      if (job.form.id === 'quet-mau') document.dispatchEvent(new Event('identity:scanned'));
       if (job.form.contains(box()) === false && !place().querySelector('.errors')) job.form.reset();
     } catch (gone) {
       failed(job, job.form);

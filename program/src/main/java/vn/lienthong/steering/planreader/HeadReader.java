@@ -34,6 +34,8 @@ final class HeadReader {
     private static final Pattern PROVINCE = Pattern.compile("tinh\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
     private static final Pattern CITY = Pattern.compile(
             "(?:ubnd|uy ban nhan dan|to cong tac|chu tich ubnd) (?<kind>thanh pho) (?<name>\\p{L})");
+    private static final Pattern DISTRICT =
+            Pattern.compile("(?<!\\p{L})(?<kind>huyen|quan|thi xa|thanh pho) (?<name>\\p{L})");
     private static final Pattern WITH_PLAN = Pattern.compile(
             "kem theo .{0,80} cua (?:ubnd|uy ban nhan dan|to cong tac [^,;]{0,40}?|chu tich ubnd) (?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu) (?<name>\\p{L})");
     private static final Pattern PROVINCE_ABOVE = Pattern.compile("(?:^|\\s)tinh\\s+(?=\\p{L}.{1,24}$)");
@@ -340,7 +342,8 @@ final class HeadReader {
             }
         }
         Reading<String> above = provinceAbove();
-        return above.value() == null && own != null ? cityAbove(own, body, above) : above;
+        Reading<String> written = above.value() == null && own != null ? cityAbove(own, body, above) : above;
+        return written.value() == null ? Provinces.of(placesNamed(own, body), date(body).value(), written) : written;
     }
 
     /**
@@ -368,6 +371,24 @@ final class HeadReader {
             }
         }
         return none;
+    }
+
+    /** The plan's own place first, then districts that its head and bases name. */
+    private List<String> placesNamed(@Nullable String own, int body) {
+        var places = new ArrayList<String>();
+        if (own != null) {
+            places.add(own);
+        }
+        for (Traced line : lines.subList(0, Math.min(lines.size(), body + 1))) {
+            Matcher district = DISTRICT.matcher(line.plain());
+            while (district.find()) {
+                Traced name = capitalised(line.sub(district.start("name"), line.length()));
+                if (name.length() > 2) {
+                    places.add(line.sub(district.start("kind"), district.start("name") + name.length()).text);
+                }
+            }
+        }
+        return places;
     }
 
     /** "UBND TỈNH …" over the issuer. */

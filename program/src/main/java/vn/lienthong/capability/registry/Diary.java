@@ -110,7 +110,22 @@ class Diary {
             return;
         }
         Optional<Actor> actor = access.actorIfAny();
-        UUID agency = actor.map(Actor::agencyId).orElse(null);
+        write(persons, kind, use, shown, actor.orElse(null), actor.map(Actor::displayName).orElse(""));
+    }
+
+    /** Writes down that a person looked at their own data; an officer who is signed in at the same computer did not. */
+    void writeForThemself(PersonStore.Key person, Use use, Set<PersonField> shown, String themself) {
+        write(List.of(person), Kind.OPENED, use, shown, null, themself);
+    }
+
+    private void write(
+            Collection<PersonStore.Key> persons,
+            Kind kind,
+            Use use,
+            Set<PersonField> shown,
+            @Nullable Actor actor,
+            String name) {
+        UUID agency = actor == null ? null : actor.agencyId();
         List<UUID> lines = new ArrayList<>();
         List<UUID> ids = new ArrayList<>();
         List<String> units = new ArrayList<>();
@@ -142,8 +157,8 @@ class Diary {
                 .param("recordKind", use.recordKind())
                 .param("recordId", use.recordId())
                 .param("fields", PersonField.bits(shown))
-                .param("account", actor.map(Actor::accountId).orElse(null))
-                .param("accountName", actor.map(Actor::displayName).orElse(""))
+                .param("account", actor == null ? null : actor.accountId())
+                .param("accountName", name)
                 .param("agency", agency)
                 .param("agencyName", agencyName(agency))
                 .update();

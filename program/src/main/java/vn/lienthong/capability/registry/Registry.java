@@ -28,8 +28,7 @@ public class Registry implements PersonSource {
     /** The local register is free to search; the national one is asked for one person at a time. */
     @Override
     public Set<Ability> abilities() {
-        return Set.of(
-                Ability.FREE_SEARCH, Ability.LISTS, Ability.LOOK_UP, Ability.HOUSEHOLD, Ability.OLD_NUMBER);
+        return Set.of(Ability.FREE_SEARCH, Ability.LISTS, Ability.LOOK_UP, Ability.HOUSEHOLD, Ability.OLD_NUMBER);
     }
 
     /**

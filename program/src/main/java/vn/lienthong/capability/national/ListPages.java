@@ -257,7 +257,7 @@ class ListPages {
             NationalLists.Row row, List<PersonField> fields, boolean verifies, Locale locale) {
         Optional<Ask> ask = store.find(row.id());
         Optional<Kept.Answer> answer = store.answer(row.id());
-        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
+        List<@Nullable Object> cells = new ArrayList<@Nullable Object>(Arrays.<@Nullable Object>asList(
                 row.line(),
                 row.claim().asked(),
                 row.claim().name(),

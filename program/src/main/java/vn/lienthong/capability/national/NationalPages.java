@@ -427,6 +427,7 @@ class NationalPages {
         model.addAttribute("ready", lines.setUp());
         model.addAttribute("resting", caller.filter(Caller::leftAlone).isPresent());
         model.addAttribute("stopped", caller.flatMap(Caller::closed).isPresent());
+        model.addAttribute("perMinute", lines.perMinute());
         model.addAttribute("settings", settings);
         model.addAttribute("purposeKeys", purposeKeys());
         return VIEWS + "connection";

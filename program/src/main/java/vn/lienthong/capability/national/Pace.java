@@ -29,10 +29,10 @@ final class Pace {
         saved = Math.min(most, saved + Math.max(0, now - seen) * perNano);
         seen = now;
         double wait = saved >= 1 ? 0 : (1 - saved) / perNano;
-        if (wait > patience.toNanos()) {
+        if (Math.round(wait) > patience.toNanos()) {
             return Duration.ofNanos(-1);
         }
         saved -= 1;
-        return Duration.ofNanos((long) wait);
+        return Duration.ofNanos(Math.round(wait));
     }
 }

@@ -34,6 +34,11 @@ final class HeadReader {
     private static final Pattern PROVINCE = Pattern.compile("tinh\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
     private static final Pattern CITY = Pattern.compile(
             "(?:ubnd|uy ban nhan dan|to cong tac|chu tich ubnd) (?<kind>thanh pho) (?<name>\\p{L})");
+    private static final Pattern DISTRICT =
+            Pattern.compile("(?<!\\p{L})(?<kind>huyen|quan|thi xa|thanh pho) (?<name>\\p{L})");
+    /** "SỞ Y TẾ HẢI LĨNH": behind the field of a department stands its province. */
+    private static final Pattern DEPARTMENT = Pattern.compile(
+            "^so (?:y te|giao duc (?:va|-) dao tao|tu phap|noi vu|cong thuong|xay dung|tai chinh|thong tin va truyen thong|khoa hoc va cong nghe|nong nghiep va moi truong)\\s+(?=\\p{L}.{2,24}$)");
     private static final Pattern WITH_PLAN = Pattern.compile(
             "kem theo .{0,80} cua (?:ubnd|uy ban nhan dan|to cong tac [^,;]{0,40}?|chu tich ubnd) (?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu) (?<name>\\p{L})");
     private static final Pattern PROVINCE_ABOVE = Pattern.compile("(?:^|\\s)tinh\\s+(?=\\p{L}.{1,24}$)");
@@ -340,7 +345,8 @@ final class HeadReader {
             }
         }
         Reading<String> above = provinceAbove();
-        return above.value() == null && own != null ? cityAbove(own, body, above) : above;
+        Reading<String> written = above.value() == null && own != null ? cityAbove(own, body, above) : above;
+        return written.value() == null ? Provinces.of(placesNamed(own, body), date(body).value(), written) : written;
     }
 
     /**
@@ -370,6 +376,24 @@ final class HeadReader {
         return none;
     }
 
+    /** The plan's own place first, then districts that its head and bases name. */
+    private List<String> placesNamed(@Nullable String own, int body) {
+        var places = new ArrayList<String>();
+        if (own != null) {
+            places.add(own);
+        }
+        for (Traced line : lines.subList(0, Math.min(lines.size(), body + 1))) {
+            Matcher district = DISTRICT.matcher(line.plain());
+            while (district.find()) {
+                Traced name = capitalised(line.sub(district.start("name"), line.length()));
+                if (name.length() > 2) {
+                    places.add(line.sub(district.start("kind"), district.start("name") + name.length()).text);
+                }
+            }
+        }
+        return places;
+    }
+
     /** "UBND TỈNH …" over the issuer. */
     private Reading<String> provinceAbove() {
         for (Traced line : lines.subList(0, Math.min(lines.size(), 8))) {
@@ -377,6 +401,11 @@ final class HeadReader {
             if (above.find() && Block.paragraph(line, 0).isCapitals()) {
                 Traced name = line.trim("# *").from(above.end());
                 return Reading.sure("tỉnh " + OfficialNames.titled(name.text), line.place());
+            }
+            Matcher department = DEPARTMENT.matcher(line.trim("# *").plain());
+            if (department.find() && Block.paragraph(line, 0).isCapitals()) {
+                Traced name = line.trim("# *").from(department.end());
+                return Reading.sure(Provinces.named(OfficialNames.titled(name.text)), line.place());
             }
         }
         return Reading.doubtful(null, null, 0.4, Doubt.of(Doubt.Reason.HEAD_BLANK, "province"));

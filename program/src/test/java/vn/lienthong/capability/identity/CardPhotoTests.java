@@ -174,7 +174,7 @@ class CardPhotoTests {
 
     private static boolean zoneIsOurs(PhotoReading.Looked seen) {
         return seen.zone().orElse(null) instanceof MrzReading.Read read
-                && read.mrz().equals(((MrzReading.Read) MrzReading.of(ZONE, java.time.LocalDate.now())).mrz());
+                && read.mrz().equals(((MrzReading.Read) MrzReading.of(ZONE, java.time.LocalDate.of(2026, 11, 21))).mrz());
     }
 
     private static PhotoReading.Looked looked(PhotoReading reading) {

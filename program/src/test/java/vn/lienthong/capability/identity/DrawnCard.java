@@ -61,6 +61,23 @@ final class DrawnCard {
         return card;
     }
 
+    /** An oval with eyes and a mouth: nobody's. */
+    static BufferedImage face() {
+        BufferedImage face = new BufferedImage(240, 320, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D pen = face.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.setColor(new Color(190, 190, 190));
+        pen.fillRect(0, 0, 240, 320);
+        pen.setColor(new Color(130, 130, 130));
+        pen.fillOval(55, 60, 130, 180);
+        pen.setColor(new Color(60, 60, 60));
+        pen.fillOval(85, 125, 18, 12);
+        pen.fillOval(137, 125, 18, 12);
+        pen.drawArc(95, 170, 50, 30, 200, 140);
+        pen.dispose();
+        return face;
+    }
+
     /** Fine wavy lines as on real cards. */
     private static void ground(Graphics2D pen) {
         pen.setColor(new Color(226, 226, 226));
@@ -145,7 +162,10 @@ final class DrawnCard {
         }
     }
 
-    /** @param turn degrees clockwise; @param slant how much nearer one side is, 0 none to 0.3 strongly */
+    /**
+     * @param turn degrees clockwise
+     * @param slant how much nearer one side is, 0 none to 0.3 strongly
+     */
     record Shot(int width, int height, double fill, double turn, double slant, double blur, int noise, float quality) {
 
         static Shot straight() {

@@ -37,7 +37,7 @@ class Identity {
     static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("ddMMyyyy");
 
     static int seconds = 20;
-    static int warm = 20;
+    static int warm = 60;
     static int callers = 16;
     static boolean kept;
     static boolean showLog;
@@ -320,7 +320,7 @@ class Identity {
     }
 
     static String member(String json, String name) {
-        Matcher matcher = Pattern.compile("\"" + name + "\":\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(json);
+        Matcher matcher = Pattern.compile("\"" + name + "\":\"((?:[^\"\\\\]++|\\\\.)*+)\"").matcher(json);
         return matcher.find()
                 ? matcher.group(1).replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\")
                 : "";
@@ -329,7 +329,7 @@ class Identity {
     /** The statement with its values in place of $1, $2 … */
     static String filled(String statement, String detail) {
         List<String> values = new ArrayList<>();
-        Matcher matcher = Pattern.compile("\\$\\d+ = ('(?:[^']|'')*'|NULL)").matcher(detail);
+        Matcher matcher = Pattern.compile("\\$\\d+ = ('(?:[^']++|'')*+'|NULL)").matcher(detail);
         while (matcher.find()) {
             values.add(matcher.group(1));
         }

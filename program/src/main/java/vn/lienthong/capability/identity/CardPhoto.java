@@ -44,7 +44,7 @@ class CardPhoto {
 
     private final ZoneRecogniser recogniser;
     private final Clock clock;
-    /** Threads of their own, of low priority: hard work on the request's thread would hold up every other page. */
+    /** Threads of their own, few: hard work on the request's thread would hold up every other page. */
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS,
             THREADS,
@@ -54,7 +54,6 @@ class CardPhoto {
             Thread.ofPlatform()
                     .name("card-photo-", 0)
                     .daemon()
-                    .priority(Thread.MIN_PRIORITY)
                     .factory());
 
     @Autowired

@@ -2,6 +2,7 @@ package vn.lienthong.capability.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Allowed;
+import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.idcard.chip.FaceImage;
 
 /**
@@ -37,8 +40,16 @@ class FacePages {
     private final CheckBook book;
     private final Access access;
     private final ObjectProvider<FaceMatcher> matchers;
+    private final Messages messages;
 
-    FacePages(Faces faces, FaceRecord record, CheckBook book, Access access, ObjectProvider<FaceMatcher> matchers) {
+    FacePages(
+            Faces faces,
+            FaceRecord record,
+            CheckBook book,
+            Access access,
+            ObjectProvider<FaceMatcher> matchers,
+            Messages messages) {
+        this.messages = messages;
         this.faces = faces;
         this.record = record;
         this.book = book;
@@ -63,13 +74,15 @@ class FacePages {
 
     /** What the officer's eye says: recorded as that, and no level is lifted by it. */
     @PostMapping("/mat")
-    String eye(@PathVariable UUID id, @RequestParam("mat") String eye) {
+    String eye(
+            @PathVariable UUID id, @RequestParam("mat") String eye, RedirectAttributes redirect, Locale locale) {
         CheckBook.Row row = own(id);
         if (!FaceRecord.EYES.contains(eye)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         record.eye(row, eye);
-        return "redirect:" + CheckPages.PATH + "/cac-lan/" + id;
+        redirect.addFlashAttribute("toast", messages.text(locale, "identity.eye.was-" + eye));
+        return "redirect:" + CheckPages.PATH;
     }
 
     /** A picture of the person at the counter, compared with the chip's. */

@@ -40,7 +40,8 @@ class FaceRecord {
         database.sql("""
                         update identity_check
                            set face_score = :score, face_threshold = :threshold, face_model = :model,
-                               level = case when :same and level = 'CHIP' then 'CHIP_AND_FACE' else level end,
+                               level = case when level not in ('CHIP', 'CHIP_AND_FACE') then level
+                                            when :same then 'CHIP_AND_FACE' else 'CHIP' end,
                                verdict = case when :same then verdict else 'NO' end
                          where id = :id
                         """)

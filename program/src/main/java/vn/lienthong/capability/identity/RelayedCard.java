@@ -34,7 +34,7 @@ final class RelayedCard implements Transceiver {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The longest that a whole reading may take; a slow reader and chip need a tenth of it. */
-    static final Duration LONGEST = Duration.ofSeconds(120);
+    static final Duration LONGEST = Duration.ofMinutes(2);
 
     private static final int MOST_COMMANDS = 6000;
     private static final int LONGEST_ANSWER = 65_538;

@@ -1,8 +1,17 @@
 package vn.lienthong.capability.national;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
+import vn.lienthong.capability.audit.Audit;
 import vn.lienthong.capability.registry.PersonSource;
 import vn.lienthong.capability.registry.Use;
 
@@ -16,32 +25,58 @@ import vn.lienthong.capability.registry.Use;
 @Component
 public class NationalRegister implements PersonSource {
 
+    private final Asking asking;
+    private final AskStore store;
+    private final Lines lines;
+    private final Access access;
+    private final Audit audit;
+    private final Clock clock;
+
+    NationalRegister(Asking asking, AskStore store, Lines lines, Access access, Audit audit, Clock clock) {
+        this.asking = asking;
+        this.store = store;
+        this.lines = lines;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
     @Override
     public String key() {
         return "national.source";
     }
 
+    /** What is approved today for any purpose; nothing where no line is set up. Never a search, an index or a list by unit. */
     @Override
     public Set<PersonSource.Ability> abilities() {
-        return Set.of();
+        Set<PersonSource.Ability> found = EnumSet.noneOf(PersonSource.Ability.class);
+        if (lines.setUp()) {
+            lines.grants().all().stream()
+                    .filter(grant -> grant.covers(grant.purpose(), grant.service(), asking.today()))
+                    .forEach(grant -> found.add(grant.service().ability()));
+        }
+        if (!found.isEmpty()) {
+            found.add(PersonSource.Ability.ROW_BY_ROW);
+        }
+        return found;
     }
 
     /** Whether asks go to a sandbox: every screen and paper with an answer must say so. */
     public boolean sandbox() {
-        return false;
+        return lines.sandbox();
     }
 
     /**
-     * Asks whether name, birth date and what else is claimed are right; tells no data. A moment of patience is in the settings
-     * (12 seconds at most, usually well below one).
+     * Asks whether name, birth date and what else is claimed are right; tells no data. How long it may take is set
+     * ({@code lienthong.national-patience-seconds}, 15); usually well below a second.
      */
     public NationalOutcome verify(Claim claim, Use use) {
-        return new NationalOutcome.NotAsked(null, NationalOutcome.Why.NOT_SET_UP, null, false);
+        return asking.ask(Order.of(Service.VERIFY, claim, use));
     }
 
     /** Asks for the fields of one person that are approved for the purpose. */
     public NationalOutcome lookUp(Claim claim, Use use) {
-        return new NationalOutcome.NotAsked(null, NationalOutcome.Why.NOT_SET_UP, null, false);
+        return asking.ask(Order.of(Service.LOOK_UP, claim, use));
     }
 
     /**
@@ -51,7 +86,19 @@ public class NationalRegister implements PersonSource {
      * @param ask of a {@link NationalOutcome.NotAsked}; one's own
      * @return whether it waits now
      */
+    @Transactional
     public boolean later(UUID ask) {
-        return false;
+        Optional<Actor> actor = access.actorIfAny();
+        Optional<Ask> failed = store.find(ask).filter(one -> one.list() == null);
+        if (actor.isEmpty() || failed.isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant next = Objects.requireNonNullElse(failed.get().nextTry(), now.plus(Queue.SOON));
+        boolean waits = store.wait(ask, actor.get().accountId(), now, next);
+        if (waits) {
+            audit.record("national.ask.queued", "national-ask", ask.toString(), java.util.Map.of());
+        }
+        return waits;
     }
 }

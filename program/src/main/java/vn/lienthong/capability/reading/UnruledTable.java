@@ -399,13 +399,12 @@ final class UnruledTable {
     }
 
     private List<Integer> byGap() {
-        float least = Float.MAX_VALUE;
         var pitches = new ArrayList<Float>();
         for (int i = 1; i < rows.size(); i++) {
             pitches.add(rows.get(i).middle() - rows.get(i - 1).middle());
         }
         List<Float> sorted = pitches.stream().sorted().toList();
-        least = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 5);
+        float least = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 5);
         var starts = new ArrayList<>(List.of(0));
         for (int i = 1; i < rows.size(); i++) {
             boolean apart = pitches.get(i - 1) > ROW_GAP * least;

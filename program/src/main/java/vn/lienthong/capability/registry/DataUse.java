@@ -93,6 +93,9 @@ public class DataUse {
      */
     @Transactional
     public void askedElsewhere(String number, Use use, Set<PersonField> fields) {
+        if (use.deferredCase() != null) {
+            throw new IllegalArgumentException("asks of other registers are not deferred: their operators see them");
+        }
         diary.write(new PersonStore.Key(numbers.of(number), "", false), Diary.Kind.ASKED_ELSEWHERE, use, fields);
     }
 

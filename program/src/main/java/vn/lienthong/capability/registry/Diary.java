@@ -140,7 +140,7 @@ class Diary {
                                 + " record_id, fields, account, account_name, agency, agency_name) select :case, "
                         : "insert into registry_look" + COLUMNS + " select ")
                 + """
-                 l.line, :at, l.person, l.unit, :kind, :purpose, :recordKind, :recordId, :fields,
+                 l.line, :at, l.person, coalesce(l.unit, ''), :kind, :purpose, :recordKind, :recordId, :fields,
                     :account, :accountName, :agency, :agencyName
                   from unnest(cast(:lines as uuid[]), cast(:persons as uuid[]), cast(:units as text[])) as l (line, person, unit)
                 """);

@@ -95,7 +95,7 @@ class PersonStore {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new EnumMap<>(PersonField.class));
         }
 
-        void add(ResultSet row, int number) throws SQLException {
+        void add(ResultSet row) throws SQLException {
             switch (row.getString("what")) {
                 case "name" ->
                     formerNames.add(new Person.FormerName(
@@ -137,7 +137,7 @@ class PersonStore {
                         """)
                 .param("id", id)
                 .query((row, number) -> {
-                    attached.add(row, number);
+                    attached.add(row);
                     return number;
                 })
                 .list();

@@ -140,6 +140,12 @@ class Readers {
         return units.has(key.unit()) || (byNumber && use.purpose().reach() == Purpose.Reach.ANYONE_BY_NUMBER);
     }
 
+    Optional<Answer.Refusal> refusedAndRecorded(Use use) {
+        Optional<Answer.Refusal> no = refused(use);
+        no.ifPresent(why -> refusals.record(why, use, null, ""));
+        return no;
+    }
+
     /** What stands against the use itself, whoever is looked at. */
     Optional<Answer.Refusal> refused(Use use) {
         Purpose purpose = use.purpose();

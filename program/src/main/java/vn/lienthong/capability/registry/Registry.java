@@ -1,5 +1,6 @@
 package vn.lienthong.capability.registry;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -72,5 +73,13 @@ public class Registry implements PersonSource {
     @Transactional
     public Listing inUnit(String unit, @org.jspecify.annotations.Nullable UUID after, Use use) {
         return readers.inUnit(unit, after, use);
+    }
+
+    /**
+     * What stands against a use of persons' data, for other sources of persons to ask before they answer: purpose, right, record
+     * and case. A refusal is written down.
+     */
+    public Optional<Answer.Refusal> refuses(Use use) {
+        return readers.refusedAndRecorded(use);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
@@ -81,6 +82,15 @@ class UnitReach {
             units.addAll(reached(agency));
         }
         return new Units(false, units);
+    }
+
+    /** The unit where the one who acts works; for who works for none, the unit that this installation serves. */
+    Optional<String> own() {
+        return access.actorIfAny()
+                .map(Actor::agencyId)
+                .flatMap(agency -> locality.agency(agency, today()))
+                .map(Agency::unitCode)
+                .or(() -> locality.home().map(Locality.Home::unitCode));
     }
 
     /** Asked with every look, changed by a resolution of the government: known for some seconds. */

@@ -43,7 +43,7 @@ final class CatalogueMatcher {
             "csdldc",
             "trien", "khai", "thuc", "hien", "mo", "hinh", "cac", "va", "tai", "cho", "cua", "tren", "dia", "ban",
             "huyen", "xa", "tinh", "trong", "qua", "thong", "de", "theo", "phuc", "vu", "su", "dung", "voi", "nen",
-            "tang", "so", "tu", "khong", "day", "manh", "nhanh", "viec", "an", "06");
+            "tang", "so", "tu", "khong", "tien", "mat", "day", "manh", "nhanh", "viec", "an", "06");
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<String, Double> weights = new HashMap<>();

@@ -164,6 +164,11 @@ final class DateRules {
                         Deadline.Precision.PERIOD,
                         false);
             case "span-year" -> years(year(match), number(match, "y2"), Deadline.Precision.PERIOD);
+            case "span-day-sameyear" ->
+                ordered(
+                        LocalDate.of(number(match, "y2"), number(match, "m"), number(match, "d")),
+                        LocalDate.of(number(match, "y2"), number(match, "m2"), number(match, "d2")),
+                        Deadline.Precision.PERIOD);
             case "span-month" ->
                 months(
                         YearMonth.of(year(match), number(match, "m")),

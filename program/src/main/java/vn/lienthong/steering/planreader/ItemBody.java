@@ -24,6 +24,12 @@ final class ItemBody {
     private static final Pattern DUE_BY = Pattern.compile(
             "(?<!\\p{L})(?:hoan thanh|xong|ket thuc|thoi han|cham nhat)(?!\\p{L})|(?:thuc hien|trien khai) (?:trong|truoc|xong)|truoc (?:ngay|thang|quy) ");
     private static final Pattern WITH_PARTNERS = Pattern.compile("^(?:phoi hop|cung)(?: chat che)?(?: voi)?\\s");
+    private static final List<String> COUNTS = List.of(
+            "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi",
+            "nhat", "nhi", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
+    /** "Một là, …", "Thứ hai, …". */
+    private static final Pattern COUNTED = Pattern.compile(
+            "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
@@ -39,6 +45,7 @@ final class ItemBody {
         var body = new ItemBody(deadlines);
         body.open(found);
         body.children(found.node());
+        body.tables(found.node());
         context(body.draft, found.node(), deadlines, counts);
         body.draft.beforeOwnGap = HeadingCounts.isBeforeGapInSequence(found.node());
         return body.draft;
@@ -62,6 +69,11 @@ final class ItemBody {
         }
         if (node.text.plain().startsWith("mo hinh")) {
             draft.kind = PlanReading.Kind.MODEL;
+        }
+        Matcher counted = COUNTED.matcher(words.plain());
+        if (opener == null && counted.find()) {
+            draft.number = COUNTS.indexOf(counted.group(1)) % 10 + 1;
+            words = words.from(counted.end());
         }
         ownWords(words, opener != null);
     }
@@ -148,6 +160,10 @@ final class ItemBody {
 
     /** Words of nothing but time: "xong trước 30/4", "thường xuyên". */
     private boolean isTime(Traced words) {
+        return isTime(words, deadlines);
+    }
+
+    private static boolean isTime(Traced words, Deadlines deadlines) {
         return Deadlines.TIME_FIRST.matcher(words.plain()).find() && deadlines.speaksOfTime(words);
     }
 
@@ -218,6 +234,14 @@ final class ItemBody {
         }
         if (words != null) {
             draft.add(Field.DEADLINE, words);
+        }
+    }
+
+    private void tables(Node node) {
+        for (Table table : node.tables) {
+            if (draft.steps.isEmpty() && StepTables.isOne(node, table)) {
+                draft.steps.addAll(StepTables.steps(table));
+            }
         }
     }
 
@@ -302,6 +326,8 @@ final class ItemBody {
     private void field(Field field, Traced words) {
         if (field == Field.LEAD_AND_COORDINATE) {
             leadAndCoordinate(words);
+        } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)) {
+            draft.assignments.add(words.flat());
         } else {
             draft.add(field, words);
         }
@@ -424,10 +450,11 @@ final class ItemBody {
                 draft.partnerHeadings.add(above.text);
             }
             boolean sets = DUE_BY.matcher(above.text.plain()).find();
-            Traced when = above.rank > 10 || sets ? deadlines.find(above.text) : null;
+            boolean onlyTime = above.text.length() < 40 && isTime(above.text, deadlines);
+            Traced when = onlyTime ? above.text : above.rank > 10 || sets ? deadlines.find(above.text) : null;
             if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
                 draft.headingDeadline = when;
-                draft.headingSetsTime = sets;
+                draft.headingSetsTime = sets || onlyTime;
             }
             if (draft.headingLead.isEmpty() && !given.lead().isEmpty()) {
                 draft.headingLead = given.lead();

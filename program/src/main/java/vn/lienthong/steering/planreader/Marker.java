@@ -50,6 +50,8 @@ record Marker(Kind kind, int value, int end) {
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern NUMBER =
             Pattern.compile("^(\\d{1,2})\\s?([.)/:-])\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
+    /** "1/ Mục tiêu", but not "01/9". */
+    private static final Pattern SLASH = Pattern.compile("\\d{1,2}\\s?/\\s*\\p{L}");
     private static final Pattern LETTER = Pattern.compile("^([a-zđ]\\d?)\\s?[.)]\\s*(?=\\S)");
     private static final Pattern BRACKETS = Pattern.compile("^\\(\\s?(\\d{1,2}|[a-zđ]|[ivx]{1,4})\\s?\\)\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—‐−+*•●▪■□○◦·»➢✓❖♦✔→⁃◆>\\uf000-\\uf0ff])\\s*(?=\\S)");
@@ -89,7 +91,9 @@ record Marker(Kind kind, int value, int end) {
             return decimal(match);
         }
         match = NUMBER.matcher(text);
-        if (match.find() && !match.group(2).equals("/")) {
+        boolean numbered = match.find();
+        boolean slash = numbered && match.group(2).equals("/");
+        if (numbered && (!slash || SLASH.matcher(text).lookingAt())) {
             boolean bracket = match.group(2).equals(")");
             int value = Integer.parseInt(match.group(1), 10);
             if (match.group(2).equals("-") && text.substring(match.end()).matches("(?s)\\d.*")) {

@@ -128,7 +128,9 @@ final class Outline {
         if (table == null) {
             table = new ArrayList<>();
             rows = table;
-            heading().tables.add(new Table(table));
+            Node item = innermost(Node.Role.ITEM);
+            Node holder = item != null && StepTables.isHead(row) ? item : heading();
+            holder.tables.add(new Table(table));
         }
         table.add(row);
     }

@@ -70,6 +70,9 @@ final class TableItems {
         var drafts = new ArrayList<Draft>();
         root.walk(node -> {
             for (Table table : node.tables) {
+                if (StepTables.isOne(node, table)) {
+                    continue;
+                }
                 items.rows.clear();
                 items.table(table);
                 int usual = items.usualWidth();
@@ -151,9 +154,12 @@ final class TableItems {
                     firstRow = head.fields();
                 }
                 i += second == null ? 0 : 1;
+                if (columns != null) {
+                    columns = columns.withSteps(all.subList(i + 1, all.size()));
+                }
                 afterHead = true;
             } else if (columns != null
-                    && columns.holdItems()
+                    && (columns.holdItems() || columns.holdLabelledItems(all))
                     && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {
                 row(all.get(i), i + 1 < all.size() ? all.get(i + 1) : null, columns);

@@ -76,12 +76,14 @@
 
   const busy = on => { piece('read').hidden = on; piece('stop').hidden = !on; };
 
-  // The program says what to send until it has seen enough.
+  // The program says what to send until it has seen enough. Gives back why the agent could not go on, if it could not.
   const relay = async body => {
+    let broken = '';
     let next = await (await post('', body)).json();
     while (next.is === 'commands') {
       reading = next.reading;
       const said = await ask({ do: 'send', commands: next.commands });
+      broken = said.is === 'no' ? said.why : '';
       const back = said.is === 'answers' ? { answers: said.answers, gone: false } : { answers: [], gone: true };
       next = await (await post('/' + reading, JSON.stringify(back), true)).json();
     }
@@ -89,6 +91,7 @@
     const answer = await post('/' + next.reading + '/ket-qua', new URLSearchParams());
     reading = '';
     document.dispatchEvent(new CustomEvent('identity:answer', { detail: await answer.text() }));
+    return broken;
   };
 
   const read = async (body, byItself) => {
@@ -109,8 +112,8 @@
       await must({ do: 'open', wait: 20, reader });
       if (mine !== run) return;
       say('reading', 'busy');
-      await relay(body);
-      if (mine === run) say('done');
+      const broken = await relay(body);
+      if (mine === run) say(broken || 'done', broken ? 'bad' : '');
     } catch (trouble) {
       if (mine !== run || (byItself && trouble.message === 'key-missing')) return;
       const why = trouble instanceof TypeError ? 'offline' : trouble.message;

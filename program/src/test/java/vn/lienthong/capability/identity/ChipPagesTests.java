@@ -141,7 +141,10 @@ class ChipPagesTests {
         TestPersons.Someone man = persons.man(here);
         send(officer, CheckPages.PATH, "quet", man.qr());
         String page = read(officer, cards.of(man, TestCards.TRUSTED).make());
-        assertThat(page).contains("Đúng người trong sổ dân cư", "Chip thật, không sao chép", man.name());
+        assertThat(page)
+                .contains("Đúng người trong sổ dân cư", "Chip thật, không sao chép", man.name())
+                .contains("đã chứng minh 7 trên 7")
+                .doesNotContain("Chưa chứng minh:");
         String picture = page.replaceAll("(?s).*src=\"([^\"]+/anh)\".*", "$1");
         MvcResult face = web.perform(get(picture).cookie(officer)).andReturn();
         assertThat(face.getResponse().getContentAsByteArray()).isEqualTo(TestCards.face());
@@ -172,6 +175,8 @@ class ChipPagesTests {
                 .doesNotContain("Chip thật");
         assertThat(read(officer, cards.of(man, TestCards.STRANGER).make()))
                 .contains("Chưa có cơ quan tin cậy nào đứng sau chữ ký của chip")
+                .contains("Chưa chứng minh:</b> Chữ ký do cơ quan tin cậy cấp")
+                .contains("Đã chứng minh:</b> Chip không phải bản sao")
                 .doesNotContain("Chip thật, không sao chép");
         assertThat(read(
                         officer,

@@ -69,9 +69,10 @@
     const names = (await must({ do: 'readers' })).readers.map(one => one.name);
     const list = piece('reader');
     const chosen = list.value;
-    list.replaceChildren(...names.map(name => new Option(name, name, false, name === chosen)));
+    list.replaceChildren(new Option(list.dataset.any, ''), ...names.map(name => new Option(name, name)));
+    list.value = names.includes(chosen) ? chosen : '';
     piece('readers').hidden = names.length < 2;
-    return names.length < 2 ? '' : list.value;
+    return list.value;
   };
 
   const busy = on => { piece('read').hidden = on; piece('stop').hidden = !on; };

@@ -258,16 +258,22 @@ class ChipPagesTests {
             assertThat(body(send(officer, CHIP + "/" + next.get("reading").stringValue() + "/ket-qua")))
                     .doesNotContain(man.name());
         }
-        JsonNode next = told(send(officer, CHIP));
-        assertThat(web.perform(post(CHIP + "/" + next.get("reading").stringValue())
-                                .cookie(officer)
-                                .with(csrf())
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content("{\"answers\":[\"zz\"],\"gone\":false}"))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(400);
+        String id = told(send(officer, CHIP)).get("reading").stringValue();
+        assertThat(statusOf(id, "{\"answers\":[\"zz\"],\"gone\":false}")).isEqualTo(400);
+        assertThat(statusOf(id, "null")).isEqualTo(400);
+        assertThat(statusOf(id, "{\"answers\":[null]}")).isEqualTo(400);
+        assertThat(statusOf(id, "{\"answers\":[\"" + "90".repeat(1 << 20) + "\"]}")).isEqualTo(413);
+    }
+
+    private int statusOf(String id, String body) throws Exception {
+        return web.perform(post(CHIP + "/" + id)
+                        .cookie(officer)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     @Test

@@ -20,6 +20,7 @@ class SignIn {
     private final Passwords passwords;
     private final Failures failures;
     private final SecondFactor second;
+    private final Recoveries recoveries;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -29,6 +30,7 @@ class SignIn {
             Passwords passwords,
             Failures failures,
             SecondFactor second,
+            Recoveries recoveries,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -36,6 +38,7 @@ class SignIn {
         this.passwords = passwords;
         this.failures = failures;
         this.second = second;
+        this.recoveries = recoveries;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -61,6 +64,7 @@ class SignIn {
     /** No transaction is open while the password is computed: a rush at the door must not hold the database's doors. */
     Outcome attempt(String typedName, String password, String address) {
         String name = normal(typedName);
+        recoveries.carryOut(name);
         String byName = subject(name);
         String byAddress = "address:" + address;
         Optional<Instant> wait = failures.blocked(byName).or(() -> failures.blocked(byAddress));

@@ -60,7 +60,8 @@ record Breach(
         kinds = List.copyOf(kinds);
     }
 
-    /** To whom a notice goes. */
+    /** To whom a notice goes. The laws count in hours. */
+    @SuppressWarnings("CanonicalDuration")
     enum Addressee {
         /** The authority for personal data: A05, Ministry of Public Security; law 91/2025/QH15. */
         A05(Duration.ofHours(72)),

@@ -286,7 +286,7 @@ class Breaches {
 
     private void tell(Breach breach, String key, String message, List<String> arguments, Urgency urgency) {
         Instant detected = breach.detectedAt();
-        LocalDate due = LocalDate.ofInstant(detected.plus(Duration.ofHours(72)), VietnameseText.ZONE);
+        LocalDate due = LocalDate.ofInstant(detected.plus(java.util.Objects.requireNonNull(Breach.Addressee.A05.within())), VietnameseText.ZONE);
         notify.tell(people.holding(PrivacyConfiguration.BREACH_READ, breach.agency()).stream()
                 .map(Person::account)
                 .map(account -> new Notice(

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ class OwnCopy {
         List<DataUse.Line> diary = own.find(number).map(own::diary).orElse(List.of());
         List<Line> data = deeds.held(request, themself, locale).stream()
                 .map(held -> new Line(
-                        messages.text(locale, items.get(held.item()).key()), held.values(), held.origin()))
+                        messages.text(locale, Objects.requireNonNull(items.get(held.item())).key()), held.values(), held.origin()))
                 .toList();
         audit.record(
                 "privacy.copy.made",

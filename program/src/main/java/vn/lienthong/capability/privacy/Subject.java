@@ -23,9 +23,7 @@ record Subject(String number, String name, String phone, String email, String st
 
     /** {@code 099 ••• ••• 101}. */
     String masked() {
-        return number.length() < 6
-                ? ""
-                : number.substring(0, 3) + " ••• ••• " + number.substring(number.length() - 3);
+        return number.length() < 6 ? "" : number.substring(0, 3) + " ••• ••• " + number.substring(number.length() - 3);
     }
 
     /** Not to be printed: it is a person. */

@@ -39,7 +39,9 @@ class Diary {
         LISTED,
         CHECKED,
         BULK,
-        BREAK_GLASS;
+        BREAK_GLASS,
+        /** Asked of another register by number. */
+        ASKED_ELSEWHERE;
 
         String key() {
             return "registry.look." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -138,7 +140,7 @@ class Diary {
                                 + " record_id, fields, account, account_name, agency, agency_name) select :case, "
                         : "insert into registry_look" + COLUMNS + " select ")
                 + """
-                 l.line, :at, l.person, l.unit, :kind, :purpose, :recordKind, :recordId, :fields,
+                 l.line, :at, l.person, coalesce(l.unit, ''), :kind, :purpose, :recordKind, :recordId, :fields,
                     :account, :accountName, :agency, :agencyName
                   from unnest(cast(:lines as uuid[]), cast(:persons as uuid[]), cast(:units as text[])) as l (line, person, unit)
                 """);
@@ -162,13 +164,13 @@ class Diary {
                 .update();
     }
 
-    /** Lines about a person, the newest first; those of deferred cases are not among them before release. */
-    List<Line> about(UUID person, @Nullable Instant before, int most) {
+    /** Lines under a person's keys, the newest first; those of deferred cases are not among them before release. */
+    List<Line> about(List<UUID> keys, @Nullable Instant before, int most) {
         return database.sql(SELECT + """
-                         where l.person_id = :person and (cast(:before as timestamptz) is null or l.at < :before)
+                         where l.person_id = any(cast(:keys as uuid[])) and (cast(:before as timestamptz) is null or l.at < :before)
                          order by l.at desc, l.id desc limit :most
                         """)
-                .param("person", person)
+                .param("keys", array(keys))
                 .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query(Diary::line)

@@ -1,7 +1,7 @@
 package vn.lienthong.capability.registry;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -166,7 +166,7 @@ class RegistryWatch {
 
     /** What was settled since yesterday goes out of the inboxes. */
     private void settle() {
-        OffsetDateTime since = Instant.from(clock.instant().minus(java.time.Duration.ofDays(1))).atOffset(ZoneOffset.UTC);
+        OffsetDateTime since = clock.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC);
         settled(What.CORRECTION, "select id from registry_correction where decided_at >= :since", since);
         settled(What.QUESTION, "select id from registry_question where answered_at >= :since", since);
         settled(What.GLASS, "select id from registry_glass where checked_at >= :since", since);

@@ -29,6 +29,7 @@ class ApplicationForm {
     static final String FRONT = "kenh-trinh-duyet";
     static final String SCOPES = "pham-vi";
     static final String KEYS = "khoa";
+    static final String CERTIFICATE = "chung-thu";
     static final String OPTIONS = "che-do";
     static final String DAYS = "ngay";
     static final String LEVEL = "muc";
@@ -73,6 +74,7 @@ class ApplicationForm {
                 entry(BACK, application.backChannel()),
                 entry(FRONT, application.frontChannel()),
                 entry(KEYS, application.keys()),
+                entry(CERTIFICATE, application.certificate()),
                 entry(DAYS, Integer.toString(application.refreshDays())),
                 entry(LEVEL, application.level()),
                 java.util.Map.entry(SCOPES, application.scopes().toArray(String[]::new)),
@@ -99,6 +101,10 @@ class ApplicationForm {
         Optional<Application.Method> method = known == null ? method(form.value(METHOD)) : Optional.of(known.method());
         if (method.isEmpty()) {
             form.refuse(METHOD, "sso.form.method-missing");
+        }
+        if (method.filter(Application.Method.KEY::equals).isPresent()
+                && form.value(KEYS).isEmpty()) {
+            form.refuse(KEYS, "sso.form.keys-missing");
         }
         places(form);
         Set<String> scopes = new TreeSet<>(form.values(SCOPES));
@@ -128,6 +134,7 @@ class ApplicationForm {
                 form.value(FRONT),
                 scopes,
                 form.value(KEYS),
+                form.value(CERTIFICATE),
                 form.picked(OPTIONS, "pkce"),
                 form.picked(OPTIONS, "hoi"),
                 form.picked(OPTIONS, "chon"),
@@ -156,6 +163,10 @@ class ApplicationForm {
         String keys = form.value(KEYS);
         if (!keys.isEmpty() && !publicKeys(keys)) {
             form.refuse(KEYS, "sso.form.keys-odd");
+        }
+        if (!form.value(CERTIFICATE).isEmpty()
+                && PinnedTrust.read(form.value(CERTIFICATE)).isEmpty()) {
+            form.refuse(CERTIFICATE, "sso.form.certificate-odd");
         }
     }
 

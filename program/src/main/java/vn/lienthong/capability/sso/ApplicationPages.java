@@ -250,7 +250,7 @@ class ApplicationPages {
     @PostMapping("/{id}/ma-bi-mat")
     String changeSecret(@PathVariable UUID id, HttpServletResponse response, Model model) {
         Application application = application(id, SsoConfiguration.MANAGE);
-        if (application.method() == Application.Method.PUBLIC) {
+        if (!application.keepsSecret()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return shown(application, applications.changeSecret(application), response, model);

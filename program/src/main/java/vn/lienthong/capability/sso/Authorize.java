@@ -93,6 +93,9 @@ class Authorize implements Errand {
         /** To the application, or to a page of this house. */
         record To(String address) implements Step {}
 
+        /** To the application by a form that the browser sends. */
+        record Post(String address, Map<String, String> answer) implements Step {}
+
         /** The person is asked. */
         record Ask(String id, Application application, Set<String> scopes, String origin) implements Step {}
     }
@@ -132,8 +135,7 @@ class Authorize implements Errand {
         Map<String, String> values = values(kept.waiting());
         if (!yes) {
             permits.waitedEnough(id);
-            return new Step.To(
-                    refusal(requests.target(values), new Fault("access_denied", "the person does not agree")));
+            return refusal(requests.target(values), new Fault("access_denied", "the person does not agree"));
         }
         return answer(values, kept, true);
     }
@@ -144,7 +146,7 @@ class Authorize implements Errand {
             Requests.Asked asked = requests.read(target, values);
             return decide(asked, values, kept, agreed);
         } catch (Fault fault) {
-            return new Step.To(refusal(target, fault));
+            return refusal(target, fault);
         }
     }
 
@@ -309,7 +311,7 @@ class Authorize implements Errand {
                 Map.of("permit", permit.id().toString(), "level", person.level()));
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("code", code);
-        return new Step.To(address(asked.target(), answer));
+        return back(asked.target(), answer);
     }
 
     private Step door(Application application, Map<String, String> values, @Nullable Kept kept) {
@@ -335,19 +337,21 @@ class Authorize implements Errand {
         return json.readValue(waiting.parameters(), new TypeReference<Map<String, String>>() {});
     }
 
-    String refusal(Requests.Target target, Fault fault) {
+    private Step refusal(Requests.Target target, Fault fault) {
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("error", fault.error());
         answer.put("error_description", fault.description());
-        return address(target, answer);
+        return back(target, answer);
     }
 
-    private String address(Requests.Target target, Map<String, String> answer) {
+    private Step back(Requests.Target target, Map<String, String> answer) {
         if (target.state() != null) {
             answer.put("state", target.state());
         }
         answer.put("iss", issuer.value());
-        return withParameters(target.redirectUri(), answer);
+        return target.byForm()
+                ? new Step.Post(target.redirectUri(), answer)
+                : new Step.To(withParameters(target.redirectUri(), answer));
     }
 
     static String withParameters(String uri, Map<String, String> parameters) {

@@ -171,9 +171,20 @@ final class DueDates {
                 return certain ? found : found.doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
             }
         }
+        if (!draft.inheritedTime.isBlank() && !draft.notApplicable()) {
+            return deadlines.read(draft.inheritedTime).doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
+        }
         return draft.headingDeadline.isBlank() || draft.notApplicable()
                 ? Reading.none()
-                : deadlines.read(draft.headingDeadline).doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
+                : fromHeading(draft);
+    }
+
+    private Reading<Deadline> fromHeading(Draft draft) {
+        Reading<Deadline> heading = deadlines.read(draft.headingDeadline);
+        if (draft.beforeGap) {
+            heading = heading.doubting(0.6, Doubt.of(Reason.NUMBER_GAP));
+        }
+        return draft.headingSetsTime ? heading : heading.doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
     }
 
     /** A column "Bắt đầu" beside a column "Kết thúc". */

@@ -100,6 +100,7 @@ class ProxyTests {
                 "",
                 Set.of("openid"),
                 "",
+                "",
                 true,
                 false,
                 false,

@@ -65,6 +65,7 @@ class SsoLookTests {
                 "",
                 Set.of("openid", "profile", "agency", "roles"),
                 "",
+                "",
                 false,
                 true,
                 false,

@@ -189,7 +189,7 @@ final class UnitLists {
                 || SENTENCE.matcher(name).find()
                 || BARE_KIND.matcher(soft).matches()
                 || BARE_WORD.matcher(name).matches()
-                || name.matches("(?s).*\\s\\d{1,3}")
+                || name.matches("(?s).*\\s\\d{1,3}|\\d{1,2}\\s+\\p{Lu}.*")
                 || COUNTED.matcher(Fold.plain(name)).find()
                 || !collective && endOfList(Traced.of(name, 1)) < name.length();
     }

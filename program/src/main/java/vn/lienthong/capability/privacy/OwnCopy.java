@@ -260,14 +260,15 @@ class OwnCopy {
         return use;
     }
 
-    private static Map<String, Object> consent(Consents.Consent one) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> consent(Consents.Consent one) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("purpose", one.purpose());
         tree.put("title", one.title());
         tree.put("text", one.text());
         tree.put("version", one.version());
         tree.put("given_at", one.givenAt().toString());
-        tree.put("withdrawn_at", one.withdrawnAt() == null ? null : one.withdrawnAt().toString());
+        Instant withdrawn = one.withdrawnAt();
+        tree.put("withdrawn_at", withdrawn == null ? null : withdrawn.toString());
         return tree;
     }
 

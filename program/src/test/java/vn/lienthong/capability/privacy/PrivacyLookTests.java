@@ -145,7 +145,7 @@ class PrivacyLookTests {
             page.click("a[href$='/buoc/answered']");
             look(page, "privacy-answer-" + width);
             page.fill("#tra-loi", "Đã nhận. Cơ quan giải quyết trong 20 ngày.");
-            page.click("form button.btn");
+            page.click("main form.narrow button.btn");
             page.click("a[href$='/buoc/part']");
             look(page, "privacy-part-" + width);
             page.navigate(seen.path());
@@ -156,12 +156,12 @@ class PrivacyLookTests {
             look(page, "privacy-receive-" + width);
             page.navigate("/quyen-du-lieu/tiep-nhan/xoa");
             look(page, "privacy-file-" + width);
-            page.click("form[method=post] button.btn");
+            page.click("main form.narrow button.btn");
             look(page, "privacy-file-wrong-" + width);
             page.navigate("/quyen-du-lieu/tiep-nhan/sua");
             look(page, "privacy-file-field-" + width);
             page.check("input[value=SEX]");
-            page.click("form.narrow button.btn");
+            page.click("main form.narrow button.btn");
             look(page, "privacy-file-sex-" + width);
             page.navigate("/quyen-du-lieu/dong-y");
             page.fill("#so-dinh-danh", TestCitizen.LO);

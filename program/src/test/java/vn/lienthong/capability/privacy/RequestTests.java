@@ -386,7 +386,7 @@ class RequestTests {
         assertThat(notices(inCharge, request)).as("filed, and late").isEqualTo(2);
         assertThat(notices(counter, request)).isZero();
         access.actAs(inCharge, () -> assertThat(work.work())
-                .anyMatch(one -> one.path().equals(request.path()) && one.state().equals("Quá hạn")));
+                .anyMatch(one -> one.path().equals(request.path()) && one.tag() == vn.lienthong.capability.ui.Tag.LATE));
         access.actAs(counter, () -> assertThat(work.work()).isEmpty());
         assertThat(text(open(inCharge, "/quyen-du-lieu?han=qua-han"))).contains(request.code());
         assertThat(text(open(inCharge, "/quyen-du-lieu?han=sap-den"))).doesNotContain(request.code());

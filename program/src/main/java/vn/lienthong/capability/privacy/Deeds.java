@@ -20,11 +20,13 @@ class Deeds {
 
     private final OwnData own;
     private final Consents consents;
+    private final RequestStore store;
     private final List<HeldData> rooms;
 
-    Deeds(OwnData own, Consents consents, ObjectProvider<HeldData> rooms) {
+    Deeds(OwnData own, Consents consents, RequestStore store, ObjectProvider<HeldData> rooms) {
         this.own = own;
         this.consents = consents;
+        this.store = store;
         this.rooms = rooms.orderedStream().toList();
     }
 
@@ -96,7 +98,8 @@ class Deeds {
                                 own.find(number).orElseThrow(),
                                 field(request).orElseThrow(),
                                 request.subject().value(),
-                                request.code()),
+                                request.code(),
+                                proof(request)),
                         null);
             }
             case RESTRICT, OBJECT -> {
@@ -120,6 +123,15 @@ class Deeds {
             case ERASE -> erase(request, number);
         }
         return Left.NOTHING;
+    }
+
+    /** The first proof that the person sent. */
+    private @Nullable UUID proof(DataRequest request) {
+        return store.files(request.id()).stream()
+                .filter(RequestStore.Attached::byPerson)
+                .map(RequestStore.Attached::document)
+                .findFirst()
+                .orElse(null);
     }
 
     private void erase(DataRequest request, String number) {

@@ -147,7 +147,7 @@ class Requests {
             consents.given(filing.subject().number(), PrivacyConfiguration.CONTACT, filing.channel(), code);
         }
         store.append(filing.id(), step("filed", State.RECEIVED, by, atPage, "", ""));
-        attach(filing.id(), filing.file(), atPage);
+        attach(filing.id(), filing.file(), true);
         audit.record(
                 "privacy.request.filed",
                 "data-request",

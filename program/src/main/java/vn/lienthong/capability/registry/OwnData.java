@@ -198,16 +198,19 @@ public class OwnData {
      * Hands a person's demand to the police of the residence, who decide as on any proposal.
      *
      * @param reason with the number of the request; no name
+     * @param document proof that the person sent, kept by the room that calls and shown by it to the police; or null
      * @return id of the proposal
      * @throws IllegalArgumentException if the value cannot be meant
      */
     @Transactional
-    public UUID correct(UUID person, PersonField field, String value, String reason) {
+    public UUID correct(
+            UUID person, PersonField field, String value, String reason, @Nullable UUID document) {
         return corrections.demanded(
                 persons.key(person).orElseThrow(),
                 field,
                 NewValue.read(field, value).orElseThrow(() -> new IllegalArgumentException(field.name())),
-                reason);
+                reason,
+                document);
     }
 
     /** What became of a proposal. */

@@ -458,6 +458,25 @@ class RequestTests {
     }
 
     @Test
+    void theCitizenReadsWhoLookedAndAsksWhy() throws Exception {
+        UUID known = register.person(here, "Nguyễn Văn Thử Hai", BORN, TestCitizen.NGUYEN);
+        try {
+            open(counter, "/dan-cu/nguoi/" + known + "?muc-dich=registry.procedure&ho-so=H10-9");
+            TestVisitor citizen = TestCitizen.signedIn(port, TestCitizen.NGUYEN, 2);
+            HttpResponse<String> diary = citizen.get("/cong-dan/quyen-du-lieu/nhat-ky");
+            assertThat(diary.body()).contains("H10-9").contains("Hỏi về lần xem này");
+            String line = diary.body().replaceAll("(?s).*name=\"dong\" value=\"([^\"]+)\".*", "$1");
+            citizen.submit(diary, "/cong-dan/quyen-du-lieu/nhat-ky/hoi", Map.of("dong", line, "noi-dung", "Để làm gì?"));
+            assertThat(citizen.get("/cong-dan/quyen-du-lieu/nhat-ky").body()).contains("Để làm gì?");
+            assertThat(text(open(counter, "/dan-cu/cau-hoi"))).contains("Để làm gì?");
+        } finally {
+            database.sql("delete from registry_person where id = :id")
+                    .param("id", known)
+                    .update();
+        }
+    }
+
+    @Test
     void nobodySeesTheRequestOfAnotherAndStrangersFindTheDoor() throws Exception {
         DataRequest request = filed(Kind.SEE);
         TestVisitor citizen = TestCitizen.signedIn(port, TestCitizen.NGUYEN, 2);

@@ -179,7 +179,7 @@ class RestrictionTests {
     @Test
     void aDemandedCorrectionWaitsForThePoliceWhoAreToldAndFindItInTheirWork() {
         UUID[] made = new UUID[1];
-        access.actAs(reader, () -> made[0] = own.correct(person, PersonField.BIRTH, "22/07/1985", "QDL-2026-000001"));
+        access.actAs(reader, () -> made[0] = own.correct(person, PersonField.BIRTH, "22/07/1985", "QDL-2026-000001", null));
         access.actAs(head, () -> assertThat(work.work())
                 .anyMatch(one -> one.path().equals("/dan-cu/de-nghi/" + made[0])));
         access.actAs(reader, () -> assertThat(work.work())

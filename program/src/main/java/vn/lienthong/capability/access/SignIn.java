@@ -136,7 +136,7 @@ class SignIn {
 
     /** A name as it is kept: without the blanks and capitals that telephones add. */
     static String normal(String typed) {
-        return VietnameseText.compose(typed).strip().toLowerCase(Locale.ROOT);
+        return VietnameseText.compose(typed).replace("\0", "").strip().toLowerCase(Locale.ROOT);
     }
 
     static String subject(String name) {

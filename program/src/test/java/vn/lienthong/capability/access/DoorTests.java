@@ -147,7 +147,7 @@ class DoorTests {
         database.sql("update access_account set closed_at = now(), closed_why = 'left' where user_name = :name")
                 .param("name", closed)
                 .update();
-        for (String name : List.of(account(RIGHT), closed, "khong-co-" + UUID.randomUUID(), "không phải tên")) {
+        for (String name : List.of(account(RIGHT), closed, "khong-co-" + UUID.randomUUID(), "không phải tên", "a\0b")) {
             computed.set(0);
             assertThat(doorAt(Instant.now(), counted).attempt(name, WRONG, address))
                     .isInstanceOf(SignIn.Outcome.Wrong.class);

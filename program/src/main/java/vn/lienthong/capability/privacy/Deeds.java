@@ -79,9 +79,7 @@ class Deeds {
                 int kept = kept(request).size();
                 yield kept == request.targets().size()
                         ? Optional.of("privacy.refused.all-kept")
-                        : kept > 0 && whole
-                                ? Optional.of("privacy.refused.some-kept")
-                                : Optional.empty();
+                        : kept > 0 && whole ? Optional.of("privacy.refused.some-kept") : Optional.empty();
             }
         };
     }

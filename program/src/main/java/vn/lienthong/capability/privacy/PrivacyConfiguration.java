@@ -83,8 +83,7 @@ class PrivacyConfiguration {
 
     @Bean
     Right receivesDataRequests() {
-        return new Right(
-                RECEIVE, Set.of(PROTECTION, "registry-reader", "resident-police", "resident-police-head"));
+        return new Right(RECEIVE, Set.of(PROTECTION, "registry-reader", "resident-police", "resident-police-head"));
     }
 
     @Bean

@@ -117,13 +117,11 @@ class Corrections {
 
     /** A person's own demand, handed on by the officer who answers it; whether they may is asked where it is answered. */
     @Transactional
-    UUID demanded(
-            PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
+    UUID demanded(PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
         return propose(key, field, value, reason, document);
     }
 
-    private UUID propose(
-            PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
+    private UUID propose(PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
         Actor actor = access.actor();
         UUID agency = actor.agencyId();
         UUID id = Ids.next();

@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -106,7 +105,7 @@ class Passkeys {
     @Transactional
     Outcome prove(Place.Spot spot, byte[] challenge, String answer) {
         Optional<AuthenticationData> said = parsed(answer);
-        return said.map(AuthenticationData::getCredentialId)
+        return said.flatMap(one -> Optional.ofNullable(one.getCredentialId()))
                 .flatMap(store::held)
                 .filter(found -> found.passkey().place().equals(spot.host()))
                 .map(found -> judged(found, spot, challenge, said.get()))
@@ -166,8 +165,10 @@ class Passkeys {
 
     /** Whether the device says the passkey is of the account for which it was made. */
     private static boolean owned(Passkey passkey, AuthenticationData said) {
-        byte[] handle = said.getUserHandle();
-        return handle == null || handle.length == 0 || Arrays.equals(handle, handle(passkey.account()));
+        Object handle = said.getUserHandle(); // may be null, and its type says so of its bytes only
+        return !(handle instanceof byte[] given)
+                || given.length == 0
+                || Arrays.equals(given, handle(passkey.account()));
     }
 
     /** How devices know an account: its id, which says nothing about the person. */
@@ -179,7 +180,11 @@ class Passkeys {
     }
 
     private static ServerProperty property(Place.Spot spot, byte[] challenge) {
-        return new ServerProperty(Set.of(new Origin(spot.origin())), spot.host(), new DefaultChallenge(challenge));
+        return ServerProperty.builder()
+                .origin(new Origin(spot.origin()))
+                .rpId(spot.host())
+                .challenge(new DefaultChallenge(challenge))
+                .build();
     }
 
     private static List<PublicKeyCredentialParameters> algorithms() {

@@ -29,6 +29,7 @@ final class PageAssembly {
         PageAssembly assembly = new PageAssembly();
         pages.forEach(assembly::add);
         assembly.dropHeads();
+        assembly.ruleTheUnruled();
         TableRows rows = new TableRows();
         PageFlow flow = new PageFlow(new Lines(limits), rows);
         Map<Integer, Margins> margins = assembly.margins();
@@ -55,7 +56,40 @@ final class PageAssembly {
             (at < tables.size() ? inTables.get(at) : outside).add(word);
         }
         // A grid with hardly a word in it is a drawing, not a table.
-        sheets.add(new Sheet(page, tables, inTables, new ArrayList<>(TextRow.group(outside))));
+        sheets.add(new Sheet(page, new ArrayList<>(tables), inTables, new ArrayList<>(TextRow.group(outside))));
+    }
+
+    /** Tables without lines are given theirs; one that reaches the end of the sheet may go on on the next. */
+    private void ruleTheUnruled() {
+        float[] before = null;
+        for (Sheet sheet : sheets) {
+            float[] last = null;
+            boolean beginsWithText = sheet.tables().isEmpty();
+            for (UnruledTable found :
+                    UnruledTable.in(List.copyOf(sheet.rows()), beginsWithText ? before : null)) {
+                for (RuledTable table : RuledTable.in(found.rules())) {
+                    last = sheet.rows().getLast().equals(found.lastRow()) ? found.edges() : null;
+                    insert(sheet, table);
+                }
+            }
+            before = last;
+        }
+    }
+
+    private static void insert(Sheet sheet, RuledTable table) {
+        List<Word> words = new ArrayList<>();
+        for (TextRow row : List.copyOf(sheet.rows())) {
+            if (row.words().stream().allMatch(table::holds)) {
+                words.addAll(row.words());
+                sheet.rows().remove(row);
+            }
+        }
+        int at = 0;
+        while (at < sheet.tables().size() && sheet.tables().get(at).top() < table.top()) {
+            at++;
+        }
+        sheet.tables().add(at, table);
+        sheet.inTables().add(at, words);
     }
 
     private void dropHeads() {

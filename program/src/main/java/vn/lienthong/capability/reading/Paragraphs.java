@@ -15,6 +15,9 @@ final class Paragraphs {
             "^(?:[-\u2013\u2014+*\u2022\u00B7\uF0B7\u25CF\u25CB\u25AA\u25A0\u2713\u2714\u27A2](?=\\s|\\p{Lu}|$)(?!\\s*\\d{4})"
                     + "|\\d{1,2}(?:\\.\\d{1,2}){0,3}[.)](?:\\s|$)|[a-z\u0111][.)]\\s|[IVX]{1,5}\\.\\s|\\(\\d{1,2}\\)\\s).*");
 
+    /** Words after which no writer ends a paragraph. */
+    private static final Pattern EXPECTS_MORE = Pattern.compile("(?u).*\\s(?:và|của|với|hoặc|thuộc|&)$|.*,$");
+
     private static final Pattern ENDED = Pattern.compile(".*[.;:!?\u2026][\"\u201D\u2019)\\]]?$");
     /** A slash or a hyphen with no blank before it, at which a long word may be parted. */
     private static final Pattern CUT_SIGN = Pattern.compile("(?s).*(?:\\p{L}/|\\d[/-])$");
@@ -92,6 +95,9 @@ final class Paragraphs {
         boolean sentenceRunsOn = !ended(previous.text()) && startsSmall(row.text());
         if (!marginKnown) {
             return sentenceRunsOn;
+        }
+        if (EXPECTS_MORE.matcher(previous.text()).matches()) {
+            return true;
         }
         if (centred(previous) && centred(row)) {
             return sentenceRunsOn || full(previous, row);

@@ -109,6 +109,17 @@ class Corrections {
         PersonStore.Key key = persons.key(person)
                 .filter(found -> reach.of(RegistryConfiguration.PROPOSE).has(found.unit()))
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.PROPOSE));
+        return propose(key, field, value, reason, evidence);
+    }
+
+    /** A person's own demand, handed on by the officer who answers it; whether they may is asked where it is answered. */
+    @Transactional
+    UUID demanded(PersonStore.Key key, PersonField field, String value, String reason) {
+        return propose(key, field, value, reason, null);
+    }
+
+    private UUID propose(
+            PersonStore.Key key, PersonField field, String value, String reason, @Nullable Evidence evidence) {
         Actor actor = access.actor();
         UUID agency = actor.agencyId();
         UUID id = Ids.next();
@@ -120,7 +131,7 @@ class Corrections {
                             :by, :byName, :agency, :agencyName, :now, :due)
                         """)
                 .param("id", id)
-                .param("person", person)
+                .param("person", key.id())
                 .param("unit", key.unit())
                 .param("field", field.bit())
                 .param("value", value)
@@ -198,6 +209,7 @@ class Corrections {
                         Boolean.toString(accepted),
                         "field",
                         one.field().name()));
+        events.publishEvent(new CorrectionDecided(id, accepted));
         if (accepted) {
             events.publishEvent(new PersonChanged(one.person(), one.unit(), Set.of(one.field())));
         }

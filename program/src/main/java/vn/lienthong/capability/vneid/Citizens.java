@@ -33,12 +33,14 @@ public class Citizens {
     private static final String SECURE = "__Host-cong-dan";
 
     private final VneidStore store;
+    private final VneidSettings settings;
     private final Seal seal;
     private final JsonMapper json;
     private final Clock clock;
 
-    Citizens(VneidStore store, Seal seal, JsonMapper json, Clock clock) {
+    Citizens(VneidStore store, VneidSettings settings, Seal seal, JsonMapper json, Clock clock) {
         this.store = store;
+        this.settings = settings;
         this.seal = seal;
         this.json = json;
         this.clock = clock;
@@ -59,6 +61,32 @@ public class Citizens {
      */
     public String signIn(int level, String next) {
         return "/cong-dan/dang-nhap?muc=" + level + "&tiep=" + java.net.URLEncoder.encode(next, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * How citizens can prove here who they are.
+     *
+     * @param open whether they can at all
+     * @param sandbox whether it is the sandbox that vouches, which proves nothing about a real person
+     */
+    public record Way(boolean open, boolean sandbox) {}
+
+    /** How citizens can prove here who they are, as it is set now. */
+    public Way way() {
+        return settings.provider()
+                .map(provider -> new Way(true, provider.sandbox()))
+                .orElseGet(() -> new Way(false, false));
+    }
+
+    /**
+     * The citizen of the request, whose session ends with it: for a counter, where the next person comes to the same browser.
+     *
+     * @param response gets the cookie taken back
+     */
+    public Optional<Citizen> take(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Citizen> citizen = current();
+        end(request, response);
+        return citizen;
     }
 
     Optional<Identity> identity() {

@@ -18,18 +18,36 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static final Pattern LEADS = Pattern.compile(
             "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:cung |dong )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
-            Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
+            Pattern.compile("^(?:giao|do|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
     private static final Pattern WITH =
             Pattern.compile("(?<![\\p{L}])(?:phoi hop|cung)(?: chat che)?(?: voi| cung voi| cung)?(?![\\p{L}])");
 
     /** A full stop after a word, not after an abbreviation ("VP. HĐND"). */
     private static final Pattern STOP = Pattern.compile("(?<=\\p{L}\\p{Ll}{2})\\.\\s+(?=\\p{Lu})");
 
+    private static final Pattern LEAD_IN_BRACKETS =
+            Pattern.compile("\\(\\s*(?:co quan |don vi |bo phan )?(?:chu tri|phu trach chinh|dau moi)(?: chinh)?\\s*\\)");
+    private static final Pattern PARTNER_IN_BRACKETS =
+            Pattern.compile("\\(\\s*(?:cac )?(?:co quan |don vi |bo phan )?phoi hop(?: thuc hien)?\\s*\\)");
+
+    /** "Do A thực hiện": said of what A is in charge of. */
+    private static final Pattern BY = Pattern.compile("^do\\s");
+
+    private static final Pattern DOES =
+            Pattern.compile("^(?:to chuc |truc tiep )?(?:thuc hien|trien khai|phu trach|dam nhiem|chiu trach nhiem)");
+
     static Assignment parse(Traced sentence) {
         Traced text = sentence.trim("-+*•· ");
         Matcher given = text.matcher(GIVEN);
         if (given.find()) {
             text = text.from(given.end());
+        }
+        Matcher role = text.matcher(LEAD_IN_BRACKETS);
+        if (role.find()) {
+            Assignment assignment = byBrackets(text, role);
+            if (!assignment.lead.isEmpty()) {
+                return assignment;
+            }
         }
         Matcher leads = text.matcher(LEADS);
         while (leads.find()) {
@@ -47,7 +65,31 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             Matcher with = text.matcher(WITH);
             return with.lookingAt() ? new Assignment(List.of(), partners(text), false) : NONE;
         }
-        return new Assignment(lead, partners(text.from(UnitLists.endOfList(text))), false);
+        Traced rest = text.from(UnitLists.endOfList(text));
+        boolean doneBy = BY.matcher(sentence.trim("-+*•· ").plain()).find()
+                && DOES.matcher(rest.plain()).find();
+        return new Assignment(lead, partners(rest), doneBy);
+    }
+
+    /** Whether the words say in brackets who leads. */
+    static boolean namesRoles(Traced words) {
+        return words.matcher(LEAD_IN_BRACKETS).find();
+    }
+
+    /** "A (chủ trì); B, C (phối hợp)". */
+    private static Assignment byBrackets(Traced text, Matcher role) {
+        Traced before = text.sub(0, role.start());
+        Traced lead = before.from(Math.max(before.text.lastIndexOf(';'), before.text.lastIndexOf('\u2028')) + 1);
+        Traced first = before.sub(0, before.length() - lead.length());
+        var partners = new java.util.ArrayList<UnitLists.Unit>();
+        for (Traced part : List.of(first, text.from(role.end()))) {
+            Matcher with = part.matcher(PARTNER_IN_BRACKETS);
+            Traced names = with.find() ? part.sub(0, with.start()) : part;
+            Matcher stop = STOP.matcher(names.text);
+            partners.addAll(UnitLists.split((stop.find() ? names.sub(0, stop.start()) : names).trim(" ;,.-+")));
+        }
+        partners.removeIf(unit -> !UnitLists.known(unit.name().text));
+        return new Assignment(UnitLists.split(lead.trim(" ;,.-+")), List.copyOf(partners), true);
     }
 
     /** Whether the words begin with "giao", "đề nghị" and the like. */
@@ -59,6 +101,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static List<UnitLists.Unit> lastList(Traced words) {
         Traced before = words.trimEnd(" :,-–");
         if (UnitLexicon.INSTANCE.opens(before.text) && UnitLists.endOfList(before) == before.length()) {
+            return UnitLists.split(before);
+        }
+        if (UnitLists.known(before.text) && Character.isUpperCase(before.charAt(0))) {
             return UnitLists.split(before);
         }
         int cut = Math.max(

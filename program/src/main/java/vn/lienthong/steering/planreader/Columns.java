@@ -97,6 +97,50 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
                         || fields.contains(Field.COORDINATE));
     }
 
+    /** Whether the cells of the only column of words say by labels who leads and until when: "STT | Nội dung". */
+    boolean holdLabelledItems(List<Block> rows) {
+        int title = titleColumn();
+        if (title < 0) {
+            return false;
+        }
+        long labelled = rows.stream()
+                .filter(row -> title < row.cells().size())
+                .filter(row -> Pieces.of(row.cells().get(title)).fields().stream()
+                        .anyMatch(piece -> piece.field() == Field.LEAD
+                                || piece.field() == Field.LEAD_AND_COORDINATE
+                                || piece.field() == Field.DEADLINE))
+                .count();
+        return labelled >= 2;
+    }
+
+    /** With steps in a column whose head is not understood, but whose cells are lists. */
+    Columns withSteps(List<Block> rows) {
+        if (fields.contains(Field.STEPS)) {
+            return this;
+        }
+        for (int column = 0; column < fields.size(); column++) {
+            int at = column;
+            List<Traced> cells = rows.stream()
+                    .filter(row -> at < row.cells().size())
+                    .map(row -> row.cells().get(at))
+                    .filter(cell -> cell.length() > 0)
+                    .toList();
+            if (fields.get(column) == null && cells.size() >= 3 && most(cells, Columns::isPoints)) {
+                var with = new ArrayList<@Nullable Field>(fields);
+                with.set(column, Field.STEPS);
+                return new Columns(with, models, guessed);
+            }
+        }
+        return this;
+    }
+
+    private static boolean isPoints(Traced cell) {
+        List<Traced> lines = Lines.of(cell);
+        return lines.size() >= 2
+                && lines.stream().allMatch(line -> Marker.of(line).kind() != Marker.Kind.NONE)
+                && !lines.stream().allMatch(line -> UnitLists.isList(line.from(Marker.of(line).end())));
+    }
+
     int indexOf(Field field) {
         return fields.indexOf(field);
     }

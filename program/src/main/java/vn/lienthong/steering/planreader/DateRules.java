@@ -123,12 +123,15 @@ final class DateRules {
     private static Span span(String name, Matcher match, @Nullable LocalDate planDate) {
         return switch (name) {
             case "day", "iso" -> day(LocalDate.of(year(match), number(match, "m"), number(match, "d")));
-            case "day-noyear" -> day(LocalDate.of(planYear(planDate), number(match, "m"), number(match, "d")));
+            case "day-noyear" ->
+                notPast(day(LocalDate.of(planYear(planDate), number(match, "m"), number(match, "d"))), planDate);
             case "month" -> month(YearMonth.of(year(match), number(match, "m")));
-            case "month-noyear" -> month(YearMonth.of(planYear(planDate), number(match, "m")));
+            case "month-noyear" -> notPast(month(YearMonth.of(planYear(planDate), number(match, "m"))), planDate);
             case "quarter" -> quarter(year(match), quarterNumber(match.group("q")), quarterNumber(match.group("q")));
             case "quarter-noyear" ->
-                quarter(planYear(planDate), quarterNumber(match.group("q")), quarterNumber(match.group("q")));
+                notPast(
+                        quarter(planYear(planDate), quarterNumber(match.group("q")), quarterNumber(match.group("q"))),
+                        planDate);
             case "year" -> years(year(match), year(match), Deadline.Precision.YEAR);
             case "first-half" ->
                 new Span(
@@ -161,6 +164,11 @@ final class DateRules {
                         Deadline.Precision.PERIOD,
                         false);
             case "span-year" -> years(year(match), number(match, "y2"), Deadline.Precision.PERIOD);
+            case "span-day-sameyear" ->
+                ordered(
+                        LocalDate.of(number(match, "y2"), number(match, "m"), number(match, "d")),
+                        LocalDate.of(number(match, "y2"), number(match, "m2"), number(match, "d2")),
+                        Deadline.Precision.PERIOD);
             case "span-month" ->
                 months(
                         YearMonth.of(year(match), number(match, "m")),
@@ -180,6 +188,18 @@ final class DateRules {
                 quarter(number(match, "y2"), quarterNumber(match.group("q")), quarterNumber(match.group("q2")));
             default -> throw new IllegalStateException("dates.txt: unknown kind of date: " + name);
         };
+    }
+
+    /** A time without a year that the plan's own date lies behind is meant in the next year. */
+    private static Span notPast(Span span, @Nullable LocalDate planDate) {
+        boolean past = planDate != null && span.last.isBefore(planDate);
+        return past ? new Span(span.first.plusYears(1), endOf(span), span.precision, span.isSpan) : span;
+    }
+
+    private static LocalDate endOf(Span span) {
+        LocalDate next = span.last.plusYears(1);
+        boolean monthEnd = span.last.plusDays(1).getDayOfMonth() == 1 && span.precision != Deadline.Precision.DAY;
+        return monthEnd ? YearMonth.from(next).atEndOfMonth() : next;
     }
 
     private static Span day(LocalDate date) {

@@ -31,7 +31,7 @@ final class Deadlines {
     /** Words that open a clause of nothing but time. */
     static final Pattern TIME_FIRST = Pattern.compile(
             "^\\W*(?:truoc|trong|den|het|nam|quy|thang|ngay|giai doan|tu|ke tu|cham nhat|xong|hoan thanh|theo|khi co|thuong xuyen"
-                    + "|bat dau|thuc hien|thoi gian|to chuc truoc|\\d{1,2}[/.-]\\d)(?![\\p{L}])");
+                    + "|bat dau|thuc hien|thoi gian|to chuc truoc|ca nam|cuoi|dau|giua|hang|dinh ky|lien tuc|tuan|\\d{1,2}[/.-]\\d)(?![\\p{L}])");
 
     /** Something written directly before a date. */
     private static final Pattern GLUED = Pattern.compile("[\\p{L}\\d][/.-]$|\\d$|\\d\\p{L}$");
@@ -115,7 +115,7 @@ final class Deadlines {
     /** Whether the text holds anything a deadline is made of. */
     boolean speaksOfTime(Traced text) {
         String plain = withoutCitations(text.flat().plain());
-        return !DATES.find(plain, null).isEmpty()
+        return !DATES.find(plain, planDate).isEmpty()
                 || RECURRING.matcher(plain).find()
                 || MILESTONE.matcher(plain).find()
                 || RELATIVE.matcher(plain).find();
@@ -128,7 +128,7 @@ final class Deadlines {
     }
 
     boolean hasDate(Traced text) {
-        return !DATES.find(withoutCitations(text.flat().plain()), null).isEmpty();
+        return !DATES.find(withoutCitations(text.flat().plain()), planDate).isEmpty();
     }
 
     private @Nullable Deadline parse(Traced written) {

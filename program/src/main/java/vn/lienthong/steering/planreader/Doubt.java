@@ -94,6 +94,8 @@ public record Doubt(Reason reason, List<String> arguments) {
         /** A heading announces another number of models than stand under it; arguments: announced, found. */
         COUNT_DIFFERS,
         /** Issuer, number, date or another part of the document's head is blank or was not found. */
-        HEAD_BLANK
+        HEAD_BLANK,
+        /** The document does not say it; concluded from where the place of that name lies; argument: the place. */
+        PROVINCE_DERIVED
     }
 }

@@ -51,10 +51,13 @@ final class Draft {
     boolean beforeGap;
     /** The item itself is followed by one whose number is not the next. */
     boolean beforeOwnGap;
-    /** Whether the steps are plain lines, without mark or bullet. */
+    /** Whether the steps are plain lines, without mark or bullet, or rows of a table that lost cells. */
     boolean stepsByLines;
     /** A deadline that a heading sets for all items under it. */
     Traced headingDeadline = Traced.EMPTY;
+
+    /** The heading says so in words ("hoàn thành trong quý I"), not only by naming a year. */
+    boolean headingSetsTime;
 
     final List<Doubt> doubts = new ArrayList<>();
     int lineFrom = 1;
@@ -66,6 +69,9 @@ final class Draft {
     boolean unknownColumns;
 
     Traced inheritedLead = Traced.EMPTY;
+    /** The time of the row above, where this row's cell is empty. */
+    Traced inheritedTime = Traced.EMPTY;
+
     /** A table row of the same document about the same item. */
     @Nullable
     Draft row;

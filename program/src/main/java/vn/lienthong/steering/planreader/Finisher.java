@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.steering.planreader.Doubt.Reason;
 import vn.lienthong.steering.planreader.Misreadings.About;
@@ -15,6 +16,8 @@ import vn.lienthong.steering.planreader.Structure.Field;
 
 /** Turns the raw words of an item into values, each with its place and its doubts. */
 final class Finisher {
+
+    private static final Pattern OPEN_LIST = Pattern.compile("(?:,|\\s(?:và|với))\\s*$");
 
     private final CatalogueMatcher catalogue;
     private final SecondLook look;
@@ -65,6 +68,15 @@ final class Finisher {
         String leftOut = Leads.leftOut(draft, lead.value(), coordinate.value());
         if (leftOut != null) {
             coordinate = coordinate.doubting(0.6, Doubt.of(Reason.UNIT_LEFT_OUT, leftOut));
+        }
+        List<String> leads = lead.value();
+        boolean several = leads != null && leads.size() > 1 && habits.singleLead();
+        if (several && (draft.fromTable || row != null)) {
+            lead = lead.doubting(0.6, Doubt.of(Reason.ROW_UNEVEN));
+            coordinate = coordinate.doubting(0.6, Doubt.of(Reason.ROW_UNEVEN));
+        }
+        if (endsOpen(draft)) {
+            coordinate = coordinate.doubting(0.6, Doubt.of(Reason.UNIT_LEFT_OUT, "…"));
         }
         if (habits.rows() && row == null && !draft.fromTable) {
             lead = lead.doubting(0.6, Doubt.of(Reason.ROW_UNEVEN));
@@ -158,6 +170,13 @@ final class Finisher {
         return doubts;
     }
 
+    /** A list of partners that ends with a comma or "và" goes on in a line that is not there. */
+    private static boolean endsOpen(Draft draft) {
+        var words = new ArrayList<>(draft.get(Field.COORDINATE));
+        words.addAll(draft.assignments);
+        return words.stream().anyMatch(part -> OPEN_LIST.matcher(part.text).find());
+    }
+
     private static <T> Reading<T> twice(Reading<T> reading, Draft draft, Field field) {
         return SecondLook.saysTwice(draft, field) ? reading.doubting(0.5, Doubt.of(Reason.LABEL_TWICE)) : reading;
     }
@@ -174,7 +193,7 @@ final class Finisher {
     private boolean speaksOfPartners(Draft draft) {
         var words = new ArrayList<>(draft.assignments);
         words.add(draft.title);
-        for (Field field : List.of(Field.AUDIENCE, Field.LEAD, Field.DEADLINE)) {
+        for (Field field : List.of(Field.AUDIENCE, Field.LEAD, Field.DEADLINE, Field.IMPLEMENTERS)) {
             words.addAll(draft.get(field));
         }
         return words.stream().anyMatch(part -> part.plain().contains("phoi hop") || Leads.actsWithUnit(part))

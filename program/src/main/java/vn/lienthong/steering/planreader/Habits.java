@@ -13,7 +13,10 @@ import vn.lienthong.steering.planreader.Structure.Field;
  * @param partners most name who takes part
  * @param partnersNamed some name who takes part
  * @param assignments most have a sentence or label that assigns them
+ * @param stepsLabelled most have their steps behind a label of their own
  * @param stops nearly all steps end with a full stop or semicolon
+ * @param fullStops the last step of nearly all ends with a full stop
+ * @param singleLead nearly all are led by one unit
  * @param rows most stand in the text and in a table as well
  * @param inSequence the numbers follow one another
  */
@@ -23,7 +26,10 @@ record Habits(
         boolean partners,
         boolean partnersNamed,
         boolean assignments,
+        boolean stepsLabelled,
         boolean stops,
+        boolean fullStops,
+        boolean singleLead,
         boolean rows,
         boolean inSequence) {
 
@@ -48,9 +54,34 @@ record Habits(
                 isMost(together, drafts.size(), 75),
                 together > 0,
                 isMost(assigned, drafts.size(), 75),
+                isMost(drafts.stream().filter(draft -> draft.has(Field.STEPS)).count(), drafts.size(), 50),
                 all.size() >= 8 && isMost(stopped, all.size(), 85),
+                endWithFullStops(drafts),
+                haveSingleLeads(drafts),
                 isMost(rows, drafts.size(), 60),
                 isInSequence(drafts));
+    }
+
+    private static boolean endWithFullStops(List<Draft> drafts) {
+        List<Step> last = drafts.stream()
+                .map(draft -> ItemSteps.of(draft, draft.row))
+                .filter(steps -> !steps.isEmpty())
+                .map(steps -> steps.getLast().value())
+                .filter(Objects::nonNull)
+                .toList();
+        long full = last.stream()
+                .filter(step -> step.text().stripTrailing().endsWith("."))
+                .count();
+        return last.size() >= 4 && isMost(full, last.size(), 75);
+    }
+
+    private static boolean haveSingleLeads(List<Draft> drafts) {
+        List<Integer> leads = drafts.stream()
+                .map(draft -> Leads.of(draft, draft.row, true).value())
+                .filter(Objects::nonNull)
+                .map(List::size)
+                .toList();
+        return leads.size() >= 6 && isMost(leads.stream().filter(size -> size == 1).count(), leads.size(), 80);
     }
 
     /** Whether the items are numbered one after the other, not by a list of which the plan takes some. */

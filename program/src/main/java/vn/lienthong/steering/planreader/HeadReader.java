@@ -13,7 +13,7 @@ import vn.lienthong.steering.planreader.PlanReading.Document;
 final class HeadReader {
 
     private static final Pattern NUMBER =
-            Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+)");
+            Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+|\\d+\\s?-\\s?[a-z]{1,5}/[a-z0-9&.-]+)");
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
     /** "Tân Tiến, ngày 01/8/2025". */
@@ -32,6 +32,16 @@ final class HeadReader {
     private static final Pattern ISSUES = Pattern.compile(
             "(?<who>(?:ubnd|uy ban nhan dan|to cong tac|ban chi dao|truong|hieu truong|cong an|so|phong)[^,.;:]{2,80}?)\\s+(?:ban hanh|xay dung|lap|to chuc trien khai)\\s+(?:ke hoach|phuong an|chuong trinh)");
     private static final Pattern PROVINCE = Pattern.compile("tinh\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
+    private static final Pattern CITY = Pattern.compile(
+            "(?:ubnd|uy ban nhan dan|to cong tac|chu tich ubnd) (?<kind>thanh pho) (?<name>\\p{L})");
+    private static final Pattern DISTRICT =
+            Pattern.compile("(?<!\\p{L})(?<kind>huyen|quan|thi xa|thanh pho) (?<name>\\p{L})");
+    /** "SỞ Y TẾ HẢI LĨNH": behind the field of a department stands its province. */
+    private static final Pattern DEPARTMENT = Pattern.compile(
+            "^so (?:y te|giao duc (?:va|-) dao tao|tu phap|noi vu|cong thuong|xay dung|tai chinh|thong tin va truyen thong|khoa hoc va cong nghe|nong nghiep va moi truong)\\s+(?=\\p{L}.{2,24}$)");
+    private static final Pattern WITH_PLAN = Pattern.compile(
+            "kem theo .{0,80} cua (?:ubnd|uy ban nhan dan|to cong tac [^,;]{0,40}?|chu tich ubnd) (?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu) (?<name>\\p{L})");
+    private static final Pattern PROVINCE_ABOVE = Pattern.compile("(?:^|\\s)tinh\\s+(?=\\p{L}.{1,24}$)");
     private static final Pattern SIGNER = Pattern.compile(
             "^(?:(?:tm|kt|tl|tuq|q)\\.?\\s.*|(?:pho )?(?:chu tich|truong|to truong|hieu truong|giam doc|truong ban|chanh van phong|truong phong)\\b.*)");
     private static final int HEAD_BLOCKS = 60;
@@ -88,7 +98,7 @@ final class HeadReader {
     private int body() {
         for (int i = 0; i < lines.size(); i++) {
             Marker.Kind kind = Marker.of(lines.get(i)).kind();
-            if (kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || i > 3 && kind == Marker.Kind.NUMBER) {
+            if (kind == Marker.Kind.PART || kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || i > 3 && kind == Marker.Kind.NUMBER) {
                 return i;
             }
         }
@@ -248,7 +258,9 @@ final class HeadReader {
             Traced line = lines.get(i).trim("# *");
             String plain = line.plain();
             boolean small = line.text.chars().anyMatch(Character::isLowerCase);
-            if (!small && line.length() > 3 && !plain.startsWith("cong hoa") && !plain.startsWith("so")) {
+            boolean state = plain.startsWith("cong hoa") || plain.startsWith("hoi chu nghia");
+            boolean number = NUMBER.matcher(plain).find() || plain.startsWith("so:");
+            if (!small && (line.length() > 3 || plain.equals("dan")) && !state && !number) {
                 capitals.add(line);
             }
         }
@@ -272,6 +284,8 @@ final class HeadReader {
     }
 
     private Reading<String> locality(Reading<String> issuer, int body) {
+        // The name in the title may be cut by the end of its line; that of the issuer is whole.
+        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
         for (int i = 0; i < Math.min(lines.size(), body + 6); i++) {
             Traced line = lines.get(i);
             if (isBasis(line)) {
@@ -283,14 +297,35 @@ final class HeadReader {
                         capitalised(line.sub(on.start("name"), on.end("name")).trim("\"“”* "));
                 if (name.length() > 0) {
                     Traced whole = line.sub(on.start("kind"), on.start("name") + name.length());
+                    boolean cut = !place.isEmpty() && Fold.plain(place).startsWith(Fold.plain(whole.text) + " ");
+                    return cut
+                            ? Reading.sure(place, issuer.place())
+                            : Reading.sure(whole.text, whole.place());
+                }
+            }
+        }
+        Reading<String> parent = place.isEmpty() && issuer.value() == null ? ofWholePlan() : Reading.none();
+        if (parent.value() != null) {
+            return parent;
+        }
+        return place.isEmpty()
+                ? Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"))
+                : Reading.sure(place, issuer.place());
+    }
+
+    /** Of an appendix alone: "(Kèm theo Kế hoạch số … của UBND huyện Cao Khê)". */
+    private Reading<String> ofWholePlan() {
+        for (Traced line : lines.subList(0, Math.min(lines.size(), 12))) {
+            Matcher with = WITH_PLAN.matcher(line.plain());
+            if (with.find()) {
+                Traced name = capitalised(line.sub(with.start("name"), line.length()));
+                if (name.length() > 0) {
+                    Traced whole = line.sub(with.start("kind"), with.start("name") + name.length());
                     return Reading.sure(whole.text, whole.place());
                 }
             }
         }
-        String place = issuer.value() == null ? "" : OfficialNames.place(issuer.value());
-        return place.isEmpty()
-                ? Reading.doubtful(null, null, 0.3, Doubt.of(Doubt.Reason.HEAD_BLANK, "locality"))
-                : Reading.sure(place, issuer.place());
+        return Reading.none();
     }
 
     private Reading<String> province(Reading<String> locality, int body) {
@@ -307,6 +342,70 @@ final class HeadReader {
                     Traced whole = line.sub(province.start(), province.start(1) + name.length());
                     return Reading.sure(whole.text, whole.place());
                 }
+            }
+        }
+        Reading<String> above = provinceAbove();
+        Reading<String> written = above.value() == null && own != null ? cityAbove(own, body, above) : above;
+        return written.value() == null ? Provinces.of(placesNamed(own, body), date(body).value(), written) : written;
+    }
+
+    /**
+     * "Kế hoạch … của UBND thành phố X" in the plan of a district, or since July 2025 of a commune: the city stands where
+     * elsewhere a province does.
+     */
+    private Reading<String> cityAbove(String own, int body, Reading<String> none) {
+        String kind = Fold.plain(own);
+        LocalDate date = date(body).value();
+        boolean twoLevels = date != null && !date.isBefore(LocalDate.of(2025, 7, 1));
+        boolean belowProvince = kind.startsWith("huyen ")
+                || kind.startsWith("quan ")
+                || twoLevels && (kind.startsWith("xa ") || kind.startsWith("phuong ") || kind.startsWith("dac khu "));
+        if (!belowProvince) {
+            return none;
+        }
+        for (Traced line : lines.subList(0, Math.min(lines.size(), body + 1))) {
+            Matcher city = CITY.matcher(line.plain());
+            while (city.find()) {
+                Traced name = capitalised(line.sub(city.start("name"), line.length()));
+                if (name.length() > 2) {
+                    Traced whole = line.sub(city.start("kind"), city.start("name") + name.length());
+                    return Reading.sure(whole.text, whole.place());
+                }
+            }
+        }
+        return none;
+    }
+
+    /** The plan's own place first, then districts that its head and bases name. */
+    private List<String> placesNamed(@Nullable String own, int body) {
+        var places = new ArrayList<String>();
+        if (own != null) {
+            places.add(own);
+        }
+        for (Traced line : lines.subList(0, Math.min(lines.size(), body + 1))) {
+            Matcher district = DISTRICT.matcher(line.plain());
+            while (district.find()) {
+                Traced name = capitalised(line.sub(district.start("name"), line.length()));
+                if (name.length() > 2) {
+                    places.add(line.sub(district.start("kind"), district.start("name") + name.length()).text);
+                }
+            }
+        }
+        return places;
+    }
+
+    /** "UBND TỈNH …" over the issuer. */
+    private Reading<String> provinceAbove() {
+        for (Traced line : lines.subList(0, Math.min(lines.size(), 8))) {
+            Matcher above = PROVINCE_ABOVE.matcher(line.trim("# *").plain());
+            if (above.find() && Block.paragraph(line, 0).isCapitals()) {
+                Traced name = line.trim("# *").from(above.end());
+                return Reading.sure("tỉnh " + OfficialNames.titled(name.text), line.place());
+            }
+            Matcher department = DEPARTMENT.matcher(line.trim("# *").plain());
+            if (department.find() && Block.paragraph(line, 0).isCapitals()) {
+                Traced name = line.trim("# *").from(department.end());
+                return Reading.sure(Provinces.named(OfficialNames.titled(name.text)), line.place());
             }
         }
         return Reading.doubtful(null, null, 0.4, Doubt.of(Doubt.Reason.HEAD_BLANK, "province"));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vn.lienthong.steering.planreader.Node.Role;
 import vn.lienthong.steering.planreader.Structure.Field;
 
@@ -19,6 +20,16 @@ final class ItemBody {
     private static final Pattern NUMBER_IN_BRACKETS = Pattern.compile("\\(\\s?\\d");
     private static final Pattern COURSE = Pattern.compile("^(?:lo trinh|tien do|ke hoach)\\b");
     private static final Pattern SPEAKS_OF_PARTNERS = Pattern.compile("(?<!\\p{L})phoi hop(?!\\p{L})");
+    /** A heading that says when all below it is due, and not only of which year it speaks. */
+    private static final Pattern DUE_BY = Pattern.compile(
+            "(?<!\\p{L})(?:hoan thanh|xong|ket thuc|thoi han|cham nhat)(?!\\p{L})|(?:thuc hien|trien khai) (?:trong|truoc|xong)|truoc (?:ngay|thang|quy) ");
+    private static final Pattern WITH_PARTNERS = Pattern.compile("^(?:phoi hop|cung)(?: chat che)?(?: voi)?\\s");
+    private static final List<String> COUNTS = List.of(
+            "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi",
+            "nhat", "nhi", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
+    /** "Một là, …", "Thứ hai, …". */
+    private static final Pattern COUNTED = Pattern.compile(
+            "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
@@ -34,6 +45,7 @@ final class ItemBody {
         var body = new ItemBody(deadlines);
         body.open(found);
         body.children(found.node());
+        body.tables(found.node());
         context(body.draft, found.node(), deadlines, counts);
         body.draft.beforeOwnGap = HeadingCounts.isBeforeGapInSequence(found.node());
         return body.draft;
@@ -57,6 +69,11 @@ final class ItemBody {
         }
         if (node.text.plain().startsWith("mo hinh")) {
             draft.kind = PlanReading.Kind.MODEL;
+        }
+        Matcher counted = COUNTED.matcher(words.plain());
+        if (opener == null && counted.find()) {
+            draft.number = COUNTS.indexOf(counted.group(1)) % 10 + 1;
+            words = words.from(counted.end());
         }
         ownWords(words, opener != null);
     }
@@ -112,8 +129,15 @@ final class ItemBody {
                 draft.add(Field.STATUS, rest);
                 return words.sub(0, colon);
             }
+            if (rest.length() < 120 && isTime(rest)) {
+                draft.add(Field.DEADLINE, rest);
+                return words.sub(0, colon);
+            }
             Assignment assignment = Assignment.parse(Assignments.firstSentence(rest));
-            boolean acts = !assignment.lead().isEmpty()
+            boolean partners = assignment.lead().isEmpty()
+                    && !assignment.coordinate().isEmpty()
+                    && WITH_PARTNERS.matcher(rest.plain()).find();
+            boolean acts = partners || !assignment.lead().isEmpty()
                     && (assignment.named()
                             || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
             if (acts) {
@@ -132,6 +156,15 @@ final class ItemBody {
             }
         }
         return words;
+    }
+
+    /** Words of nothing but time: "xong trước 30/4", "thường xuyên". */
+    private boolean isTime(Traced words) {
+        return isTime(words, deadlines);
+    }
+
+    private static boolean isTime(Traced words, Deadlines deadlines) {
+        return Deadlines.TIME_FIRST.matcher(words.plain()).find() && deadlines.speaksOfTime(words);
     }
 
     private static int indexOf(Traced whole, Traced part) {
@@ -201,6 +234,15 @@ final class ItemBody {
         }
         if (words != null) {
             draft.add(Field.DEADLINE, words);
+        }
+    }
+
+    private void tables(Node node) {
+        for (Table table : node.tables) {
+            if (draft.steps.isEmpty() && StepTables.isOne(node, table)) {
+                draft.steps.addAll(StepTables.steps(table));
+                draft.stepsByLines |= StepTables.isUneven(table);
+            }
         }
     }
 
@@ -285,6 +327,8 @@ final class ItemBody {
     private void field(Field field, Traced words) {
         if (field == Field.LEAD_AND_COORDINATE) {
             leadAndCoordinate(words);
+        } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)) {
+            draft.assignments.add(words.flat());
         } else {
             draft.add(field, words);
         }
@@ -305,7 +349,17 @@ final class ItemBody {
 
     private void text(Node node) {
         Traced words = node.text;
-        if (Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
+        if (words.length() < 160 && isTime(words) && !draft.has(Field.DEADLINE) && draft.steps.isEmpty()) {
+            draft.add(Field.DEADLINE, words);
+            return;
+        }
+        boolean notHere = words.length() < 250
+                && Structure.INSTANCE.saysNotApplicable(words)
+                && !Assignment.parse(words).named();
+        boolean known = draft.has(Field.DEADLINE)
+                && !Assignment.parse(words).named()
+                && isGivenByHeading(node.parent);
+        if (!notHere && !known && Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
             takeAssignment(words);
             return;
         }
@@ -335,6 +389,13 @@ final class ItemBody {
             draft.deadlinesInText.add(when);
         }
         draft.add(Field.AUDIENCE, pieces.before());
+    }
+
+    /** Whether the heading over an item gives it to a unit: what stands below it then assigns nothing. */
+    private static boolean isGivenByHeading(@Nullable Node item) {
+        return item != null
+                && item.parent != null
+                && !Headings.assignment(item.parent.text).lead().isEmpty();
     }
 
     /** A short whole sentence below an item that says all else about itself in its own line. */
@@ -389,9 +450,12 @@ final class ItemBody {
             if (SPEAKS_OF_PARTNERS.matcher(above.text.plain()).find()) {
                 draft.partnerHeadings.add(above.text);
             }
-            Traced when = above.rank > 10 ? deadlines.find(above.text) : null;
+            boolean sets = DUE_BY.matcher(above.text.plain()).find();
+            boolean onlyTime = above.text.length() < 40 && isTime(above.text, deadlines);
+            Traced when = onlyTime ? above.text : above.rank > 10 || sets ? deadlines.find(above.text) : null;
             if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
                 draft.headingDeadline = when;
+                draft.headingSetsTime = sets || onlyTime;
             }
             if (draft.headingLead.isEmpty() && !given.lead().isEmpty()) {
                 draft.headingLead = given.lead();

@@ -20,6 +20,8 @@ final class ItemFinder {
     private final Deadlines deadlines;
     private final boolean withOpeners;
     private final boolean insideDuties;
+    /** Whether sections numbered I, II, III are items themselves: several of them are assigned to somebody. */
+    private boolean romanItems;
 
     /** An item's paragraph. */
     record Found(Node node, boolean explicit, boolean guessed) {}
@@ -34,9 +36,9 @@ final class ItemFinder {
         int[] openers = {0};
         root.walk(node -> openers[0] += node.role == Role.ITEM ? 1 : 0);
         boolean withOpeners = openers[0] >= 2;
-        List<Found> found = withoutLoneProse(new ItemFinder(deadlines, withOpeners, false).visit(root));
+        List<Found> found = withoutLoneProse(new ItemFinder(deadlines, withOpeners, false).over(root).visit(root));
         if (found.isEmpty() && !hasTables) {
-            found = new ItemFinder(deadlines, withOpeners, true).visit(root);
+            found = new ItemFinder(deadlines, withOpeners, true).over(root).visit(root);
         }
         return found;
     }
@@ -49,6 +51,24 @@ final class ItemFinder {
         return prose.size() == 1
                 ? found.stream().filter(item -> !item.equals(prose.getFirst())).toList()
                 : found;
+    }
+
+    private ItemFinder over(Node root) {
+        int[] assigned = {0};
+        root.walk(node -> {
+            boolean plain = node.marker() == Marker.Kind.ROMAN
+                    && node.role == Role.HEADING
+                    && node.children.stream().noneMatch(child -> child.role == Role.HEADING || child.role == Role.ITEM);
+            assigned[0] += plain && mayBeItem(node) && (isLabelled(node) || isAssigned(node)) ? 1 : 0;
+        });
+        romanItems = assigned[0] >= 2;
+        return this;
+    }
+
+    private boolean mayBeItem(Node roman) {
+        Section own = Structure.INSTANCE.section(roman.text);
+        return (own == Section.UNKNOWN || own == Section.CONTENT)
+                && Headings.units(roman.text).isEmpty();
     }
 
     private List<Found> visit(Node node) {
@@ -126,7 +146,7 @@ final class ItemFinder {
     private boolean allowed(Node node) {
         Section section = node.parent == null ? Section.UNKNOWN : node.parent.section();
         return node.block != null
-                && node.rank >= 12
+                && (node.rank >= 12 || romanItems && node.marker() == Marker.Kind.ROMAN && mayBeItem(node))
                 && Structure.INSTANCE.section(node.text) != Section.FUNDING
                 && (insideDuties ? section != Section.PURPOSE : !WITHOUT_ITEMS.contains(section));
     }
@@ -137,7 +157,7 @@ final class ItemFinder {
         }
         boolean unit = !Headings.units(node.text).isEmpty();
         return isLabelled(node) && (!unit || node.children.stream().allMatch(c -> c.role == Role.LABEL))
-                || !unit && (isAssigned(node) || isSelfAssigned(node));
+                || !unit && (isAssigned(node) || isSelfAssigned(node) || isListed(node));
     }
 
     private static boolean isLabelled(Node node) {
@@ -161,6 +181,16 @@ final class ItemFinder {
                                 || label.field() == Field.IMPLEMENTERS)
                         .toList()
                         .isEmpty();
+    }
+
+    /** "a) Tên mô hình: xong trước 30/4" under "1. Công an huyện chủ trì các mô hình:". */
+    private boolean isListed(Node node) {
+        Node parent = node.parent;
+        if (parent == null || withOpeners || Headings.assignment(parent.text).lead().isEmpty()) {
+            return false;
+        }
+        return deadlines.find(node.text) != null
+                || deadlines.speaksOfTime(node.text) && node.text.text.indexOf(':') > 7;
     }
 
     private boolean isAssigned(Node node) {

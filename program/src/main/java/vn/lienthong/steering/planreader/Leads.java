@@ -92,7 +92,8 @@ final class Leads {
     /** "Phân công: A chủ trì; B phối hợp." and nothing more, above the steps. */
     private static Assignment sharedOut(Draft draft) {
         List<Traced> words = draft.get(Field.ASSIGNMENTS);
-        boolean lone = words.size() == 1 && words.getFirst().length() <= 240 && !draft.steps.isEmpty();
+        boolean steps = !draft.steps.isEmpty() || draft.has(Field.STEPS);
+        boolean lone = words.size() == 1 && words.getFirst().length() <= 240 && steps;
         if (!lone || draft.has(Field.LEAD) || Lines.of(words.getFirst()).size() != 1) {
             return Assignment.NONE;
         }

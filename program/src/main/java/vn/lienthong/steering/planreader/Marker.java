@@ -15,6 +15,7 @@ record Marker(Kind kind, int value, int end) {
     /** From the widest to the narrowest. */
     enum Kind {
         NONE,
+        PART,
         CAPITAL,
         ROMAN,
         NUMBER,
@@ -42,13 +43,15 @@ record Marker(Kind kind, int value, int end) {
     static final Marker NONE = new Marker(Kind.NONE, 0, 0);
 
     private static final Pattern PART = Pattern.compile(
-            "^(?:phan|muc|chuong)\\s+(?:thu\\s+)?([ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)\\s*[.:)/-]?\\s+");
+            "^(phan|chuong|muc)\\s+(?:thu\\s+)?(?:[ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)(?![\\p{L}\\d])\\s*[.:)/-]?\\s+");
     private static final Pattern ROMAN = Pattern.compile("^([IVXL]{1,6})\\s?[.)/:-]\\s*(?=\\S)");
     private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?(?:[.)]\\s*(?=\\S)|[-–/]\\s+(?=\\p{Lu}))");
     private static final Pattern DECIMAL =
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])");
     private static final Pattern NUMBER =
             Pattern.compile("^(\\d{1,2})\\s?([.)/:-])\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
+    /** "1/ Mục tiêu", but not "01/9". */
+    private static final Pattern SLASH = Pattern.compile("\\d{1,2}\\s?/\\s*\\p{L}");
     private static final Pattern LETTER = Pattern.compile("^([a-zđ]\\d?)\\s?[.)]\\s*(?=\\S)");
     private static final Pattern BRACKETS = Pattern.compile("^\\(\\s?(\\d{1,2}|[a-zđ]|[ivx]{1,4})\\s?\\)\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—‐−+*•●▪■□○◦·»➢✓❖♦✔→⁃◆>\\uf000-\\uf0ff])\\s*(?=\\S)");
@@ -73,7 +76,7 @@ record Marker(Kind kind, int value, int end) {
         }
         Matcher match = PART.matcher(plain);
         if (match.find()) {
-            return new Marker(Kind.ROMAN, 0, match.end());
+            return new Marker(match.group(1).equals("muc") ? Kind.ROMAN : Kind.PART, 0, match.end());
         }
         match = ROMAN.matcher(text);
         if (match.find()) {
@@ -88,7 +91,9 @@ record Marker(Kind kind, int value, int end) {
             return decimal(match);
         }
         match = NUMBER.matcher(text);
-        if (match.find() && !match.group(2).equals("/")) {
+        boolean numbered = match.find();
+        boolean slash = numbered && match.group(2).equals("/");
+        if (numbered && (!slash || SLASH.matcher(text).lookingAt())) {
             boolean bracket = match.group(2).equals(")");
             int value = Integer.parseInt(match.group(1), 10);
             if (match.group(2).equals("-") && text.substring(match.end()).matches("(?s)\\d.*")) {

@@ -23,7 +23,10 @@ final class OfficialNames {
     static Reading<String> issuer(List<Traced> capitals) {
         var bodies = new ArrayList<Traced>();
         for (Traced line : capitals) {
-            if (!bodies.isEmpty() && PLACE_ONLY.matcher(line.plain()).matches()) {
+            boolean broken = !bodies.isEmpty() && bodies.getLast().plain().endsWith("nhan");
+            if (broken && line.plain().equals("dan")) {
+                bodies.set(bodies.size() - 1, bodies.getLast().then(' ', line));
+            } else if (!bodies.isEmpty() && PLACE_ONLY.matcher(line.plain()).matches()) {
                 bodies.set(bodies.size() - 1, bodies.getLast().then(' ', line));
             } else if (UnitLexicon.INSTANCE.opens(line.text)) {
                 bodies.add(line);
@@ -35,7 +38,7 @@ final class OfficialNames {
         Traced last = bodies.getLast();
         String name = written(last.text);
         String place = place(written(bodies.getFirst().text));
-        if (place(name).isEmpty() && Fold.plain(name).startsWith("to cong tac") && !place.isEmpty()) {
+        if (place(name).isEmpty() && !place.isEmpty()) {
             name = name + " " + place;
         }
         return Reading.sure(name, last.place());
@@ -81,7 +84,7 @@ final class OfficialNames {
         return lower.isEmpty() ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 
-    private static String titled(String words) {
+    static String titled(String words) {
         var out = new StringBuilder();
         for (String word : words.strip().split("\\s+", -1)) {
             boolean initials = word.matches("(?:THPT|THCS|TH|MN|PTDTNT|\\d+)");

@@ -19,6 +19,7 @@ final class Outline {
     private static final Pattern APPENDIX = Pattern.compile("^(?:phu luc|phu bieu|bieu so|danh muc|danh sach)\\b.*");
     private static final Pattern PROSE_MODEL = Pattern.compile(
             "(?s)mo hinh (?!nay|duoc|da|dang|se|phai|can|gan|phu hop|dien|tren)(?:[^.]{6,250}:.*|[^.:]{6,200}|.{6,250}(?:chu tri|phu trach|thuc hien|dau moi).*)");
+    private static final Pattern CAPITALS_AT_END = Pattern.compile("\\p{Lu}{2,}[,\\s]+\\p{Lu}{2,}[,\\s]*$");
     private static final Pattern CLOSING = Pattern.compile("^noi nhan\\b.*");
 
     private final Node root = new Node(Node.Role.ROOT, -1, null, null);
@@ -127,7 +128,9 @@ final class Outline {
         if (table == null) {
             table = new ArrayList<>();
             rows = table;
-            heading().tables.add(new Table(table));
+            Node item = innermost(Node.Role.ITEM);
+            Node holder = item != null && StepTables.isHead(row) ? item : heading();
+            holder.tables.add(new Table(table));
         }
         table.add(row);
     }
@@ -188,6 +191,7 @@ final class Outline {
 
     static int base(Marker.Kind kind) {
         return switch (kind) {
+            case PART -> 4;
             case CAPITAL -> 5;
             case ROMAN -> 10;
             case NUMBER -> 20;
@@ -288,6 +292,9 @@ final class Outline {
     }
 
     private void addLabel(Block block) {
+        if (block.marker().kind() == Marker.Kind.NONE && block.heading() == 0 && pointsAreDone()) {
+            leaveInner();
+        }
         popWhile(LABEL_RANK);
         if (block.marker().kind() != Marker.Kind.NONE) {
             leaveLooseSiblings(block.marker().kind());
@@ -392,14 +399,73 @@ final class Outline {
                     && open.children.isEmpty()
                     && open.rank > 1
                     && !block.text().plain().equals("ke hoach");
-            if (goesOn) {
+            if (goesOn || endsInCapitals(open, block)) {
                 open.text = open.text.then(' ', block.text());
             } else {
                 push(Node.Role.HEADING, open.rank == 1 && open.children.isEmpty() ? 2 : 8, block);
             }
         } else {
+            if (closesItem(block)) {
+                leaveInner();
+            }
             Node node = new Node(Node.Role.TEXT, TEXT_RANK, block, open);
             open.children.add(node);
+        }
+    }
+
+    /** A heading whose last words are capitals, broken by the width: its next line is in capitals as well. */
+    private static boolean endsInCapitals(Node heading, Block next) {
+        Block block = heading.block;
+        return block != null
+                && (heading.role == Node.Role.HEADING || heading.role == Node.Role.ITEM)
+                && heading.marker().isNumbered()
+                && heading.children.isEmpty()
+                && next.lineFrom() <= heading.text.lineAt(heading.text.length() - 1) + 1
+                && CAPITALS_AT_END.matcher(heading.text.text).find();
+    }
+
+    /** "Hoàn thành trước 30/6." or "Giao A chủ trì …" as a paragraph below the points of an item speaks of the item. */
+    private boolean closesItem(Block block) {
+        String plain = block.text().plain();
+        boolean time = plain.length() < 160 && Deadlines.TIME_FIRST.matcher(plain).find();
+        boolean given = plain.length() < 500
+                && (Assignment.isGiven(block.text()) || Assignment.parse(block.text()).named());
+        return (time || given)
+                && Character.isUpperCase(block.text().charAt(0))
+                && pointsAreDone();
+    }
+
+    /** Whether the open bullet is the last of the points of one item, and not itself an item. */
+    private boolean pointsAreDone() {
+        Node point = open;
+        while (point.parent != null && point.parent.role == Node.Role.BULLET) {
+            point = point.parent;
+        }
+        Node over = point.parent;
+        if (point.role != Node.Role.BULLET || over == null || over == root) {
+            return false;
+        }
+        if (over.role == Node.Role.ITEM || over.role == Node.Role.LABEL && innermost(Node.Role.ITEM) != null) {
+            return true;
+        }
+        if (over.role != Node.Role.HEADING || Structure.INSTANCE.section(over.text) != Structure.Section.UNKNOWN) {
+            return false;
+        }
+        boolean assigned = over.children.stream()
+                .anyMatch(child -> child.role == Node.Role.LABEL
+                        || child.role == Node.Role.TEXT
+                                && Assignment.parse(child.text).named());
+        long bullets = over.children.stream()
+                .filter(child -> child.role == Node.Role.BULLET)
+                .count();
+        boolean plainPoints = over.children.stream().allMatch(child -> child.children.isEmpty());
+        return assigned || bullets >= 2 && plainPoints && over.marker().isNumbered();
+    }
+
+    /** Leaves points and labels, to the item or heading they stand under. */
+    private void leaveInner() {
+        while (open.parent != null && open.role != Node.Role.HEADING && open.role != Node.Role.ITEM) {
+            open = open.parent;
         }
     }
 }

@@ -1,7 +1,10 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,9 +86,10 @@ final class PlanScore {
     }
 
     private void items(List<JsonNode> read, List<JsonNode> truth) {
-        Set<JsonNode> used = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        Map<JsonNode, JsonNode> partners = partners(read, truth);
+        Set<JsonNode> used = Collections.newSetFromMap(new IdentityHashMap<>());
         for (JsonNode wanted : truth) {
-            JsonNode partner = partner(wanted, read, used);
+            JsonNode partner = partners.get(wanted);
             if (partner == null && wanted.path("optional").asBoolean(false)) {
                 continue;
             }
@@ -128,19 +132,28 @@ final class PlanScore {
                 + item.path("source").path("line_from").asString("?");
     }
 
-    private static @Nullable JsonNode partner(JsonNode wanted, List<JsonNode> read, Set<JsonNode> used) {
-        JsonNode best = null;
-        double bestScore = 0.5;
-        for (JsonNode item : read) {
-            if (!used.contains(item)) {
-                double score = likeness(wanted, item);
-                if (score > bestScore) {
-                    best = item;
-                    bestScore = score;
+    private record Pair(JsonNode wanted, JsonNode item, double likeness) {}
+
+    /** Which item of the reading is which of the truth: the likest two first, so that a lost one takes no other's. */
+    private static Map<JsonNode, JsonNode> partners(List<JsonNode> read, List<JsonNode> truth) {
+        var pairs = new ArrayList<Pair>();
+        for (JsonNode wanted : truth) {
+            for (JsonNode item : read) {
+                double likeness = likeness(wanted, item);
+                if (likeness > 0.5) {
+                    pairs.add(new Pair(wanted, item, likeness));
                 }
             }
         }
-        return best;
+        pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
+        var partners = new IdentityHashMap<JsonNode, JsonNode>();
+        Set<JsonNode> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Pair pair : pairs) {
+            if (!partners.containsKey(pair.wanted) && taken.add(pair.item)) {
+                partners.put(pair.wanted, pair.item);
+            }
+        }
+        return partners;
     }
 
     private static double likeness(JsonNode a, JsonNode b) {

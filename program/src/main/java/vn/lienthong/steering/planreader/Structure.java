@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Recognises headings, openers, steps, labels and table heads by the rules of {@code grammar/structure.txt}. */
 final class Structure {
 
+    /** "thứ nhất", "thứ hai" …; they stand before the instance that is made of them. */
+    private static final List<String> ORDINALS =
+            List.of("nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
+
+    private static final String ORDINAL = "(?<n>" + String.join("|", ORDINALS) + ")(?![\\\\p{L}\\\\d])";
+
     static final Structure INSTANCE = new Structure();
 
     /** What stands under a heading. */
@@ -65,7 +71,6 @@ final class Structure {
     private record Named<T>(T name, Pattern pattern) {}
 
     private static final String NUMBER = "(?<n>\\\\d{1,3}|[ivx]{1,5})(?![\\\\p{L}\\\\d])";
-
     private final List<Named<Section>> sections = new ArrayList<>();
     private final List<Named<Boolean>> openers = new ArrayList<>();
     private final List<Named<Boolean>> bareOpeners = new ArrayList<>();
@@ -133,7 +138,7 @@ final class Structure {
     }
 
     private static String source(Grammar.Rule rule) {
-        return Grammar.source(rule.pattern(), "\\s+").replaceAll("\\{n}", NUMBER);
+        return Grammar.source(rule.pattern(), "\\s+").replaceAll("\\{n}", NUMBER).replaceAll("\\{w}", ORDINAL);
     }
 
     /** What stands under a heading with these words; a sentence that mentions such words far inside is no heading. */
@@ -184,6 +189,9 @@ final class Structure {
     private static @Nullable Integer number(String written) {
         if (Character.isDigit(written.charAt(0))) {
             return Integer.valueOf(written);
+        }
+        if (ORDINALS.contains(written)) {
+            return ORDINALS.indexOf(written) + 1;
         }
         return Marker.roman(written.toUpperCase(java.util.Locale.ROOT));
     }

@@ -70,6 +70,9 @@ final class TableItems {
         var drafts = new ArrayList<Draft>();
         root.walk(node -> {
             for (Table table : node.tables) {
+                if (StepTables.isOne(node, table)) {
+                    continue;
+                }
                 items.rows.clear();
                 items.table(table);
                 int usual = items.usualWidth();
@@ -151,9 +154,12 @@ final class TableItems {
                     firstRow = head.fields();
                 }
                 i += second == null ? 0 : 1;
+                if (columns != null) {
+                    columns = columns.withSteps(all.subList(i + 1, all.size()));
+                }
                 afterHead = true;
             } else if (columns != null
-                    && columns.holdItems()
+                    && (columns.holdItems() || columns.holdLabelledItems(all))
                     && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {
                 row(all.get(i), i + 1 < all.size() ? all.get(i + 1) : null, columns);
@@ -186,7 +192,9 @@ final class TableItems {
         } else if (opens || SERIAL.matcher(serial).matches()) {
             start(block, columns, false);
         } else if (startsUnnumbered(columns, title, filled)) {
-            start(block, columns, columns.indexOf(Field.NUMBER) >= 0);
+            // A row that lacks nothing but its number is no continued one: scans lose single figures.
+            boolean complete = filled.size() >= 4 && filled.size() >= columns.fields().size() - 1;
+            start(block, columns, columns.indexOf(Field.NUMBER) >= 0 && !complete);
         } else if (!rows.isEmpty()) {
             goOn(rows.getLast(), block);
         }
@@ -320,6 +328,7 @@ final class TableItems {
             }
         }
         mergedLead(draft, row);
+        mergedTime(draft, row);
         return draft;
     }
 
@@ -338,6 +347,24 @@ final class TableItems {
             Traced cell = cell(above.cells, lead);
             if (!cell.isBlank()) {
                 draft.inheritedLead = cell;
+                return;
+            }
+        }
+    }
+
+    /** An empty time in a table whose other rows have one is a cell merged with the one above it. */
+    private static void mergedTime(Draft draft, Row row) {
+        int time = row.columns.indexOf(Field.DEADLINE);
+        if (time < 0 || draft.has(Field.DEADLINE) || draft.has(Field.START) || !draft.deadlinesInText.isEmpty()) {
+            return;
+        }
+        for (Row above = row.above; above != null && above.columns.equals(row.columns); above = above.above) {
+            Traced cell = cell(above.cells, time);
+            if (!cell.isBlank()) {
+                draft.inheritedTime = cell;
+                return;
+            }
+            if (!above.group.text.equals(row.group.text)) {
                 return;
             }
         }

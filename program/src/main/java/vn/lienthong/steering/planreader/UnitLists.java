@@ -24,6 +24,9 @@ final class UnitLists {
     /** The kind of a unit without its name. */
     private static final Pattern BARE_KIND = Pattern.compile(Grammar.UNITS.exact("pattern", "bare-kind"));
 
+    /** One syllable in small letters: the rest of a name that was divided wrongly. */
+    private static final Pattern BARE_WORD = Pattern.compile("\\p{Ll}{2,7}");
+
     /** A count of the heading that has run into the name: "Phòng Tư pháp 02 mô hình". */
     private static final Pattern COUNTED = Pattern.compile("\\d\\s*(?:mo hinh|nhiem vu)|mo hinh$");
 
@@ -75,7 +78,7 @@ final class UnitLists {
     }
 
     private static boolean divides(Traced list, int start, int from, int to) {
-        String left = list.text.substring(start, from).strip();
+        String left = BULLET.matcher(list.text.substring(start, from).strip()).replaceFirst("");
         String right = BULLET.matcher(list.text.substring(to).strip()).replaceFirst("");
         String mark = list.text.substring(from, to).strip();
         if (right.isEmpty() || left.isEmpty()) {
@@ -105,8 +108,14 @@ final class UnitLists {
         return separator.find() ? right.substring(0, separator.start()) : right;
     }
 
+    /** "Công an phường)": the bracket that closes was opened before the list. */
+    private static Traced withoutLoneBracket(Traced name) {
+        boolean lone = name.text.endsWith(")") && name.text.indexOf('(') < 0;
+        return lone ? name.trimEnd(" )").trim(",;. ") : name;
+    }
+
     private static void add(List<Unit> units, Traced part) {
-        Traced name = part.flat().trim(",;:.-–+*•·/ ");
+        Traced name = withoutLoneBracket(part.flat().trim(",;:.-–+*•·/ "));
         Matcher bullet = name.matcher(BULLET);
         if (bullet.find() && !name.text.startsWith("2 ")) {
             name = name.from(bullet.end()).trim();
@@ -185,6 +194,8 @@ final class UnitLists {
                 || Syllables.hasMisread(name)
                 || SENTENCE.matcher(name).find()
                 || BARE_KIND.matcher(soft).matches()
+                || BARE_WORD.matcher(name).matches()
+                || name.matches("(?s).*\\s\\d{1,3}|\\d{1,2}\\s+\\p{Lu}.*")
                 || COUNTED.matcher(Fold.plain(name)).find()
                 || !collective && endOfList(Traced.of(name, 1)) < name.length();
     }

@@ -28,6 +28,11 @@ final class Wording {
     private static final Pattern SECOND_NAME =
             Pattern.compile("(?<=\\p{Ll}) (?:" + Grammar.UNITS.exact("usual", "second") + ") \\p{L}");
 
+    /** Also behind capitals ("BHXH Phòng …"), but not behind a word that ties the two into one name. */
+    private static final Pattern NEXT_KIND = Pattern.compile(
+            "(?<! (?:và|của|thuộc|với|cấp))(?<![-–,&]) (?:" + Grammar.UNITS.exact("usual", "second")
+                    + "|Bệnh viện|Tổ|Đoàn|Kho bạc|Bảo hiểm|BHXH|VNPT|Viettel|HTX|Hợp tác xã)(?: \\p{L}|$)");
+
     private static final Set<String> UNIT_WORDS = new HashSet<>();
     private static final Set<String> DATE_WORDS = new HashSet<>();
     private static final Set<String> GRAMMAR_PAIRS = new HashSet<>();
@@ -141,11 +146,26 @@ final class Wording {
         if (parts.isEmpty() || isKnownName(name)) {
             return true;
         }
+        if (isTwoNames(name)) {
+            return false;
+        }
         boolean mixed = parts.stream().anyMatch(word -> isMixed(word) && !isOwn(word));
         return !mixed
                 && !hasSmallMisread(name)
                 && !isCutOff(name)
                 && (times(parts) >= 2 || isMadeOfUsualPairs(parts) || isWellFormed(name, parts));
+    }
+
+    /** "Phòng Kinh tế Công an xã": a usual name, whole in itself, before the kind of another unit. */
+    private boolean isTwoNames(String name) {
+        Matcher second = NEXT_KIND.matcher(name);
+        while (second.find()) {
+            String first = name.substring(0, second.start()).strip();
+            if (!first.isEmpty() && isKnownName(first)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A small word that is no Vietnamese syllable as it is spelled ("cac", "trien"): its marks are lost, or more. */

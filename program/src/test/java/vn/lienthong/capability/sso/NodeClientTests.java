@@ -55,7 +55,7 @@ class NodeClientTests {
                     .redirectOutput(said.toFile())
                     .start();
         } catch (IOException notThere) {
-            return new Ran(-1, notThere.getMessage());
+            return new Ran(-1, "not there");
         }
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         if (!ended) {

@@ -125,6 +125,7 @@ class LogoutTests {
                 false,
                 false,
                 false,
+                false,
                 30,
                 "",
                 null,

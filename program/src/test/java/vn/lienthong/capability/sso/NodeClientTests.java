@@ -108,6 +108,7 @@ class NodeClientTests {
                 true,
                 false,
                 false,
+                false,
                 30,
                 "",
                 null,

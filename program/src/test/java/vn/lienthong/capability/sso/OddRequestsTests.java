@@ -133,6 +133,7 @@ class OddRequestsTests {
                 false,
                 false,
                 false,
+                false,
                 30,
                 "",
                 null,

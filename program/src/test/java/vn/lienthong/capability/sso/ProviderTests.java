@@ -105,6 +105,7 @@ class ProviderTests {
                 pkce,
                 consent,
                 false,
+                false,
                 30,
                 "",
                 null,

@@ -31,12 +31,7 @@ class Claims {
     private final Known citizens;
     private final JsonMapper json;
 
-    Claims(
-            People people,
-            AgencyDirectory agencies,
-            ApplicationStore applications,
-            Known citizens,
-            JsonMapper json) {
+    Claims(People people, AgencyDirectory agencies, ApplicationStore applications, Known citizens, JsonMapper json) {
         this.citizens = citizens;
         this.people = people;
         this.agencies = agencies;

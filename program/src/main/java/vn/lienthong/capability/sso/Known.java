@@ -31,8 +31,7 @@ class Known {
 
     /** A citizen's session as the rest of this room sees sessions; without any role in the house. */
     private static SignIns.Live live(Outsiders.Outsider one) {
-        return new SignIns.Live(
-                one.session(), one.person(), one.provedAt(), one.level(), one.means(), true, List.of());
+        return new SignIns.Live(one.session(), one.person(), one.provedAt(), one.level(), one.means(), true, List.of());
     }
 
     private Optional<Outsiders.Outsider> outsider() {

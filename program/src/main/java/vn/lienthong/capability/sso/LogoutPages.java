@@ -131,8 +131,7 @@ class LogoutPages {
                 .toList();
         wish.application()
                 .ifPresentOrElse(
-                        application -> known.end(application, request, response),
-                        () -> signIns.end(request, response));
+                        application -> known.end(application, request, response), () -> signIns.end(request, response));
         return gone(wish, frames, response);
     }
 

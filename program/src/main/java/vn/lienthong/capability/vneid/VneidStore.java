@@ -144,10 +144,10 @@ class VneidStore {
 
     private static Session session(java.sql.ResultSet row, int number) throws java.sql.SQLException {
         return new Session(
-                        row.getObject("id", UUID.class),
-                        row.getString("mark"),
-                        Base64.getEncoder().encodeToString(row.getBytes("sealed")),
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant());
+                row.getObject("id", UUID.class),
+                row.getString("mark"),
+                Base64.getEncoder().encodeToString(row.getBytes("sealed")),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
     }
 
     void seen(UUID id, Instant now) {

@@ -63,15 +63,44 @@ class CitizensAtApplicationsTests {
         client = "thu-" + id;
         secret = Applications.SECRET_BEGINS + Secrets.fresh();
         applications.insert(new Application(
-                id, client, "Hẹn khám", Ids.next(), "Phòng thử", Application.Method.SECRET, List.of(BACK), List.of(BYE), "", "",
-                Set.of("openid", "profile", "offline_access", "roles"), "", "", false, true, false, true, 30, level, null,
-                Instant.now(), null, 1));
+                id,
+                client,
+                "Hẹn khám",
+                Ids.next(),
+                "Phòng thử",
+                Application.Method.SECRET,
+                List.of(BACK),
+                List.of(BYE),
+                "",
+                "",
+                Set.of("openid", "profile", "offline_access", "roles"),
+                "",
+                "",
+                false,
+                true,
+                false,
+                true,
+                30,
+                level,
+                null,
+                Instant.now(),
+                null,
+                1));
         applications.secret(id, secret, Instant.now());
     }
 
     private String ask(String... more) {
         Map<String, String> request = new HashMap<>(Map.of(
-                "client_id", client, "redirect_uri", BACK, "response_type", "code", "scope", "openid profile roles", "state", "s"));
+                "client_id",
+                client,
+                "redirect_uri",
+                BACK,
+                "response_type",
+                "code",
+                "scope",
+                "openid profile roles",
+                "state",
+                "s"));
         for (int i = 0; i < more.length; i += 2) {
             request.put(more[i], more[i + 1]);
         }
@@ -117,9 +146,12 @@ class CitizensAtApplicationsTests {
                 .post(
                         "/sso/token",
                         Map.of(
-                                "grant_type", "authorization_code",
-                                "code", TestVisitor.parameter(back, "code"),
-                                "redirect_uri", BACK),
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                TestVisitor.parameter(back, "code"),
+                                "redirect_uri",
+                                BACK),
                         client,
                         secret);
     }
@@ -138,10 +170,13 @@ class CitizensAtApplicationsTests {
         assertThat(text(who, "sub")).isEqualTo(said.getSubject());
         assertThat(text(who, "name")).isNotEmpty();
         assertThat(text(who, "birthdate")).isNotEmpty();
-        assertThat(who.body() + tokens.body() + said).doesNotContain(LEVEL_2_CITIZEN).doesNotContain("tester");
+        assertThat(who.body() + tokens.body() + said)
+                .doesNotContain(LEVEL_2_CITIZEN)
+                .doesNotContain("tester");
         HttpResponse<String> again = browser.get(ask());
         assertThat(again.statusCode()).as("asked each time: nothing is kept").isEqualTo(200);
-        JWTClaimsSet later = SignedJWT.parse(text(exchange(agree(again)), "id_token")).getJWTClaimsSet();
+        JWTClaimsSet later =
+                SignedJWT.parse(text(exchange(agree(again)), "id_token")).getJWTClaimsSet();
         assertThat(later.getSubject()).isEqualTo(said.getSubject());
         assertThat(database.sql("select count(*) from sso_consent where account_id = cast(:id as uuid)")
                         .param("id", said.getSubject())
@@ -164,7 +199,8 @@ class CitizensAtApplicationsTests {
 
     @Test
     void whatIsKnownOfACitizenEndsWithTheirSession() {
-        HttpResponse<String> tokens = exchange(agree(prove(browser.get(ask("scope", "openid profile offline_access")))));
+        HttpResponse<String> tokens =
+                exchange(agree(prove(browser.get(ask("scope", "openid profile offline_access")))));
         String refresh = text(tokens, "refresh_token");
         browser.submit(browser.get("/cong-dan"), "/cong-dan/dang-xuat", Map.of());
         assertThat(browser.bearer("/sso/userinfo", text(tokens, "access_token")).statusCode())
@@ -178,15 +214,16 @@ class CitizensAtApplicationsTests {
                                         secret),
                         "error"))
                 .isEqualTo("invalid_grant");
-        assertThat(TestVisitor.parameter(browser.get(ask("prompt", "none")), "error")).isEqualTo("login_required");
+        assertThat(TestVisitor.parameter(browser.get(ask("prompt", "none")), "error"))
+                .isEqualTo("login_required");
     }
 
     @Test
     void theApplicationSignsItsCitizenOut() {
         HttpResponse<String> tokens = exchange(agree(prove(browser.get(ask()))));
         HttpResponse<String> gone = browser.get("/sso/logout?"
-                + TestVisitor.query(Map.of(
-                        "id_token_hint", text(tokens, "id_token"), "post_logout_redirect_uri", BYE)));
+                + TestVisitor.query(
+                        Map.of("id_token_hint", text(tokens, "id_token"), "post_logout_redirect_uri", BYE)));
         assertThat(TestVisitor.location(gone)).isEqualTo(BYE);
         assertThat(TestVisitor.location(browser.get("/cong-dan"))).isEqualTo("/cong-dan/dang-nhap");
     }

@@ -45,9 +45,8 @@ final class DueDates {
                 }
             }
         }
-        long behindLabels = drafts.stream()
-                .filter(draft -> draft.has(Field.DEADLINE))
-                .count();
+        long behindLabels =
+                drafts.stream().filter(draft -> draft.has(Field.DEADLINE)).count();
         this.labelled = behindLabels * 10 >= drafts.size() * 6L;
         this.usualYear = planDate == null ? mostYear(drafts) : planDate.getYear();
     }
@@ -182,9 +181,7 @@ final class DueDates {
         if (!draft.inheritedTime.isBlank() && !draft.notApplicable()) {
             return deadlines.read(draft.inheritedTime).doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
         }
-        return draft.headingDeadline.isBlank() || draft.notApplicable()
-                ? Reading.none()
-                : fromHeading(draft);
+        return draft.headingDeadline.isBlank() || draft.notApplicable() ? Reading.none() : fromHeading(draft);
     }
 
     private Reading<Deadline> fromHeading(Draft draft) {

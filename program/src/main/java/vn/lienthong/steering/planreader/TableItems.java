@@ -195,11 +195,13 @@ final class TableItems {
             start(block, columns, false);
         } else if (startsUnnumbered(columns, title, filled)) {
             // A row that lacks nothing but its number is no continued one: scans lose single figures.
-            boolean complete = filled.size() >= 4 && filled.size() >= columns.fields().size() - 1;
+            boolean complete =
+                    filled.size() >= 4 && filled.size() >= columns.fields().size() - 1;
             start(block, columns, columns.indexOf(Field.NUMBER) >= 0 && !complete);
         } else if (!rows.isEmpty()) {
             // So many cells are a row of its own whose beginning was misread.
-            rows.getLast().doubled |= filled.size() >= Math.max(4, columns.fields().size() - 1);
+            rows.getLast().doubled |=
+                    filled.size() >= Math.max(4, columns.fields().size() - 1);
             goOn(rows.getLast(), block);
         }
         afterHead = false;

@@ -29,7 +29,8 @@ class UnruledTableTests {
         List<List<String>> rows = new TableRows().of(table, words);
         assertThat(rows).hasSize(4);
         assertThat(rows.get(1))
-                .containsExactly("1", "Quản lý lưu trú tại nhà nghỉ và nhà trọ trên địa bàn", "Công an xã", "30/9/2025");
+                .containsExactly(
+                        "1", "Quản lý lưu trú tại nhà nghỉ và nhà trọ trên địa bàn", "Công an xã", "30/9/2025");
         assertThat(rows.get(3).getFirst()).isEqualTo("3");
     }
 

@@ -14,7 +14,8 @@ import vn.lienthong.steering.planreader.PlanReading.Item;
 class FurtherShapeTests {
 
     private static LocalDate date(Item item) {
-        return Objects.requireNonNull(Objects.requireNonNull(item.deadline().value()).date());
+        return Objects.requireNonNull(
+                Objects.requireNonNull(item.deadline().value()).date());
     }
 
     private static List<String> steps(Item item) {
@@ -79,8 +80,8 @@ class FurtherShapeTests {
         assertEquals(List.of("Công an huyện"), first.lead().value());
         assertEquals(List.of("Phòng Kinh tế"), first.coordinate().value());
         assertEquals(LocalDate.of(2024, 4, 30), date(first));
-        assertTrue(first.deadline().doubts().stream()
-                .anyMatch(doubt -> doubt.reason() == Reason.DEADLINE_YEAR_ASSUMED));
+        assertTrue(
+                first.deadline().doubts().stream().anyMatch(doubt -> doubt.reason() == Reason.DEADLINE_YEAR_ASSUMED));
     }
 
     @Test
@@ -119,7 +120,9 @@ class FurtherShapeTests {
                 """);
 
         assertEquals(2, plan.items().size());
-        assertEquals(List.of("Khảo sát thiết bị", "Vận hành chính thức"), steps(plan.items().getFirst()));
+        assertEquals(
+                List.of("Khảo sát thiết bị", "Vận hành chính thức"),
+                steps(plan.items().getFirst()));
         assertEquals(LocalDate.of(2024, 3, 31), date(plan.items().getLast()));
     }
 
@@ -136,7 +139,8 @@ class FurtherShapeTests {
         assertEquals(3, plan.items().size());
         assertEquals(LocalDate.of(2024, 9, 30), date(plan.items().getFirst()));
         assertEquals(LocalDate.of(2024, 10, 31), date(plan.items().getLast()));
-        assertEquals(List.of("Công an phường"), plan.items().getFirst().coordinate().value());
+        assertEquals(
+                List.of("Công an phường"), plan.items().getFirst().coordinate().value());
     }
 
     @Test

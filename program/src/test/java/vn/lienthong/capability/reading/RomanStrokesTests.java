@@ -16,6 +16,7 @@ class RomanStrokesTests {
     void aStrokeThatWasNotSeenTakesItsRoomAllTheSame() {
         assertThat(STROKES.counted(word("I/2024.", 180))).isEqualTo("II/2024.");
         assertThat(STROKES.counted(word("I/2024.", 199))).isEqualTo("III/2024.");
+        assertThat(STROKES.counted(word("HI/2024.", 180))).isEqualTo("II/2024.");
     }
 
     @Test

@@ -53,7 +53,9 @@ class CheckBook {
             @Nullable String eye,
             @Nullable Double faceScore,
             @Nullable Double faceThreshold,
-            @Nullable String faceModel) {
+            @Nullable String faceModel,
+            @Nullable String national,
+            boolean nationalSandbox) {
 
         /** Key of the sentence that matters most, as {@link Check#headline}. */
         String headline() {
@@ -62,6 +64,9 @@ class CheckBook {
             }
             if (FaceRecord.OTHER.equals(eye)) {
                 return "identity.warning.eye";
+            }
+            if (national != null) {
+                return verdict == Outcome.Verdict.YES ? "identity.national.confirmed" : "identity.national.denied";
             }
             return warnings.stream()
                     .map(Check.Warning::valueOf)
@@ -196,7 +201,9 @@ class CheckBook {
                 row.getString("eye"),
                 row.getObject("face_score", Double.class),
                 row.getObject("face_threshold", Double.class),
-                row.getString("face_model"));
+                row.getString("face_model"),
+                row.getString("national"),
+                row.getBoolean("national_sandbox"));
     }
 
     private static List<String> codes(String text) {

@@ -24,9 +24,17 @@ class CheckView {
     private final Access access;
     private final ObjectProvider<FaceMatcher> matchers;
     private final Locality locality;
+    private final NationalStep national;
     private final Clock clock;
 
-    CheckView(Faces faces, Access access, ObjectProvider<FaceMatcher> matchers, Locality locality, Clock clock) {
+    CheckView(
+            Faces faces,
+            Access access,
+            ObjectProvider<FaceMatcher> matchers,
+            Locality locality,
+            NationalStep national,
+            Clock clock) {
+        this.national = national;
         this.locality = locality;
         this.clock = clock;
         this.faces = faces;
@@ -41,8 +49,10 @@ class CheckView {
      * @param face the chip's face: can be shown, is there in a form that browsers do not show, or is not there
      * @param matcher whether a face matcher is connected
      * @param address where the person lives by the register, or empty
+     * @param national the sealed claim to ask the national database with, or empty if that is not offered
      */
-    record Result(Check check, List<String> hints, Face face, boolean matcher, String address) {
+    record Result(
+            Check check, List<String> hints, Face face, boolean matcher, String address, String national) {
 
         /** Whether the officer is asked what their eye says: only about somebody, and where a picture is at hand. */
         boolean eye() {
@@ -67,7 +77,8 @@ class CheckView {
                         List.copyOf(hints),
                         face(check.id()),
                         matchers.getIfAvailable() != null,
-                        check.person() == null ? "" : address(check.person())));
+                        check.person() == null ? "" : address(check.person()),
+                        national.offer(check)));
     }
 
     private Face face(UUID check) {

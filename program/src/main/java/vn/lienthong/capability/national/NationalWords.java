@@ -59,7 +59,8 @@ class NationalWords {
             } else if (fact.part().equals("national.fact.address")) {
                 place.addFirst(value);
             } else if (NAMED.contains(fact.part())) {
-                lines.add(messages.text(locale, "national.fact.of", messages.text(locale, fact.part()), groupedIn(value)));
+                lines.add(messages.text(
+                        locale, "national.fact.of", messages.text(locale, fact.part()), groupedIn(value)));
             } else {
                 lines.add(fact.part().endsWith("number") ? grouped(value) : value);
             }
@@ -87,9 +88,7 @@ class NationalWords {
 
     /** 12 digits in threes; others as they are. */
     static String grouped(String number) {
-        return number.length() == 12 || number.length() == 9
-                ? number.replaceAll("(\\d{3})(?=\\d)", "$1 ")
-                : number;
+        return number.length() == 12 || number.length() == 9 ? number.replaceAll("(\\d{3})(?=\\d)", "$1 ") : number;
     }
 
     /** Words with every 12 digits in them in threes. */

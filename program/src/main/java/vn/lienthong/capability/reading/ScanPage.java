@@ -79,14 +79,18 @@ final class ScanPage {
         lines.forEach(line -> wipe(image, line));
         List<Seen> seen = new ArrayList<>();
         List<Word> words = new ArrayList<>();
-        cells(image, tables, folder, seen, words);
+        List<Cut> cuts = new ArrayList<>();
+        cells(image, tables, folder, seen, cuts);
+        int inCells = seen.size();
         for (RuledTable table : tables) {
             image.erase(pixel(table.left()), pixel(table.top()), pixel(table.right()), pixel(table.bottom()));
         }
         Path rest = image.write(folder.resolve("rest.pgm"), 0, 0, image.width(), image.height(), 0);
         List<Seen> beside = tesseract.read(List.of(rest), Layout.PAGE, dpi, cancelled);
         seen.addAll(beside);
-        add(beside, List.of(new Cut(0, 0)), words);
+        var strokes = new RomanStrokes(seen);
+        add(seen.subList(0, inCells), cuts, strokes, words);
+        add(beside, List.of(new Cut(0, 0)), strokes, words);
         return new Result(
                 new PageContent(number, image.width() * scale, image.height() * scale, words, rules),
                 sure(seen),
@@ -102,10 +106,9 @@ final class ScanPage {
         }
     }
 
-    private void cells(ScanImage image, List<RuledTable> tables, Path folder, List<Seen> seen, List<Word> words)
+    private void cells(ScanImage image, List<RuledTable> tables, Path folder, List<Seen> seen, List<Cut> cuts)
             throws IOException {
         List<Path> pictures = new ArrayList<>();
-        List<Cut> cuts = new ArrayList<>();
         for (RuledTable table : tables) {
             for (RuledTable.Cell cell : table.cells()) {
                 int left = Math.max(0, pixel(cell.left()) + 1);
@@ -119,12 +122,10 @@ final class ScanPage {
                 }
             }
         }
-        List<Seen> inCells = tesseract.read(pictures, Layout.BLOCK, dpi, cancelled);
-        seen.addAll(inCells);
-        add(inCells, cuts, words);
+        seen.addAll(tesseract.read(pictures, Layout.BLOCK, dpi, cancelled));
     }
 
-    private void add(List<Seen> seen, List<Cut> cuts, List<Word> words) {
+    private void add(List<Seen> seen, List<Cut> cuts, RomanStrokes strokes, List<Word> words) {
         List<Integer> heights = seen.stream().map(Seen::lineHeight).sorted().toList();
         // Letters of one size make lines of different heights (marks above, tails below): the median tells the size.
         float size = heights.isEmpty() ? 12 : heights.get(heights.size() / 2) * 0.85f * 72 / dpi;
@@ -136,7 +137,7 @@ final class ScanPage {
             float left = (cut.left() + word.left()) * 72f / dpi;
             float top = (cut.top() + word.lineTop()) * 72f / dpi;
             words.add(new Word(
-                    word.text(),
+                    strokes.counted(word),
                     left,
                     top,
                     left + word.width() * 72f / dpi,

@@ -125,7 +125,11 @@ class ApplicationPages {
 
     @GetMapping
     String all(ListQuery query, Model model) {
-        model.addAttribute("lines", lines(query));
+        List<Line> all = lines(query);
+        model.addAttribute(
+                "lines",
+                all.stream().skip(query.offset()).limit(query.size()).toList());
+        model.addAttribute("total", all.size());
         model.addAttribute("query", query);
         model.addAttribute("keys", access.may(SsoConfiguration.MANAGE) ? keys.all() : List.of());
         model.addAttribute("issuer", issuer.value());

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.access.AccessAct;
 import vn.lienthong.capability.access.SessionEnded;
 import vn.lienthong.kernel.Ids;
 
@@ -50,6 +52,12 @@ class LogoutNotices implements SmartLifecycle {
             Duration.ofHours(16));
 
     static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private static final Set<String> BROKEN_INTO = Set.of(
+            "access.device.denied",
+            "access.password.reset",
+            "access.second-factor.reset",
+            "access.account.recovered");
 
     private static final Logger LOG = LoggerFactory.getLogger(LogoutNotices.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -111,6 +119,15 @@ class LogoutNotices implements SmartLifecycle {
                     .update();
         }
         permits.endSession(ended.session(), now);
+    }
+
+    /** Somebody else may have got in: what was given to programs to go on without a session ends as well. */
+    @EventListener
+    @Transactional
+    void on(AccessAct act) {
+        if (BROKEN_INTO.contains(act.act())) {
+            permits.endAll(UUID.fromString(act.subjectId()), act.act(), clock.instant());
+        }
     }
 
     /** The last notices of an application. */

@@ -96,15 +96,19 @@ class Requests {
         }
     }
 
-    /** Parameters once each; those without a value count as left out (RFC 6749, 3.1). */
+    /**
+     * Parameters once each; those without a value count as left out (RFC 6749, 3.1). One that comes twice, or holds the sign zero, which
+     * no text of the database may hold, is named under the empty name.
+     */
     static Map<String, String> once(MultiValueMap<String, String> sent) {
         Map<String, String> values = new HashMap<>();
         sent.forEach((name, all) -> {
-            if (all.size() > 1) {
+            String first = all.getFirst();
+            boolean bad = name.indexOf(0) >= 0 || (first != null && first.indexOf(0) >= 0);
+            if (all.size() > 1 || bad) {
                 values.put("", name);
             }
-            String first = all.getFirst();
-            if (first != null && !first.isEmpty()) {
+            if (first != null && !first.isEmpty() && !bad) {
                 values.put(name, first);
             }
         });
@@ -152,7 +156,7 @@ class Requests {
      */
     Asked read(Target asked, Map<String, String> sent) {
         if (sent.containsKey("")) {
-            throw new Fault("invalid_request", "a parameter is there twice");
+            throw new Fault("invalid_request", "a parameter is there twice or holds a sign that it may not");
         }
         if (sent.values().stream().anyMatch(value -> value.length() > LONGEST)) {
             throw new Fault("invalid_request", "a parameter is too long");

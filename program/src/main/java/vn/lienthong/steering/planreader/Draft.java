@@ -51,7 +51,7 @@ final class Draft {
     boolean beforeGap;
     /** The item itself is followed by one whose number is not the next. */
     boolean beforeOwnGap;
-    /** Whether the steps are plain lines, without mark or bullet. */
+    /** Whether the steps are plain lines, without mark or bullet, or rows of a table that lost cells. */
     boolean stepsByLines;
     /** A deadline that a heading sets for all items under it. */
     Traced headingDeadline = Traced.EMPTY;

@@ -27,6 +27,9 @@ final class DueDates {
     /** The year of the plan; of most deadlines, where the plan has no date; 0 if there is neither. */
     private final int usualYear;
 
+    /** Most items have their time behind a label or in a column: one in running text may be another's. */
+    private final boolean labelled;
+
     private final Map<LocalDate, Integer> dates = new HashMap<>();
 
     DueDates(Deadlines deadlines, @Nullable LocalDate planDate, SecondLook look, List<Draft> drafts) {
@@ -42,6 +45,10 @@ final class DueDates {
                 }
             }
         }
+        long behindLabels = drafts.stream()
+                .filter(draft -> draft.has(Field.DEADLINE))
+                .count();
+        this.labelled = behindLabels * 10 >= drafts.size() * 6L;
         this.usualYear = planDate == null ? mostYear(drafts) : planDate.getYear();
     }
 
@@ -166,8 +173,9 @@ final class DueDates {
         for (Traced words : draft.deadlinesInText) {
             Reading<Deadline> found = deadlines.read(words);
             if (found.value() != null) {
-                boolean certain =
-                        draft.deadlinesInText.size() == 1 && found.value().precision() == Deadline.Precision.DAY;
+                boolean certain = !labelled
+                        && draft.deadlinesInText.size() == 1
+                        && found.value().precision() == Deadline.Precision.DAY;
                 return certain ? found : found.doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
             }
         }

@@ -13,6 +13,7 @@ import vn.lienthong.steering.planreader.Structure.Field;
  * @param partners most name who takes part
  * @param partnersNamed some name who takes part
  * @param assignments most have a sentence or label that assigns them
+ * @param stepsLabelled most have their steps behind a label of their own
  * @param stops nearly all steps end with a full stop or semicolon
  * @param fullStops the last step of nearly all ends with a full stop
  * @param singleLead nearly all are led by one unit
@@ -25,6 +26,7 @@ record Habits(
         boolean partners,
         boolean partnersNamed,
         boolean assignments,
+        boolean stepsLabelled,
         boolean stops,
         boolean fullStops,
         boolean singleLead,
@@ -52,6 +54,7 @@ record Habits(
                 isMost(together, drafts.size(), 75),
                 together > 0,
                 isMost(assigned, drafts.size(), 75),
+                isMost(drafts.stream().filter(draft -> draft.has(Field.STEPS)).count(), drafts.size(), 50),
                 all.size() >= 8 && isMost(stopped, all.size(), 85),
                 endWithFullStops(drafts),
                 haveSingleLeads(drafts),

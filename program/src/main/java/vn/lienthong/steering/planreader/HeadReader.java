@@ -36,6 +36,9 @@ final class HeadReader {
             "(?:ubnd|uy ban nhan dan|to cong tac|chu tich ubnd) (?<kind>thanh pho) (?<name>\\p{L})");
     private static final Pattern DISTRICT =
             Pattern.compile("(?<!\\p{L})(?<kind>huyen|quan|thi xa|thanh pho) (?<name>\\p{L})");
+    /** "SỞ Y TẾ HẢI LĨNH": behind the field of a department stands its province. */
+    private static final Pattern DEPARTMENT = Pattern.compile(
+            "^so (?:y te|giao duc (?:va|-) dao tao|tu phap|noi vu|cong thuong|xay dung|tai chinh|thong tin va truyen thong|khoa hoc va cong nghe|nong nghiep va moi truong)\\s+(?=\\p{L}.{2,24}$)");
     private static final Pattern WITH_PLAN = Pattern.compile(
             "kem theo .{0,80} cua (?:ubnd|uy ban nhan dan|to cong tac [^,;]{0,40}?|chu tich ubnd) (?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu) (?<name>\\p{L})");
     private static final Pattern PROVINCE_ABOVE = Pattern.compile("(?:^|\\s)tinh\\s+(?=\\p{L}.{1,24}$)");
@@ -398,6 +401,11 @@ final class HeadReader {
             if (above.find() && Block.paragraph(line, 0).isCapitals()) {
                 Traced name = line.trim("# *").from(above.end());
                 return Reading.sure("tỉnh " + OfficialNames.titled(name.text), line.place());
+            }
+            Matcher department = DEPARTMENT.matcher(line.trim("# *").plain());
+            if (department.find() && Block.paragraph(line, 0).isCapitals()) {
+                Traced name = line.trim("# *").from(department.end());
+                return Reading.sure(Provinces.named(OfficialNames.titled(name.text)), line.place());
             }
         }
         return Reading.doubtful(null, null, 0.4, Doubt.of(Doubt.Reason.HEAD_BLANK, "province"));

@@ -241,6 +241,7 @@ final class ItemBody {
         for (Table table : node.tables) {
             if (draft.steps.isEmpty() && StepTables.isOne(node, table)) {
                 draft.steps.addAll(StepTables.steps(table));
+                draft.stepsByLines |= StepTables.isUneven(table);
             }
         }
     }

@@ -26,7 +26,8 @@ final class ItemSteps {
     private static final Pattern POINT_INSIDE =
             Pattern.compile("\\n\\s*(?:\\d{1,2}|[a-hA-HIVX]{1,4})[.,)]\\s|\\n\\s*[~_=]|[.;] [a-h\\u0111]\\)\\s"
                     + "|[.;] ?[-\\u2013+] ?\\p{Lu}|\\n\\s*[-+]?\\s?B\\p{L}{1,5}\\s\\d{1,2}\\s?[:.]|\\n\\s*[-+\\u2013]?\\s?B(?:\\u01b0\\u1edbc )?[\\dz]"
-                    + "|[.;] ?(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,4})[.)] ?\\p{Lu}|^[a-h\\u0111] \\p{Lu}|\\./\\.");
+                    + "|[.;] ?(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,4})[.)] ?\\p{Lu}|^[a-h\\u0111] \\p{Lu}|\\./\\."
+                    + "|^\\d{1,2}(?:\\.\\d{1,2})*[.)] ?\\p{Lu}|\\s\\d{1,2}(?:\\.\\d{1,2})+\\.?$|^\\d{1,2}$|^L\u01b0u ?:? ?V[TP]\\b");
 
     private static final Pattern OPENING = Pattern.compile("^(\\p{L}+(?: \\p{L}+){1,4})\\s?:");
 
@@ -167,6 +168,10 @@ final class ItemSteps {
         }
         if (habits.fullStops() && last != null && OPEN_END.matcher(last.text()).find()) {
             doubts.add(Doubt.of(Reason.STEP_CUT, String.valueOf(last.n())));
+        }
+        boolean assigned = draft.steps.isEmpty() && !draft.has(Field.STEPS) && draft.has(Field.ASSIGNMENTS);
+        if (assigned && habits.stepsLabelled()) {
+            doubts.add(Doubt.of(Reason.STEPS_MISSING));
         }
         boolean marked = !draft.steps.isEmpty() || draft.row != null && !draft.row.steps.isEmpty();
         boolean labelled = draft.has(Field.LEAD) || draft.has(Field.DEADLINE) || draft.has(Field.IMPLEMENTERS);

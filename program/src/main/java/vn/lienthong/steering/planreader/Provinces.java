@@ -16,6 +16,19 @@ final class Provinces {
 
     private Provinces() {}
 
+    /** "tỉnh …" or "thành phố …" before the bare name of a province. */
+    static String named(String bare) {
+        if (Fold.plain(bare).startsWith("tinh ") || Fold.plain(bare).startsWith("thanh pho ")) {
+            return Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
+        }
+        String city = "thành phố " + bare;
+        boolean municipality = Facts.PLACES
+                .provinceOf(city, null)
+                .filter(city::equalsIgnoreCase)
+                .isPresent();
+        return municipality ? city : "tỉnh " + bare;
+    }
+
     /**
      * @param places kind and name, the likeliest first
      * @param day the plan's date; null if unknown

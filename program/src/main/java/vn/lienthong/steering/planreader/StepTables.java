@@ -58,6 +58,17 @@ final class StepTables {
         return -1;
     }
 
+    /** Whether a row has not the cells of the head, or names units where its step should stand. */
+    static boolean isUneven(Table table) {
+        List<Traced> head = table.rows().getFirst().cells();
+        int column = textColumn(head, isHead(table.rows().getFirst()));
+        return table.rows().stream()
+                .skip(1)
+                .map(Block::cells)
+                .anyMatch(cells -> cells.size() != head.size()
+                        || column >= 0 && UnitLists.isList(cells.get(column).flat().trim()));
+    }
+
     private static int number(Traced cell) {
         return Integer.parseInt(cell.text.replaceAll("\\D", ""), 10);
     }

@@ -192,7 +192,9 @@ final class TableItems {
         } else if (opens || SERIAL.matcher(serial).matches()) {
             start(block, columns, false);
         } else if (startsUnnumbered(columns, title, filled)) {
-            start(block, columns, columns.indexOf(Field.NUMBER) >= 0);
+            // A row that lacks nothing but its number is no continued one: scans lose single figures.
+            boolean complete = filled.size() >= 4 && filled.size() >= columns.fields().size() - 1;
+            start(block, columns, columns.indexOf(Field.NUMBER) >= 0 && !complete);
         } else if (!rows.isEmpty()) {
             goOn(rows.getLast(), block);
         }

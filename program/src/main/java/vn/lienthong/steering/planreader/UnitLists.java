@@ -108,8 +108,14 @@ final class UnitLists {
         return separator.find() ? right.substring(0, separator.start()) : right;
     }
 
+    /** "Công an phường)": the bracket that closes was opened before the list. */
+    private static Traced withoutLoneBracket(Traced name) {
+        boolean lone = name.text.endsWith(")") && name.text.indexOf('(') < 0;
+        return lone ? name.trimEnd(" )").trim(",;. ") : name;
+    }
+
     private static void add(List<Unit> units, Traced part) {
-        Traced name = part.flat().trim(",;:.-–+*•·/ ");
+        Traced name = withoutLoneBracket(part.flat().trim(",;:.-–+*•·/ "));
         Matcher bullet = name.matcher(BULLET);
         if (bullet.find() && !name.text.startsWith("2 ")) {
             name = name.from(bullet.end()).trim();
@@ -189,7 +195,7 @@ final class UnitLists {
                 || SENTENCE.matcher(name).find()
                 || BARE_KIND.matcher(soft).matches()
                 || BARE_WORD.matcher(name).matches()
-                || name.matches("(?s).*\\s\\d{1,3}")
+                || name.matches("(?s).*\\s\\d{1,3}|\\d{1,2}\\s+\\p{Lu}.*")
                 || COUNTED.matcher(Fold.plain(name)).find()
                 || !collective && endOfList(Traced.of(name, 1)) < name.length();
     }

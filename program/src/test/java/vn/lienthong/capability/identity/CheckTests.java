@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +78,7 @@ class CheckTests {
         return check(Ids.next(), new Scan.Qr(QrReading.of(text), false));
     }
 
-    private Map<String, Object> record(UUID id) {
+    private Map<String, @Nullable Object> record(UUID id) {
         return database.sql("select * from identity_check where id = :id")
                 .param("id", id)
                 .query()
@@ -110,7 +112,7 @@ class CheckTests {
     void thePersonSeesOfTheCheckNoSensitiveField() {
         Check check = qr(persons.man(here).qr());
         assertThat(check.person()).isNotNull();
-        assertThat(check.person().shown()).noneMatch(field -> field.sensitive());
+        assertThat(Objects.requireNonNull(check.person()).shown()).noneMatch(field -> field.sensitive());
     }
 
     @Test

@@ -162,7 +162,10 @@ final class DrawnCard {
         }
     }
 
-    /** @param turn degrees clockwise; @param slant how much nearer one side is, 0 none to 0.3 strongly */
+    /**
+     * @param turn degrees clockwise
+     * @param slant how much nearer one side is, 0 none to 0.3 strongly
+     */
     record Shot(int width, int height, double fill, double turn, double slant, double blur, int noise, float quality) {
 
         static Shot straight() {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -195,7 +196,7 @@ class PictureTests {
     private List<String> tablesWith(String text) {
         return database
                 .sql("select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace")
-                .query(String.class)
+                .query((row, n) -> Objects.requireNonNull(row.getString(1)))
                 .list()
                 .stream()
                 .filter(table -> database.sql(

@@ -29,7 +29,8 @@ class NationalLookTests {
     @ParameterizedTest
     @ValueSource(ints = {360, 1440})
     void theWayOfAnOfficerFitsAndIsClean(int width) {
-        database.sql("insert into national_sandbox (since) select now() where not exists (select from national_sandbox)")
+        database.sql(
+                        "insert into national_sandbox (since) select now() where not exists (select from national_sandbox)")
                 .update();
         try (BrowserContext browser = Chromium.visitor(port, width, 900)) {
             people.signIn(browser, port, "resident-police");

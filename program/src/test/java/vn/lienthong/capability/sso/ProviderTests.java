@@ -28,9 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
+import vn.lienthong.capability.access.AccessAct;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.access.TestVisitor;
@@ -60,6 +62,9 @@ class ProviderTests {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private String client = "";
     private String secret = "";
@@ -642,6 +647,17 @@ class ProviderTests {
         assertThat(exchange(Map.of("grant_type", "refresh_token", "refresh_token", lasting))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatAProgramHoldsForLongerEndsWhenThePersonSaysThatSomebodyElseGotIn() {
+        Map<String, String> request = request();
+        request.put("scope", "openid offline_access");
+        HttpResponse<String> tokens = exchange(code(request));
+        Map<String, String> again =
+                Map.of("grant_type", "refresh_token", "refresh_token", field(tokens, "refresh_token"));
+        events.publishEvent(new AccessAct("access.device.denied", null, null, "account", account.toString(), Map.of()));
+        assertThat(field(exchange(again), "error")).isEqualTo("invalid_grant");
     }
 
     @Test

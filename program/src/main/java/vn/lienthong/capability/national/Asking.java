@@ -129,7 +129,9 @@ class Asking {
         Optional<Use> use = use(ask);
         Optional<Claim> claim = store.claim(ask.id());
         Optional<Caller> caller = lines.caller();
-        if (use.isEmpty() || claim.isEmpty() || refused(ask.service(), use.get()).isPresent()) {
+        if (use.isEmpty()
+                || claim.isEmpty()
+                || refused(ask.service(), use.get()).isPresent()) {
             return new NationalOutcome.Refused(NationalOutcome.Refusal.NO_RIGHT);
         }
         Optional<Grant> grant = grant(ask.service(), use.get())
@@ -169,7 +171,8 @@ class Asking {
     Optional<Grant> grant(Service service, Use use) {
         return lines.grants()
                 .find(use.purpose().code(), service, today())
-                .map(grant -> service.verifies() ? grant : grant.within(use.purpose().fields()));
+                .map(grant ->
+                        service.verifies() ? grant : grant.within(use.purpose().fields()));
     }
 
     LocalDate today() {
@@ -251,19 +254,13 @@ class Asking {
 
     private NationalOutcome finish(Ask ask, Order order, Grant grant, Caller caller) {
         Reply reply = caller.ask(
-                new WireRequest(
-                        ask.id(),
-                        grant,
-                        caller.line().unit(),
-                        ask.officer(),
-                        ask.recordId(),
-                        order.claim()),
+                new WireRequest(ask.id(), grant, caller.line().unit(), ask.officer(), ask.recordId(), order.claim()),
                 order.turn());
         apart.executeWithoutResult(status -> keep(ask, order, reply));
         return store.find(ask.id())
                 .map(this::outcome)
-                .orElseGet(() -> new NationalOutcome.NotAsked(
-                        ask.id(), NationalOutcome.Why.NO_ANSWER, null, ask.sandbox()));
+                .orElseGet(() ->
+                        new NationalOutcome.NotAsked(ask.id(), NationalOutcome.Why.NO_ANSWER, null, ask.sandbox()));
     }
 
     private void keep(Ask ask, Order order, Reply reply) {
@@ -333,11 +330,7 @@ class Asking {
         }
         @Nullable Facts facts = answer.map(Kept.Answer::facts).orElse(null);
         return new NationalOutcome.LookedUp(
-                ask.id(),
-                ask.product(),
-                facts == null ? new Facts(ask.fields(), Map.of()) : facts,
-                at,
-                ask.sandbox());
+                ask.id(), ask.product(), facts == null ? new Facts(ask.fields(), Map.of()) : facts, at, ask.sandbox());
     }
 
     /** The use of an ask, if its purpose still stands. */

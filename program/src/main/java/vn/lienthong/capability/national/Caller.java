@@ -76,8 +76,7 @@ final class Caller {
         }
         Duration wait = pace.take(turn);
         if (wait.isNegative()) {
-            return new Reply.None(
-                    NationalOutcome.Why.BUSY, clock.instant().plusSeconds(30), "own-pace", false);
+            return new Reply.None(NationalOutcome.Why.BUSY, clock.instant().plusSeconds(30), "own-pace", false);
         }
         pause(wait);
         Optional<Instant> until = breaker.closedUntil();

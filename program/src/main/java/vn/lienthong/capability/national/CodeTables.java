@@ -16,7 +16,10 @@ import vn.lienthong.idcard.Sex;
  * @param lives TrangThai, to words
  */
 record CodeTables(
-        Map<String, String> results, Map<String, FieldMatch> matches, Map<String, String> sexes, Map<String, String> lives) {
+        Map<String, String> results,
+        Map<String, FieldMatch> matches,
+        Map<String, String> sexes,
+        Map<String, String> lives) {
 
     static final String OK = "OK";
     static final String WAIT = "WAIT";
@@ -39,7 +42,15 @@ record CodeTables(
                     "05", NationalOutcome.Reason.SEVERAL.name(),
                     "06", NationalOutcome.Reason.LOCKED.name(),
                     "07", WAIT),
-            Map.of("1", FieldMatch.MATCH, "2", FieldMatch.MISMATCH, "3", FieldMatch.NOT_FOUND, "4", FieldMatch.INSUFFICIENT),
+            Map.of(
+                    "1",
+                    FieldMatch.MATCH,
+                    "2",
+                    FieldMatch.MISMATCH,
+                    "3",
+                    FieldMatch.NOT_FOUND,
+                    "4",
+                    FieldMatch.INSUFFICIENT),
             Map.of("0", "unknown", "1", "male", "2", "female", "3", "not-stated"),
             Map.of("0", "unknown", "1", "alive", "2", "deceased", "3", "missing", "4", "abroad", "5", "moved-away"));
 

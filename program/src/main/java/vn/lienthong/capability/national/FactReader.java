@@ -107,8 +107,8 @@ final class FactReader {
         if (!number.isEmpty()) {
             numbers.add(number);
         }
-        BiConsumer<StringBuilder, String> join =
-                (words, more) -> words.append(words.isEmpty() || more.isEmpty() ? "" : " · ").append(more);
+        BiConsumer<StringBuilder, String> join = (words, more) ->
+                words.append(words.isEmpty() || more.isEmpty() ? "" : " · ").append(more);
         StringBuilder words = new StringBuilder();
         join.accept(words, name);
         join.accept(words, number);

@@ -75,7 +75,15 @@ record Grants(List<Grant> all) {
         require(!until.isBefore(from), "its last day lies before its first");
         require(!cells.get(8).isBlank(), "the legal basis is missing");
         return new Grant(
-                purpose, service, cells.get(2), cells.get(3), product, fields, cells.get(8).strip(), from, until);
+                purpose,
+                service,
+                cells.get(2),
+                cells.get(3),
+                product,
+                fields,
+                cells.get(8).strip(),
+                from,
+                until);
     }
 
     private static LocalDate day(String text) {

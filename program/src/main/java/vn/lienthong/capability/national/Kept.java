@@ -27,7 +27,8 @@ class Kept {
     }
 
     /** An answer as it is kept. */
-    record Answer(Map<PersonField, FieldMatch> fields, @Nullable Facts facts) {
+    record Answer(
+            Map<PersonField, FieldMatch> fields, @Nullable Facts facts) {
 
         Answer {
             Map<PersonField, FieldMatch> ordered = new EnumMap<>(PersonField.class);

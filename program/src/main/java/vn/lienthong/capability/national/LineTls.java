@@ -91,8 +91,7 @@ final class LineTls {
         return trust.getTrustManagers();
     }
 
-    private static Collection<? extends Certificate> certificates(Path file)
-            throws IOException, CertificateException {
+    private static Collection<? extends Certificate> certificates(Path file) throws IOException, CertificateException {
         try (InputStream in = java.nio.file.Files.newInputStream(file)) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in);
         }

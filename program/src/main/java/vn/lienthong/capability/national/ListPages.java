@@ -120,7 +120,8 @@ class ListPages {
                                 messages.text(
                                         locale,
                                         "national.ask.offer",
-                                        messages.text(locale, offer.grant().service().key()),
+                                        messages.text(
+                                                locale, offer.grant().service().key()),
                                         messages.text(locale, offer.purpose().key())),
                                 words.fields(offer.grant().fields(), locale)))
                         .toList());
@@ -211,7 +212,8 @@ class ListPages {
                 .filter(NationalLists.NationalList::fetched)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.record("national.list.fetched", "national-list", id.toString(), Map.of());
-                String title = messages.text(locale, list.sandbox() ? "national.list.file-sandbox" : "national.list.file", list.record());
+        String title = messages.text(
+                locale, list.sandbox() ? "national.list.file-sandbox" : "national.list.file", list.record());
         List<PersonField> fields = new ArrayList<>(new TreeSet<>(list.fields()));
         List<Sheet.Column> columns = new ArrayList<>(List.of(
                 Sheet.Column.number(messages.text(locale, "national.row.line")),
@@ -264,7 +266,9 @@ class ListPages {
                 ask.map(one -> words.outcome(one, locale))
                         .filter(text -> !text.isEmpty())
                         .orElseGet(() -> messages.text(locale, "national.list.not-yet")),
-                ask.filter(one -> one.state().ended()).map(one -> one.product().name()).orElse(""),
+                ask.filter(one -> one.state().ended())
+                        .map(one -> one.product().name())
+                        .orElse(""),
                 ask.map(Ask::answeredAt).orElse(null)));
         for (PersonField field : fields) {
             cells.add(verifies ? match(answer, field, locale) : told(answer, field, locale));
@@ -279,10 +283,7 @@ class ListPages {
     }
 
     private String told(Optional<Kept.Answer> answer, PersonField field, Locale locale) {
-        return answer.map(Kept.Answer::facts)
-                .map(facts -> words.of(facts, locale))
-                .orElse(List.of())
-                .stream()
+        return answer.map(Kept.Answer::facts).map(facts -> words.of(facts, locale)).orElse(List.of()).stream()
                 .filter(shown -> shown.field() == field)
                 .flatMap(shown -> shown.values().stream())
                 .reduce((one, next) -> one + "; " + next)

@@ -21,14 +21,16 @@ class ListRows implements RowType {
 
     static final String KIND = "national.rows";
 
-    private static final RowField<String> NUMBER =
-            RowField.of("number", "national.row.number", String.class, ListRows::number).required();
+    private static final RowField<String> NUMBER = RowField.of(
+                    "number", "national.row.number", String.class, ListRows::number)
+            .required();
     private static final RowField<String> NAME =
             RowField.text("name", "national.row.name", 100).required();
-    private static final RowField<BirthDate> BIRTH =
-            RowField.of("birth", "national.row.birth", BirthDate.class, ListRows::birth).required();
-    private static final RowField<Sex> SEX = RowField.oneOf(
-            "sex", "national.row.sex", Sex.class, Map.of("Nam", Sex.MALE, "Nữ", Sex.FEMALE));
+    private static final RowField<BirthDate> BIRTH = RowField.of(
+                    "birth", "national.row.birth", BirthDate.class, ListRows::birth)
+            .required();
+    private static final RowField<Sex> SEX =
+            RowField.oneOf("sex", "national.row.sex", Sex.class, Map.of("Nam", Sex.MALE, "Nữ", Sex.FEMALE));
 
     private final NationalLists lists;
 
@@ -92,8 +94,7 @@ class ListRows implements RowType {
             return new RowField.Value<>(digits.get());
         }
         boolean cut = text.matches("\\d{11}|\\d{8}");
-        return new RowField.Bad<>(
-                RowField.Problem.of(cut ? "national.row.number.zero" : "national.row.number.wrong"));
+        return new RowField.Bad<>(RowField.Problem.of(cut ? "national.row.number.zero" : "national.row.number.wrong"));
     }
 
     private static RowField.Reading<BirthDate> birth(String text) {

@@ -94,7 +94,8 @@ public final class NationalCheck implements SelfCheck {
     }
 
     private Finding reached(URI address) {
-        int port = address.getPort() > 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
+        int port =
+                address.getPort() > 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), port), PATIENCE_MILLIS);
             return new Finding(State.GOOD, words.text("national.check.reached", address.getHost()));

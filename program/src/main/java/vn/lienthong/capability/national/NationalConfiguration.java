@@ -131,7 +131,8 @@ class NationalConfiguration {
 
             @Override
             public void load() {
-                database.sql("insert into national_sandbox (since) select :now where not exists (select from national_sandbox)")
+                database.sql(
+                                "insert into national_sandbox (since) select :now where not exists (select from national_sandbox)")
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update();
             }

@@ -180,7 +180,8 @@ class NationalLists {
         if (rows > settings.listRows()) {
             return Optional.of(Hindrance.TOO_LONG);
         }
-        boolean approved = approvals.mine(id).filter(ListApprovals.Request::approved).isPresent();
+        boolean approved =
+                approvals.mine(id).filter(ListApprovals.Request::approved).isPresent();
         if (asked.isEmpty() || !approved || !lines.setUp() || !approvals.begin(id)) {
             return Optional.of(Hindrance.NOT_APPROVED);
         }
@@ -194,7 +195,8 @@ class NationalLists {
                 .param("sandbox", lines.sandbox())
                 .param("now", now())
                 .update();
-        database.sql("update national_row set list_id = :id where import_id = :import and owner = :me and list_id is null")
+        database.sql(
+                        "update national_row set list_id = :id where import_id = :import and owner = :me and list_id is null")
                 .param("id", id)
                 .param("import", importId)
                 .param("me", access.actor().accountId())

@@ -146,7 +146,8 @@ class NationalPages {
                                 messages.text(
                                         locale,
                                         "national.ask.offer",
-                                        messages.text(locale, offer.grant().service().key()),
+                                        messages.text(
+                                                locale, offer.grant().service().key()),
                                         messages.text(locale, offer.purpose().key())),
                                 messages.text(locale, offer.purpose().basisKey())))
                         .toList());
@@ -179,7 +180,8 @@ class NationalPages {
         if (offer.isEmpty()) {
             form.refuse(WHAT, "national.ask.what-missing");
         }
-        Optional<Claim> claim = claim(form, offer.map(one -> one.grant().service()).orElse(Service.VERIFY));
+        Optional<Claim> claim =
+                claim(form, offer.map(one -> one.grant().service()).orElse(Service.VERIFY));
         String record = form.value(RECORD);
         if (record.isEmpty() || record.length() > 100) {
             form.refuse(RECORD, NationalOutcome.Refusal.NO_RECORD.key());
@@ -253,7 +255,8 @@ class NationalPages {
         if (form.wrong() || birth.isEmpty()) {
             return Optional.empty();
         }
-        @Nullable Sex sex = form.value(SEX).equals("1") ? Sex.MALE : form.value(SEX).equals("2") ? Sex.FEMALE : null;
+        @Nullable
+        Sex sex = form.value(SEX).equals("1") ? Sex.MALE : form.value(SEX).equals("2") ? Sex.FEMALE : null;
         return Optional.of(new Claim(number.orElse(null), old.orElse(null), form.value(NAME), birth.get(), sex));
     }
 
@@ -327,7 +330,8 @@ class NationalPages {
         model.addAttribute("query", query);
         model.addAttribute("total", store.count(wanted));
         model.addAttribute(
-                "rows", store.list(wanted, query.size(), query.offset(), query.sort().equals("luc") && !query.descending()));
+                "rows",
+                store.list(wanted, query.size(), query.offset(), query.sort().equals("luc") && !query.descending()));
         model.addAttribute(
                 "states",
                 Arrays.stream(Ask.State.values())

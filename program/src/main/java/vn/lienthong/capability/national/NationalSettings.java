@@ -3,10 +3,10 @@ package vn.lienthong.capability.national;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -67,9 +67,7 @@ record NationalSettings(
                     address.isEmpty() ? Optional.empty() : Optional.of(line(own, address, secrets, patience)),
                     address.isEmpty() ? new Grants(java.util.List.of()) : grants(own.apply("services")),
                     new LineTls.Files(
-                            own.apply("certificate"),
-                            own.apply("client-key"),
-                            secrets.getProperty(KEY_PASSWORD, "")),
+                            own.apply("certificate"), own.apply("client-key"), secrets.getProperty(KEY_PASSWORD, "")),
                     patience,
                     StopHours.of(own.apply("stop")),
                     number(own, "per-minute", 60, 1, 60_000),
@@ -84,8 +82,7 @@ record NationalSettings(
         }
     }
 
-    private static Line line(
-            Function<String, String> own, String address, Properties secrets, Line.Patience patience) {
+    private static Line line(Function<String, String> own, String address, Properties secrets, Line.Patience patience) {
         URI uri = URI.create(address.replaceAll("/+$", ""));
         boolean here = "http".equals(uri.getScheme()) && "127.0.0.1".equals(uri.getHost());
         require(
@@ -124,7 +121,8 @@ record NationalSettings(
     private static Map<String, String> headers(Properties secrets) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : secrets.stringPropertyNames()) {
-            String value = Objects.requireNonNullElse(secrets.getProperty(name), "").strip();
+            String value =
+                    Objects.requireNonNullElse(secrets.getProperty(name), "").strip();
             if (name.equals(TOKEN)) {
                 headers.put("Authorization", "Bearer " + value);
             } else if (!name.equals(KEY_PASSWORD)) {

@@ -59,7 +59,8 @@ class NationalWords {
             } else if (fact.part().equals("national.fact.address")) {
                 place.addFirst(value);
             } else if (NAMED.contains(fact.part())) {
-                lines.add(messages.text(locale, "national.fact.of", messages.text(locale, fact.part()), value));
+                lines.add(messages.text(
+                        locale, "national.fact.of", messages.text(locale, fact.part()), groupedIn(value)));
             } else {
                 lines.add(fact.part().endsWith("number") ? grouped(value) : value);
             }
@@ -87,9 +88,12 @@ class NationalWords {
 
     /** 12 digits in threes; others as they are. */
     static String grouped(String number) {
-        return number.length() == 12 || number.length() == 9
-                ? number.replaceAll("(\\d{3})(?=\\d)", "$1 ")
-                : number;
+        return number.length() == 12 || number.length() == 9 ? number.replaceAll("(\\d{3})(?=\\d)", "$1 ") : number;
+    }
+
+    /** Words with every 12 digits in them in threes. */
+    private static String groupedIn(String words) {
+        return words.replaceAll("(?<!\\d)(\\d{3})(\\d{3})(\\d{3})(\\d{3})(?!\\d)", "$1 $2 $3 $4");
     }
 
     String fields(Set<PersonField> fields, Locale locale) {

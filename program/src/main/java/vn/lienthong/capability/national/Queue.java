@@ -89,8 +89,7 @@ class Queue implements JobWork {
     }
 
     private Optional<Ask> take(Instant now) {
-        return Optional.ofNullable(
-                        transaction.execute(status -> store.take(now, now.plus(TAKEN))))
+        return Optional.ofNullable(transaction.execute(status -> store.take(now, now.plus(TAKEN))))
                 .flatMap(found -> found);
     }
 

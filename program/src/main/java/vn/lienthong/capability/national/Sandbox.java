@@ -94,8 +94,9 @@ class Sandbox {
             return plain("02", id);
         }
         String number = asked.getOrDefault("SoDinhDanh", "");
-        List<SandboxPeople.Person> found =
-                number.isEmpty() ? people.byOld(asked.getOrDefault("SoCMND", "")) : people.byNumber(number).stream().toList();
+        List<SandboxPeople.Person> found = number.isEmpty()
+                ? people.byOld(asked.getOrDefault("SoCMND", ""))
+                : people.byNumber(number).stream().toList();
         if (found.isEmpty()) {
             return plain("03", id);
         }
@@ -134,10 +135,13 @@ class Sandbox {
         if (!verifies && !looksUp) {
             return plain("01", id);
         }
-        if (looksUp && !(sameName(asked, person).equals("1") && !sameBirth(asked, person).equals("2"))) {
+        if (looksUp
+                && !(sameName(asked, person).equals("1")
+                        && !sameBirth(asked, person).equals("2"))) {
             return plain("04", id);
         }
-        SandboxPeople.Person shown = person.manner() == Manner.OTHER ? people.all().getFirst() : person;
+        SandboxPeople.Person shown =
+                person.manner() == Manner.OTHER ? people.all().getFirst() : person;
         Map<String, Object> response = new LinkedHashMap<>();
         response.put("MaYeuCau", id);
         response.put(MARK, MARKED);
@@ -214,7 +218,8 @@ class Sandbox {
     }
 
     private static String sameName(Map<String, String> asked, SandboxPeople.Person person) {
-        String claimed = VietnameseText.compose(asked.getOrDefault("HoVaTen", "")).strip();
+        String claimed =
+                VietnameseText.compose(asked.getOrDefault("HoVaTen", "")).strip();
         return claimed.equalsIgnoreCase(person.name()) ? "1" : "2";
     }
 

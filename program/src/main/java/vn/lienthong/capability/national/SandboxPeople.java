@@ -76,8 +76,22 @@ record SandboxPeople(List<Person> all) {
             throw new IllegalStateException("sandbox-people.tsv: " + cells.length + " columns in: " + cells[0]);
         }
         return new Person(
-                cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9],
-                cells[10], cells[11], cells[12], cells[13], cells[14], Manner.valueOf(cells[15].toUpperCase(Locale.ROOT)));
+                cells[0],
+                cells[1],
+                cells[2],
+                cells[3],
+                cells[4],
+                cells[5],
+                cells[6],
+                cells[7],
+                cells[8],
+                cells[9],
+                cells[10],
+                cells[11],
+                cells[12],
+                cells[13],
+                cells[14],
+                Manner.valueOf(cells[15].toUpperCase(Locale.ROOT)));
     }
 
     Optional<Person> byNumber(String number) {
@@ -91,6 +105,8 @@ record SandboxPeople(List<Person> all) {
     List<Person> household(Person of) {
         return of.household().isEmpty()
                 ? List.of(of)
-                : all.stream().filter(one -> one.household().equals(of.household())).toList();
+                : all.stream()
+                        .filter(one -> one.household().equals(of.household()))
+                        .toList();
     }
 }

@@ -19,7 +19,8 @@ record StopHours(LocalTime from, LocalTime until) {
         }
         try {
             String[] both = text.split("-", 2);
-            return new StopHours(LocalTime.parse(both[0].strip()), LocalTime.parse(both.length == 2 ? both[1].strip() : ""));
+            return new StopHours(
+                    LocalTime.parse(both[0].strip()), LocalTime.parse(both.length == 2 ? both[1].strip() : ""));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("hours are written 23:00-05:00, not " + text, e);
         }

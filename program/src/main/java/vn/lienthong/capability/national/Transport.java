@@ -23,7 +23,8 @@ sealed interface Transport {
 
         @Override
         public HttpRequest request(Line line, WireRequest wanted, byte[] body, Duration patience) {
-            URI address = URI.create(line.address() + "/" + line.path(wanted.grant().service()));
+            URI address =
+                    URI.create(line.address() + "/" + line.path(wanted.grant().service()));
             return message(address, line.headers(), body, patience).build();
         }
     }
@@ -49,8 +50,8 @@ sealed interface Transport {
 
         @Override
         public HttpRequest request(Line line, WireRequest wanted, byte[] body, Duration patience) {
-            URI address = URI.create(
-                    line.address() + "/r1/" + provider + "/" + line.path(wanted.grant().service()));
+            URI address = URI.create(line.address() + "/r1/" + provider + "/"
+                    + line.path(wanted.grant().service()));
             return message(address, line.headers(), body, patience)
                     .header("X-Road-Client", client)
                     .header("X-Road-Id", wanted.id().toString())

@@ -223,7 +223,9 @@ final class Wire {
         if (!name.isString() || name.asString().length() > LONGEST) {
             throw BadAnswer.of("name");
         }
-        return VietnameseText.compose(name.asString()).replaceAll("\\p{Cntrl}", " ").strip();
+        return VietnameseText.compose(name.asString())
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
     }
 
     /** {@code yyyy-mm-dd}, {@code yyyy-mm} or {@code yyyy}. */

@@ -45,8 +45,6 @@ record WireRequest(UUID id, Grant grant, String unit, String officer, String rec
 
     /** {@code yyyy-mm-dd}, or {@code yyyy} where the day is not known. */
     static String birth(BirthDate birth) {
-        return birth.date()
-                .map(Object::toString)
-                .orElseGet(() -> String.format(Locale.ROOT, "%04d", birth.year()));
+        return birth.date().map(Object::toString).orElseGet(() -> String.format(Locale.ROOT, "%04d", birth.year()));
     }
 }

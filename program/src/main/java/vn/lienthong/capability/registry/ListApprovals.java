@@ -31,7 +31,13 @@ public class ListApprovals {
      * @param words of who decided
      */
     public record Request(
-            UUID id, String purpose, String record, Set<PersonField> fields, String reason, String state, String words) {
+            UUID id,
+            String purpose,
+            String record,
+            Set<PersonField> fields,
+            String reason,
+            String state,
+            String words) {
 
         public Request {
             fields = Set.copyOf(fields);

@@ -101,8 +101,10 @@ class UnitReach {
         if (last != null && last.until().isAfter(now)) {
             return last.units();
         }
-        Set<String> units =
-                locality.agency(agency, today()).map(Agency::unitCode).map(this::below).orElse(Set.of());
+        Set<String> units = locality.agency(agency, today())
+                .map(Agency::unitCode)
+                .map(this::below)
+                .orElse(Set.of());
         if (known.size() > MOST_KNOWN) {
             known.clear();
         }

@@ -42,7 +42,11 @@ class CallerTests {
                 Map.of(),
                 CodeTables.USUAL,
                 new Line.Patience(
-                        Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofSeconds(3), tries, Duration.ofMillis(5)),
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(400),
+                        Duration.ofSeconds(3),
+                        tries,
+                        Duration.ofMillis(5)),
                 false);
         return new Caller(
                 line,
@@ -96,7 +100,8 @@ class CallerTests {
             HostileServer.says(200, FOUND).answer(exchange, asked);
         })) {
             Transport road = new Transport.XRoad("VN/GOV/H99/lienthong", "VN/GOV/C06/dancu");
-            assertThat(why(ask(caller(server, 1, StopHours.NONE, 6000, road)))).isEqualTo(NationalOutcome.Why.NO_ANSWER);
+            assertThat(why(ask(caller(server, 1, StopHours.NONE, 6000, road))))
+                    .isEqualTo(NationalOutcome.Why.NO_ANSWER);
         }
     }
 

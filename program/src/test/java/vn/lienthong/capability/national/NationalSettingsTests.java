@@ -79,7 +79,9 @@ class NationalSettingsTests {
     void aWrongSettingStopsTheStart(String name, String value) throws IOException {
         Map<String, String> set = real();
         set.put(name, value);
-        assertThatThrownBy(() -> read(set)).isInstanceOf(IllegalStateException.class).hasMessageContaining("national");
+        assertThatThrownBy(() -> read(set))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("national");
     }
 
     @ParameterizedTest
@@ -129,6 +131,7 @@ class NationalSettingsTests {
         assertThat(NationalSettings.sandboxGrants().all())
                 .isNotEmpty()
                 .allSatisfy(grant -> assertThat(grant.basis()).startsWith("Môi trường thử"));
-        assertThat(SandboxPeople.read().all()).allSatisfy(person -> assertThat(person.number()).startsWith("099"));
+        assertThat(SandboxPeople.read().all())
+                .allSatisfy(person -> assertThat(person.number()).startsWith("099"));
     }
 }

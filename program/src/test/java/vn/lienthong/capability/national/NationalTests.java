@@ -106,12 +106,14 @@ class NationalTests {
     @Autowired
     org.springframework.transaction.support.TransactionOperations transaction;
 
-    private Purpose procedure = new Purpose("a.b", "", EnumSet.noneOf(PersonField.class), false, Purpose.Reach.OWN_UNITS);
+    private Purpose procedure =
+            new Purpose("a.b", "", EnumSet.noneOf(PersonField.class), false, Purpose.Reach.OWN_UNITS);
     private UUID reader = new UUID(0, 0);
 
     @BeforeEach
     void theSandboxIsOn() {
-        database.sql("insert into national_sandbox (since) select now() where not exists (select from national_sandbox)")
+        database.sql(
+                        "insert into national_sandbox (since) select now() where not exists (select from national_sandbox)")
                 .update();
         procedure = Objects.requireNonNull(asking.purposes().get("national.procedure"));
         reader = people.account(READER, agency());
@@ -119,7 +121,8 @@ class NationalTests {
 
     private UUID agency() {
         LocalDate today = LocalDate.now(vn.lienthong.kernel.VietnameseText.ZONE);
-        AdminUnit commune = locality.children(locality.provinces(today).getFirst(), today).getFirst();
+        AdminUnit commune =
+                locality.children(locality.provinces(today).getFirst(), today).getFirst();
         return ((AgencyChange.Done) locality.create(
                         "other", "Bộ phận thử " + Ids.next(), commune.code(), null, LocalDate.of(2025, 7, 2)))
                 .agency();
@@ -141,7 +144,8 @@ class NationalTests {
     }
 
     private MvcResult open(UUID who, String path) throws Exception {
-        return web.perform(get(path).with(people.as(who)).locale(Locale.of("vi"))).andReturn();
+        return web.perform(get(path).with(people.as(who)).locale(Locale.of("vi")))
+                .andReturn();
     }
 
     private MvcResult send(UUID who, String path, String... pairs) throws Exception {
@@ -254,7 +258,12 @@ class NationalTests {
     @Test
     void membersOfAHouseholdHaveALineOfTheirOwn() throws Exception {
         String record = "HO-" + Ids.next();
-        UUID ask = askOf(ask(reader, "national.procedure|household", hai(), record, Ids.next().toString()));
+        UUID ask = askOf(ask(
+                reader,
+                "national.procedure|household",
+                hai(),
+                record,
+                Ids.next().toString()));
         assertThat(body(open(reader, "/quoc-gia/hoi/" + ask))).contains("Trần Thị Thử Ba");
         assertThat(diary.ofNumber("099190000303", null))
                 .filteredOn(line -> line.record().equals(record))
@@ -262,14 +271,28 @@ class NationalTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Role.ADMINISTRATOR, Role.STANDING_BODY, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_OFFICER, "registry-investigator"})
+    @ValueSource(
+            strings = {
+                Role.ADMINISTRATOR,
+                Role.STANDING_BODY,
+                Role.LEADER,
+                Role.UNIT_HEAD,
+                Role.UNIT_OFFICER,
+                "registry-investigator"
+            })
     void otherRolesAreRefusedAndItIsWrittenDown(String role) throws Exception {
         UUID who = people.account(role);
         for (String path : List.of(
-                "/quoc-gia", "/quoc-gia/da-hoi", "/quoc-gia/da-hoi/xuat.xlsx", "/quoc-gia/danh-sach", "/quoc-gia/ket-noi", "/quoc-gia-thu")) {
+                "/quoc-gia",
+                "/quoc-gia/da-hoi",
+                "/quoc-gia/da-hoi/xuat.xlsx",
+                "/quoc-gia/danh-sach",
+                "/quoc-gia/ket-noi",
+                "/quoc-gia-thu")) {
             assertThat(status(open(who, path))).as(path).isEqualTo(403);
         }
-        assertThat(status(ask(who, "national.procedure|verify", hai(), "H-1", ""))).isEqualTo(403);
+        assertThat(status(ask(who, "national.procedure|verify", hai(), "H-1", "")))
+                .isEqualTo(403);
         String record = "R-" + Ids.next();
         assertThat(as(who, () -> register.verify(hai(), procedure.serving("dossier", record))))
                 .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.NO_RIGHT));
@@ -285,15 +308,21 @@ class NationalTests {
     @Test
     void withoutRecordOrForAnUndeclaredOrUnapprovedOrDeferredUseNothingIsAsked() {
         Purpose wide = new Purpose(
-                "national.procedure", NationalConfiguration.VERIFY, EnumSet.allOf(PersonField.class), false, Purpose.Reach.OWN_UNITS);
+                "national.procedure",
+                NationalConfiguration.VERIFY,
+                EnumSet.allOf(PersonField.class),
+                false,
+                Purpose.Reach.OWN_UNITS);
         assertThat(as(reader, () -> register.lookUp(hai(), procedure.alone())))
                 .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.NO_RECORD));
         assertThat(as(reader, () -> register.lookUp(hai(), procedure.serving("dossier", "099 075 000 202"))))
                 .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.NO_RECORD));
         assertThat(as(reader, () -> register.lookUp(hai(), wide.serving("dossier", "H-1"))))
                 .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.UNKNOWN_PURPOSE));
-        assertThat(as(reader, () -> register.lookUp(
-                        hai(), procedure.serving("dossier", "H-1").under(UUID.randomUUID()))))
+        assertThat(as(
+                        reader,
+                        () -> register.lookUp(
+                                hai(), procedure.serving("dossier", "H-1").under(UUID.randomUUID()))))
                 .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.NO_RIGHT));
         Purpose residence = Objects.requireNonNull(asking.purposes().get("national.residence"));
         assertThat(as(reader, () -> register.lookUp(hai(), residence.serving("dossier", "H-1"))))
@@ -331,7 +360,8 @@ class NationalTests {
         UUID asker = people.account(READER, agency);
         UUID colleague = people.account(READER, agency);
         UUID stranger = people.account(READER, Ids.next());
-        UUID ask = askOf(ask(asker, "national.procedure|look-up", hai(), "H-3", Ids.next().toString()));
+        UUID ask = askOf(ask(
+                asker, "national.procedure|look-up", hai(), "H-3", Ids.next().toString()));
         assertThat(body(open(asker, "/quoc-gia/hoi/" + ask))).contains("Thử Hai", "Môi trường thử");
         assertThat(body(open(asker, "/quoc-gia/hoi/" + ask + "/phieu")))
                 .contains("Bên cung cấp", "Bên yêu cầu", "SPDC04", "Môi trường thử", ask.toString());
@@ -347,13 +377,16 @@ class NationalTests {
         assertThat(body(open(colleague, "/quoc-gia/da-hoi?q=H-3&loai=look-up")))
                 .contains(ask.toString())
                 .doesNotContain("Thử Hai");
-        assertThat(body(open(colleague, "/quoc-gia/da-hoi/xuat.csv?q=H-3"))).contains("H-3").doesNotContain("Thử Hai");
+        assertThat(body(open(colleague, "/quoc-gia/da-hoi/xuat.csv?q=H-3")))
+                .contains("H-3")
+                .doesNotContain("Thử Hai");
     }
 
     @Test
     void theDeskGoesOnWhileTheQueueAsksAgainAndTellsWhoAsked() throws Exception {
         Claim broken = claim("099194001313", "Ngô Thị Thử Hỏng", 1994, 1, 13);
-        MvcResult asked = ask(reader, "national.procedure|verify", broken, "H-4", Ids.next().toString());
+        MvcResult asked = ask(
+                reader, "national.procedure|verify", broken, "H-4", Ids.next().toString());
         UUID ask = askOf(asked);
         assertThat(body(open(reader, "/quoc-gia/hoi/" + ask))).contains("Trong hàng chờ");
         assertThat(row(ask, "state")).isEqualTo("waiting");
@@ -373,25 +406,32 @@ class NationalTests {
         NationalOutcome outcome = as(reader, () -> register.verify(hai(), procedure.serving("dossier", "H-5")));
         UUID ask = ((NationalOutcome.Verified) outcome).ask();
         long before = sandbox.askedAbout("099075000202");
-        database.sql("update national_ask set state = 'asking', outcome = '', answer = null, answered_at = null where id = :id")
+        database.sql(
+                        "update national_ask set state = 'asking', outcome = '', answer = null, answered_at = null where id = :id")
                 .param("id", ask)
                 .update();
         due(ask);
         queue.run(new TestRun("", 100));
         assertThat(row(ask, "outcome")).isEqualTo("MATCH");
-        assertThat(sandbox.askedAbout("099075000202")).as("one request to the other side").isEqualTo(before);
+        assertThat(sandbox.askedAbout("099075000202"))
+                .as("one request to the other side")
+                .isEqualTo(before);
     }
 
     @Test
     void afterThreeDaysTheQueueGivesUpAndWhoLostTheRightGetsNoAnswer() throws Exception {
         Claim broken = claim("099194001313", "Ngô Thị Thử Hỏng", 1994, 1, 13);
-        UUID tired = askOf(ask(reader, "national.procedure|verify", broken, "H-6", Ids.next().toString()));
+        UUID tired = askOf(ask(
+                reader, "national.procedure|verify", broken, "H-6", Ids.next().toString()));
         database.sql("update national_ask set waits_since = now() - interval '4 days' where id = :id")
                 .param("id", tired)
                 .update();
-        UUID barred = askOf(ask(reader, "national.procedure|verify", broken, "H-7", Ids.next().toString()));
+        UUID barred = askOf(ask(
+                reader, "national.procedure|verify", broken, "H-7", Ids.next().toString()));
         heal(barred, hai());
-        database.sql("delete from access_role where account_id = :id").param("id", reader).update();
+        database.sql("delete from access_role where account_id = :id")
+                .param("id", reader)
+                .update();
         queue.run(new TestRun("", 100));
         assertThat(row(tired, "state")).isEqualTo("given-up");
         assertThat(row(barred, "state")).isEqualTo("given-up");
@@ -411,7 +451,8 @@ class NationalTests {
         assertThat(row(ask, "state")).isEqualTo("answered");
     }
 
-    private static final java.util.concurrent.atomic.AtomicInteger NUMBERS = new java.util.concurrent.atomic.AtomicInteger();
+    private static final java.util.concurrent.atomic.AtomicInteger NUMBERS =
+            new java.util.concurrent.atomic.AtomicInteger();
 
     private static String number(int at) {
         return String.format(Locale.ROOT, "0990%08d", at);
@@ -425,13 +466,20 @@ class NationalTests {
     private UUID list(int rows, int from) {
         AtomicReference<UUID> made = new AtomicReference<>(new UUID(0, 0));
         access.actAs(reader, () -> {
-            made.set(lists.ask(Service.VERIFY, procedure, "DS-" + Ids.next(), EnumSet.of(PersonField.NUMBER, PersonField.NAME, PersonField.BIRTH), "Rà soát"));
+            made.set(lists.ask(
+                    Service.VERIFY,
+                    procedure,
+                    "DS-" + Ids.next(),
+                    EnumSet.of(PersonField.NUMBER, PersonField.NAME, PersonField.BIRTH),
+                    "Rà soát"));
             UUID sheet = Ids.next();
             for (int i = 0; i < rows; i++) {
                 lists.take(sheet, Ids.next(), i + 2, claim(number(from + i), "Người Thử", 1980, 1, 1));
             }
             assertThat(lists.begin(made.get(), sheet)).contains(NationalLists.Hindrance.NOT_APPROVED);
-            database.sql("update registry_bulk set state = 'approved' where id = :id").param("id", made.get()).update();
+            database.sql("update registry_bulk set state = 'approved' where id = :id")
+                    .param("id", made.get())
+                    .update();
             transaction.executeWithoutResult(status -> {
                 assertThat(lists.begin(made.get(), sheet)).isEmpty();
                 database.sql("delete from jobs_job where argument = :id")
@@ -481,8 +529,10 @@ class NationalTests {
         UUID list = list(2);
         run(list, 100);
         UUID other = people.account(READER);
-        assertThat(status(send(other, "/quoc-gia/danh-sach/" + list + "/ket-qua"))).isEqualTo(404);
-        assertThat(status(send(other, "/quoc-gia/danh-sach/" + list + "/tiep-tuc"))).isEqualTo(403);
+        assertThat(status(send(other, "/quoc-gia/danh-sach/" + list + "/ket-qua")))
+                .isEqualTo(404);
+        assertThat(status(send(other, "/quoc-gia/danh-sach/" + list + "/tiep-tuc")))
+                .isEqualTo(403);
         assertThat(body(open(other, "/quoc-gia/danh-sach"))).doesNotContain(list.toString());
         assertThat(body(open(reader, "/quoc-gia/danh-sach"))).contains(list.toString());
         MvcResult fetched = send(reader, "/quoc-gia/danh-sach/" + list + "/ket-qua");
@@ -506,11 +556,13 @@ class NationalTests {
                 "Rà soát hồ sơ chi trả");
         assertThat(asked.getResponse().getRedirectedUrl()).isEqualTo("/quoc-gia/danh-sach");
         AtomicReference<UUID> id = new AtomicReference<>(new UUID(0, 0));
-        access.actAs(reader, () -> id.set(approvals.mine(NationalLists.PATH).stream()
-                .filter(one -> one.record().equals(record))
-                .findFirst()
-                .orElseThrow()
-                .id()));
+        access.actAs(
+                reader,
+                () -> id.set(approvals.mine(NationalLists.PATH).stream()
+                        .filter(one -> one.record().equals(record))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()));
         assertThat(body(open(head, "/dan-cu/danh-sach"))).contains(record, "Rà soát hồ sơ chi trả");
         assertThat(status(send(reader, "/dan-cu/danh-sach/" + id.get() + "/quyet-dinh", "quyet-dinh", "yes")))
                 .as("nobody approves their own")
@@ -542,10 +594,17 @@ class NationalTests {
 
     @Test
     void nothingOfThePersonReachesLogAuditOrAddress(CapturedOutput log) throws Exception {
-        MvcResult asked = ask(reader, "national.procedure|look-up", hai(), "H-9", Ids.next().toString());
+        MvcResult asked = ask(
+                reader, "national.procedure|look-up", hai(), "H-9", Ids.next().toString());
         assertThat(asked.getResponse().getRedirectedUrl()).doesNotContain("099075");
-        ask(reader, "national.procedure|verify", claim("099194001313", "Ngô Thị Thử Hỏng", 1994, 1, 13), "H-9", Ids.next().toString());
-        assertThat(log.getAll()).doesNotContain("099075000202", "099194001313", "Thử Hai", "Thử Hỏng", lines.sandboxToken());
+        ask(
+                reader,
+                "national.procedure|verify",
+                claim("099194001313", "Ngô Thị Thử Hỏng", 1994, 1, 13),
+                "H-9",
+                Ids.next().toString());
+        assertThat(log.getAll())
+                .doesNotContain("099075000202", "099194001313", "Thử Hai", "Thử Hỏng", lines.sandboxToken());
         assertThat(database.sql("select count(*) from audit_line where details::text ~ '099(075000202|194001313)'")
                         .query(Long.class)
                         .single())
@@ -564,16 +623,15 @@ class NationalTests {
                         select gen_random_uuid(), at, account, account_name, officer, agency_name, purpose, record_kind, record_id,
                             service, product, integration, basis, fields, sandbox, state, outcome
                           from national_ask, generate_series(1, 119) where id = :id
-                        """)
-                .param("id", ((NationalOutcome.Verified) first).ask())
-                .update();
+                        """).param("id", ((NationalOutcome.Verified) first).ask()).update();
         assertThat(as(curious, () -> register.verify(hai(), procedure.serving("dossier", "H-10"))))
                 .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.TOO_MANY));
     }
 
     @Test
     void whatIsMissingIsSaidAtItsField() throws Exception {
-        String page = body(send(reader, "/quoc-gia/hoi", NationalPages.NUMBER, "12345", NationalPages.BIRTH, "31/02/1990"));
+        String page =
+                body(send(reader, "/quoc-gia/hoi", NationalPages.NUMBER, "12345", NationalPages.BIRTH, "31/02/1990"));
         assertThat(page).contains("so-error", "ten-error", "ngay-sinh-error", "ho-so-error", "noi-dung-error");
     }
 

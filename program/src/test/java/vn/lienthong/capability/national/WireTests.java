@@ -26,8 +26,8 @@ class WireTests {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final UUID ID = UUID.fromString("0199c0de-0000-7000-8000-000000000001");
-    static final Claim CLAIM = Claim.of(
-            new PersonalNumber("099075000202"), "Nguyễn Văn Thử Hai", new BirthDate(1975, 11, 2));
+    static final Claim CLAIM =
+            Claim.of(new PersonalNumber("099075000202"), "Nguyễn Văn Thử Hai", new BirthDate(1975, 11, 2));
 
     private final Wire wire = new Wire(JSON, CodeTables.USUAL, true);
 
@@ -78,7 +78,8 @@ class WireTests {
 
     @Test
     void aYearOnlyAnOldNumberAndTheSexAreSentAsTheyAreKnown() {
-        Claim claim = new Claim(null, new OldNumber("099111102"), "Quách  Văn Thử", new BirthDate(1952, 5, 0), Sex.FEMALE);
+        Claim claim =
+                new Claim(null, new OldNumber("099111102"), "Quách  Văn Thử", new BirthDate(1952, 5, 0), Sex.FEMALE);
         assertThat(verification(claim).fields())
                 .containsEntry("SoDinhDanh", "")
                 .containsEntry("SoCMND", "099111102")
@@ -117,9 +118,7 @@ class WireTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "01,INVALID", "02,NOT_ALLOWED", "03,NOT_FOUND", "04,DIFFERENT", "05,SEVERAL", "06,LOCKED"
-    })
+    @CsvSource({"01,INVALID", "02,NOT_ALLOWED", "03,NOT_FOUND", "04,DIFFERENT", "05,SEVERAL", "06,LOCKED"})
     void aRefusalOfALookUpHasItsReason(String code, NationalOutcome.Reason reason) {
         assertThat(read("{\"code\":\"" + code + "\",\"response\":null}", lookUp(PersonField.NAME)))
                 .isEqualTo(new Reply.Declined(reason));
@@ -130,8 +129,7 @@ class WireTests {
         Reply reply = read(WHOLE, lookUp(PersonField.NAME, PersonField.SEX, PersonField.PERMANENT_RESIDENCE));
         assertThat(reply).isInstanceOfSatisfying(Reply.Told.class, told -> {
             assertThat(told.facts().values().keySet())
-                    .containsExactlyInAnyOrder(
-                            PersonField.NAME, PersonField.SEX, PersonField.PERMANENT_RESIDENCE);
+                    .containsExactlyInAnyOrder(PersonField.NAME, PersonField.SEX, PersonField.PERMANENT_RESIDENCE);
             assertThat(told.facts().of(PersonField.SEX))
                     .containsExactly(new Facts.Fact("national.fact.sex", "national.sex.male", true));
             assertThat(told.facts().first(PersonField.PERMANENT_RESIDENCE, "national.fact.commune"))
@@ -172,8 +170,8 @@ class WireTests {
     void anAnswerAboutSomebodyElseIsRefused(String response) {
         String body = "{\"code\":\"00\",\"response\":{" + response + "}}";
         assertThatThrownBy(() -> read(body, lookUp(PersonField.NAME)))
-                .isInstanceOfSatisfying(BadAnswer.class, bad -> assertThat(bad.isOtherPerson())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        BadAnswer.class, bad -> assertThat(bad.isOtherPerson()).isTrue());
     }
 
     @ParameterizedTest
@@ -205,8 +203,8 @@ class WireTests {
     @Test
     void anAnswerOfATestEnvironmentIsNotTakenFromARealLine() {
         Wire real = new Wire(JSON, CodeTables.USUAL, false);
-        byte[] marked = WHOLE.replace("\"SoCMND\"", "\"MoiTruong\":\"THU\",\"SoCMND\"")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] marked =
+                WHOLE.replace("\"SoCMND\"", "\"MoiTruong\":\"THU\",\"SoCMND\"").getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> real.read(marked, lookUp(PersonField.NAME))).hasMessage("test-environment");
     }
 
@@ -228,7 +226,19 @@ class WireTests {
                 lookUp(PersonField.NAME, PersonField.HOUSEHOLD, PersonField.PARENTS, PersonField.BIRTH),
                 request(grant(Service.HOUSEHOLD, PersonField.HOUSEHOLD), CLAIM));
         byte[] good = WHOLE.getBytes(StandardCharsets.UTF_8);
-        String[] words = {"null", "{}", "[]", "1e999", "\"\\u0000\"", "-1", "true", "\"\\ud800\"", "[[[[", "}", "\"" + "9".repeat(600) + "\""};
+        String[] words = {
+            "null",
+            "{}",
+            "[]",
+            "1e999",
+            "\"\\u0000\"",
+            "-1",
+            "true",
+            "\"\\ud800\"",
+            "[[[[",
+            "}",
+            "\"" + "9".repeat(600) + "\""
+        };
         for (int round = 0; round < 20_000; round++) {
             byte[] bytes = good.clone();
             int harm = 1 + chance.nextInt(6);
@@ -249,9 +259,10 @@ class WireTests {
             try {
                 Reply reply = wire.read(bytes, asked.get(round % asked.size()));
                 if (reply instanceof Reply.Told told) {
-                    told.facts().first(PersonField.NAME, "national.fact.name").ifPresent(name -> assertThat(
-                                    vn.lienthong.kernel.VietnameseText.fold(name))
-                            .isEqualTo("nguyen van thu hai"));
+                    told.facts()
+                            .first(PersonField.NAME, "national.fact.name")
+                            .ifPresent(name -> assertThat(vn.lienthong.kernel.VietnameseText.fold(name))
+                                    .isEqualTo("nguyen van thu hai"));
                 }
             } catch (BadAnswer refused) {
                 assertThat(refused.word()).matches("[a-z-]+");

@@ -120,6 +120,18 @@ class AskStore {
                 == 1;
     }
 
+    /** Whether anything waits whose time has come: an ask, or a list that paused. */
+    boolean due(Instant now) {
+        return database.sql("""
+                        select exists (select from national_ask
+                            where state in ('waiting', 'asking') and list_id is null and next_try <= :now)
+                          or exists (select from national_list where state = 'paused' and next_try <= :now)
+                        """)
+                .param("now", at(now))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes one ask whose time has come, for so long that no other copy of the program takes it meanwhile. */
     Optional<Ask> take(Instant now, Instant until) {
         return database.sql("""

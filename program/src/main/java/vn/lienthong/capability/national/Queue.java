@@ -18,8 +18,8 @@ import vn.lienthong.capability.notify.Notify;
 import vn.lienthong.capability.notify.Urgency;
 
 /**
- * Every minute: asks that got no answer are asked again, each in the name of who asked and with the rights they hold now. Who
- * asked is told what came of it. What was kept long enough goes.
+ * Whenever some are due: asks that got no answer are asked again, each in the name of who asked and with the rights they hold
+ * now. Who asked is told what came of it. What was kept long enough goes.
  */
 @Component
 class Queue implements JobWork {
@@ -29,6 +29,7 @@ class Queue implements JobWork {
 
     static final Duration LONGEST_WAIT = Duration.ofDays(3);
 
+    private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration TAKEN = Duration.ofMinutes(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -67,7 +68,8 @@ class Queue implements JobWork {
 
     @Override
     public Optional<Duration> cadence() {
-        return Optional.of(Duration.ofMinutes(1));
+        // Asked anew each time the machine looks: a row among the jobs only when there is something to do.
+        return Optional.of(store.due(clock.instant()) ? SOON : IDLE);
     }
 
     @Override

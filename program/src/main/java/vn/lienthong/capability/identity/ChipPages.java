@@ -2,6 +2,7 @@ package vn.lienthong.capability.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,11 +21,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Allowed;
 import vn.lienthong.capability.access.SignIns;
@@ -49,7 +51,8 @@ class ChipPages {
     static final String EXPIRY = "het-han";
     static final String NO_EXPIRY = "khong-thoi-han";
 
-    private static final int MOST_HEX = 4 << 20;
+    /** Of answers in one journey: the face is the largest, some tens of kilobytes. */
+    private static final int LARGEST = 2 << 20;
 
     private final ChipRelay relay;
     private final ReaderJar jar;
@@ -59,6 +62,7 @@ class ChipPages {
     private final CheckView view;
     private final SignIns signIns;
     private final Access access;
+    private final JsonMapper json;
 
     ChipPages(
             ChipRelay relay,
@@ -68,7 +72,8 @@ class ChipPages {
             CheckPages pages,
             CheckView view,
             SignIns signIns,
-            Access access) {
+            Access access,
+            JsonMapper json) {
         this.relay = relay;
         this.jar = jar;
         this.checks = checks;
@@ -77,6 +82,7 @@ class ChipPages {
         this.view = view;
         this.signIns = signIns;
         this.access = access;
+        this.json = json;
     }
 
     /**
@@ -126,21 +132,22 @@ class ChipPages {
     /** Brings answers of the card, fetches the next commands. */
     @PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ResponseEntity<Map<String, Object>> answer(@PathVariable UUID id, @RequestBody Answers said)
-            throws InterruptedException {
-        if (said.gone()) {
-            return tell(relay.removed(session(), id));
-        }
-        if (said.answers().stream().mapToLong(String::length).sum() > MOST_HEX) {
+    ResponseEntity<Map<String, Object>> answer(@PathVariable UUID id, InputStream body)
+            throws IOException, InterruptedException {
+        byte[] sent = body.readNBytes(LARGEST + 1);
+        if (sent.length > LARGEST) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
+        Answers said;
         List<byte[]> answers;
         try {
+            said = Optional.ofNullable(json.readValue(sent, Answers.class))
+                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
             answers = said.answers().stream().map(HexFormat.of()::parseHex).toList();
-        } catch (IllegalArgumentException notHex) {
+        } catch (JacksonException | IllegalArgumentException garbled) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        return tell(relay.answer(session(), id, answers));
+        return tell(said.gone() ? relay.removed(session(), id) : relay.answer(session(), id, answers));
     }
 
     /** The page goes: sent while it is being left. */

@@ -1,8 +1,9 @@
 package vn.lienthong.capability.identity;
 
 import java.util.List;
+import vn.lienthong.idcard.Proof;
 
-/** What the script of the check page may have to say while a chip is read; words below {@code identity.chip.why}. */
+/** What the check page may have to say of a chip, while it is read ({@code identity.chip.why}) and after. */
 final class ChipWords {
 
     static final List<String> WHYS = List.of(
@@ -34,6 +35,16 @@ final class ChipWords {
             "program-busy",
             "gone",
             "offline");
+
+    /** What a chip can prove, in the order in which it is tried. */
+    static final List<Proof> PROOFS = List.of(
+            Proof.CHIP_ANSWERED,
+            Proof.CHECKSUM,
+            Proof.HASHES,
+            Proof.SOD_SIGNATURE,
+            Proof.CHAIN,
+            Proof.NOT_REVOKED,
+            Proof.NOT_CLONED);
 
     private ChipWords() {}
 }

@@ -29,7 +29,12 @@ final class GreyPicture {
     /** Larger photographs are thinned out while they are unpacked: cards need no more points. */
     static final int LONGEST_SIDE = 2600;
 
-    private static final long MOST_POINTS = 60_000_000;
+    private static final long MOST_POINTS = 50_000_000;
+    /** Of a picture written in passes the decoder holds everything at once. */
+    private static final long MOST_POINTS_IN_PASSES = 16_000_000;
+
+    private static final int START_OF_PASSES = 0xC2;
+    private static final int START_OF_PASS = 0xDA;
     private static final int LEAST_SIDE = 80;
     /** Cameras write one to ten passes; each costs a walk over the whole picture. */
     private static final int MOST_PASSES = 64;
@@ -57,7 +62,7 @@ final class GreyPicture {
     static Optional<GreyPicture> of(byte[] file) {
         boolean jpeg = file.length > 3 && (file[0] & 0xFF) == 0xFF && (file[1] & 0xFF) == 0xD8;
         boolean png = file.length > 8 && (file[0] & 0xFF) == 0x89 && file[1] == 'P' && file[2] == 'N';
-        if (!jpeg && !png || jpeg && passes(file) > MOST_PASSES) {
+        if (!jpeg && !png || jpeg && count(file, START_OF_PASS) > MOST_PASSES) {
             return Optional.empty();
         }
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(jpeg ? "jpeg" : "png");
@@ -67,7 +72,7 @@ final class GreyPicture {
         ImageReader reader = readers.next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(in, true, true);
-            return decode(reader);
+            return decode(reader, count(file, START_OF_PASSES) > 0 ? MOST_POINTS_IN_PASSES : MOST_POINTS);
         } catch (IOException | RuntimeException broken) {
             // Decoders throw anything at broken files; to the officer it is one thing.
             return Optional.empty();
@@ -76,10 +81,10 @@ final class GreyPicture {
         }
     }
 
-    private static Optional<GreyPicture> decode(ImageReader reader) throws IOException {
+    private static Optional<GreyPicture> decode(ImageReader reader, long most) throws IOException {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
-        if (width * height > MOST_POINTS || Math.min(width, height) < LEAST_SIDE) {
+        if (width * height > most || Math.min(width, height) < LEAST_SIDE) {
             return Optional.empty();
         }
         ImageReadParam thinned = reader.getDefaultReadParam();
@@ -94,15 +99,15 @@ final class GreyPicture {
                 (int) (read.getHeight() * factor)));
     }
 
-    /** Inside the picture's data this pair of bytes stands at the start of a pass only. */
-    private static int passes(byte[] jpeg) {
-        int passes = 0;
+    /** How often a marker of JPEG stands in a file: inside the picture's own data these two bytes never meet. */
+    private static int count(byte[] jpeg, int marker) {
+        int found = 0;
         for (int i = 0; i + 1 < jpeg.length; i++) {
-            if (jpeg[i] == (byte) 0xFF && jpeg[i + 1] == (byte) 0xDA) {
-                passes++;
+            if ((jpeg[i] & 0xFF) == 0xFF && (jpeg[i + 1] & 0xFF) == marker) {
+                found++;
             }
         }
-        return passes;
+        return found;
     }
 
     GreyPicture scaled(double factor) {

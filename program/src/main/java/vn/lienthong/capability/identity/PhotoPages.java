@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +39,8 @@ class PhotoPages {
     private final CheckPages pages;
     private final CheckView view;
     private final SignIns signIns;
+    /** So many pictures may be in memory at a time. */
+    private final Semaphore bodies = new Semaphore(8);
 
     PhotoPages(
             CardPhoto photos,
@@ -59,7 +62,14 @@ class PhotoPages {
     /** One photograph: its code, or else its zone, is checked like a scan. */
     @PostMapping(consumes = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
     String photograph(InputStream body, Model model, Locale locale) throws IOException {
-        return answer(photos.photograph(body.readNBytes(CardPhoto.MOST_BYTES + 1)), model, locale);
+        if (!bodies.tryAcquire()) {
+            return refused("identity.photo.busy", model, locale);
+        }
+        try {
+            return answer(photos.photograph(body.readNBytes(CardPhoto.MOST_BYTES + 1)), model, locale);
+        } finally {
+            bodies.release();
+        }
     }
 
     /** A frame of the camera: no content while there is no card in it, so that the page sends the next one. */

@@ -16,10 +16,10 @@
     piece('status').textContent = words.textContent;
     piece('status').dataset.tone = tone || '';
   };
-  const csrf = () => document.querySelector('#quet-mau input[name^="_csrf"]').value;
+  const proof = () => document.querySelector('#quet-mau input[name^="_csrf"]');
   const post = async (path, body, json) => {
     const answer = await fetch(part.dataset.path + path, { method: 'POST', body, headers: Object.assign(
-      { 'X-CSRF-TOKEN': csrf() }, json ? { 'Content-Type': 'application/json' } : {}) });
+      { 'X-CSRF-TOKEN': proof().value }, json ? { 'Content-Type': 'application/json' } : {}) });
     if (answer.redirected || answer.status === 401 || answer.status === 403) location.assign(location.pathname);
     if (!answer.ok) throw new Error('offline');
     return answer;
@@ -69,19 +69,22 @@
     const names = (await must({ do: 'readers' })).readers.map(one => one.name);
     const list = piece('reader');
     const chosen = list.value;
-    list.replaceChildren(...names.map(name => new Option(name, name, false, name === chosen)));
+    list.replaceChildren(new Option(list.dataset.any, ''), ...names.map(name => new Option(name, name)));
+    list.value = names.includes(chosen) ? chosen : '';
     piece('readers').hidden = names.length < 2;
-    return names.length < 2 ? '' : list.value;
+    return list.value;
   };
 
   const busy = on => { piece('read').hidden = on; piece('stop').hidden = !on; };
 
-  // The program says what to send until it has seen enough.
+  // The program says what to send until it has seen enough. Gives back why the agent could not go on, if it could not.
   const relay = async body => {
+    let broken = '';
     let next = await (await post('', body)).json();
     while (next.is === 'commands') {
       reading = next.reading;
       const said = await ask({ do: 'send', commands: next.commands });
+      broken = said.is === 'no' ? said.why : '';
       const back = said.is === 'answers' ? { answers: said.answers, gone: false } : { answers: [], gone: true };
       next = await (await post('/' + reading, JSON.stringify(back), true)).json();
     }
@@ -89,6 +92,7 @@
     const answer = await post('/' + next.reading + '/ket-qua', new URLSearchParams());
     reading = '';
     document.dispatchEvent(new CustomEvent('identity:answer', { detail: await answer.text() }));
+    return broken;
   };
 
   const read = async (body, byItself) => {
@@ -109,8 +113,8 @@
       await must({ do: 'open', wait: 20, reader });
       if (mine !== run) return;
       say('reading', 'busy');
-      await relay(body);
-      if (mine === run) say('done');
+      const broken = await relay(body);
+      if (mine === run) say(broken || 'done', broken ? 'bad' : '');
     } catch (trouble) {
       if (mine !== run || (byItself && trouble.message === 'key-missing')) return;
       const why = trouble instanceof TypeError ? 'offline' : trouble.message;
@@ -134,7 +138,7 @@
     if (why) say(why);
   };
   const leave = () => {
-    if (reading) navigator.sendBeacon(`${part.dataset.path}/${reading}/bo`, new URLSearchParams({ _csrf: csrf() }));
+    if (reading) navigator.sendBeacon(`${part.dataset.path}/${reading}/bo`, new URLSearchParams({ [proof().name]: proof().value }));
     reading = '';
   };
 

@@ -19,7 +19,10 @@
   };
 
   // A chip, a photograph or the camera has its own way to an answer; the place for it is the same.
-  document.addEventListener('identity:answer', event => put(event.detail));
+  document.addEventListener('identity:answer', event => {
+    put(event.detail);
+    place().scrollIntoView({ block: 'nearest' });
+  });
 
   // No answer at all: say so, keep the scan, and let the officer send it again.
   const failed = (job, form) => {

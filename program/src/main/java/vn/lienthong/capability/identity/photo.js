@@ -112,6 +112,7 @@
 
   piece('camera').addEventListener('click', watch);
   piece('stop').addEventListener('click', () => stop(''));
+  piece('choose').addEventListener('click', () => piece('file').click());
   piece('file').addEventListener('change', event => {
     const file = event.target.files[0];
     event.target.value = '';

@@ -298,7 +298,9 @@ class OwnPages {
     String diary(Model model, HttpServletResponse response) {
         return signedIn(2, HOME + "/nhat-ky", response, citizen -> {
             Optional<UUID> person = own.find(citizen.personalNumber());
-            List<DataUse.Line> lines = person.map(own::diary).orElse(List.of());
+            // Whom this register does not hold may have been asked about elsewhere: those lines stand under the number.
+            List<DataUse.Line> lines =
+                    person.map(own::diary).orElseGet(() -> dataUse.ofNumber(citizen.personalNumber(), null));
             model.addAttribute("known", person.isPresent());
             model.addAttribute(
                     "opened", lines.stream().filter(line -> !line.listed()).toList());
@@ -316,9 +318,7 @@ class OwnPages {
             boolean taken = line != null
                     && !words.isEmpty()
                     && words.length() <= LONGEST
-                    && own.find(citizen.personalNumber())
-                            .filter(person -> dataUse.ask(person, line, words))
-                            .isPresent();
+                    && dataUse.askByNumber(citizen.personalNumber(), line, words);
             after.addFlashAttribute(
                     "toast", messages.text(locale, taken ? "privacy.toast.asked" : "privacy.toast.not-asked"));
             return "redirect:" + HOME + "/nhat-ky";

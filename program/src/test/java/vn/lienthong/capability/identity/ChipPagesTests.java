@@ -141,7 +141,10 @@ class ChipPagesTests {
         TestPersons.Someone man = persons.man(here);
         send(officer, CheckPages.PATH, "quet", man.qr());
         String page = read(officer, cards.of(man, TestCards.TRUSTED).make());
-        assertThat(page).contains("Đúng người trong sổ dân cư", "Chip thật, không sao chép", man.name());
+        assertThat(page)
+                .contains("Đúng người trong sổ dân cư", "Chip thật, không sao chép", man.name())
+                .contains("đã chứng minh 7 trên 7")
+                .doesNotContain("Chưa chứng minh:");
         String picture = page.replaceAll("(?s).*src=\"([^\"]+/anh)\".*", "$1");
         MvcResult face = web.perform(get(picture).cookie(officer)).andReturn();
         assertThat(face.getResponse().getContentAsByteArray()).isEqualTo(TestCards.face());
@@ -172,6 +175,8 @@ class ChipPagesTests {
                 .doesNotContain("Chip thật");
         assertThat(read(officer, cards.of(man, TestCards.STRANGER).make()))
                 .contains("Chưa có cơ quan tin cậy nào đứng sau chữ ký của chip")
+                .contains("Chưa chứng minh:</b> Chữ ký do cơ quan tin cậy cấp")
+                .contains("Đã chứng minh:</b> Chip không phải bản sao")
                 .doesNotContain("Chip thật, không sao chép");
         assertThat(read(
                         officer,
@@ -253,16 +258,22 @@ class ChipPagesTests {
             assertThat(body(send(officer, CHIP + "/" + next.get("reading").stringValue() + "/ket-qua")))
                     .doesNotContain(man.name());
         }
-        JsonNode next = told(send(officer, CHIP));
-        assertThat(web.perform(post(CHIP + "/" + next.get("reading").stringValue())
-                                .cookie(officer)
-                                .with(csrf())
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content("{\"answers\":[\"zz\"],\"gone\":false}"))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(400);
+        String id = told(send(officer, CHIP)).get("reading").stringValue();
+        assertThat(statusOf(id, "{\"answers\":[\"zz\"],\"gone\":false}")).isEqualTo(400);
+        assertThat(statusOf(id, "null")).isEqualTo(400);
+        assertThat(statusOf(id, "{\"answers\":[null]}")).isEqualTo(400);
+        assertThat(statusOf(id, "{\"answers\":[\"" + "90".repeat(1 << 20) + "\"]}")).isEqualTo(413);
+    }
+
+    private int statusOf(String id, String body) throws Exception {
+        return web.perform(post(CHIP + "/" + id)
+                        .cookie(officer)
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     @Test
@@ -327,7 +338,7 @@ class ChipPagesTests {
     }
 
     private MvcResult frame(java.awt.image.BufferedImage card) throws Exception {
-        byte[] picture = DrawnCard.photograph(card, DrawnCard.Shot.straight().sized(1280, 720, 1.2));
+        byte[] picture = DrawnCard.photograph(card, DrawnCard.Shot.straight().sized(1280, 720, 1.05));
         return web.perform(post(PHOTO + "/khung")
                         .cookie(officer)
                         .with(csrf())

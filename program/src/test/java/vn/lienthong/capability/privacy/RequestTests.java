@@ -493,8 +493,7 @@ class RequestTests {
         String page = stranger.get(PurposePages.PATH).body();
         own.declared(Locale.of("vi")).forEach(one -> assertThat(page).contains(one.basis()));
         assertThat(page).contains("Điều 9 Luật Căn cước").contains("Cung cấp thông tin cho tổ chức ngoài nhà nước");
-        assertThat(stranger.get(PurposePages.PATH + "/xuat.csv").body())
-                .contains("Các mục được xem");
+        assertThat(stranger.get(PurposePages.PATH + "/xuat.csv").body()).contains("Các mục được xem");
     }
 
     @Test

@@ -56,6 +56,8 @@ class OwnPages {
 
     private static final String VIEWS = "lienthong/capability/privacy/";
     private static final int LONGEST = 2000;
+    /** Requests of one person that are open at a time, and files of one request: more is no use to anybody. */
+    private static final int MOST = 20;
 
     private final Citizens citizens;
     private final RequestStore store;
@@ -146,6 +148,12 @@ class OwnPages {
             return "redirect:" + citizens.signIn(1, HOME + "/gui/" + slug);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (store.ofPerson(citizen.get().personalNumber()).stream()
+                        .filter(one -> one.state().open())
+                        .count()
+                >= MOST) {
+            form.refuse("", "privacy.refused.many", MOST);
+        }
         Optional<Requests.Filing> read = filing.read(
                 form, kind, citizen.get().personalNumber(), citizen.get().name(), Consents.Channel.PAGE, file, locale);
         if (read.isEmpty()) {
@@ -217,7 +225,10 @@ class OwnPages {
         DataRequest request = mine(id, citizen.get());
         String key = "privacy.toast.attached";
         try {
-            if (file == null || file.isEmpty() || !request.state().open()) {
+            if (file == null
+                    || file.isEmpty()
+                    || !request.state().open()
+                    || store.files(id).size() >= MOST) {
                 key = "privacy.missing.file";
             } else {
                 requests.attach(id, FilingForm.upload(file), true);

@@ -237,6 +237,37 @@ public class OwnData {
         return all;
     }
 
+    /**
+     * A purpose as it is declared.
+     *
+     * @param fields what it may see, in words
+     * @param record whether each read must name the record that it serves
+     * @param anyone whether it reaches anyone asked for by the whole number, beyond the reader's units
+     */
+    public record Declared(
+            String code, String words, String basis, List<String> fields, boolean record, boolean anyone) {
+
+        public Declared {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** What persons' data are used for: every purpose that a room declares. */
+    public List<Declared> declared(Locale locale) {
+        return purposes.all().stream()
+                .map(purpose -> new Declared(
+                        purpose.code(),
+                        messages.text(locale, purpose.key()),
+                        messages.text(locale, purpose.basisKey()),
+                        purpose.fields().stream()
+                                .sorted()
+                                .map(field -> messages.text(locale, field.key()))
+                                .toList(),
+                        purpose.record(),
+                        purpose.reach() == Purpose.Reach.ANYONE_BY_NUMBER))
+                .toList();
+    }
+
     /** Purposes that a restriction lets through unless it says otherwise. */
     public static Set<String> usuallyLet() {
         return Restrictions.USUAL;

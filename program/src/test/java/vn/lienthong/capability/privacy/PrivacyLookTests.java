@@ -207,6 +207,8 @@ class PrivacyLookTests {
             look(page, "privacy-own-" + width);
             page.navigate("/cong-dan/quyen-du-lieu/gui/phan-doi");
             look(page, "privacy-own-file-" + width);
+            page.navigate(PurposePages.PATH);
+            look(page, "privacy-purposes-" + width);
             page.navigate(seen.ownPath());
             look(page, "privacy-own-one-" + width);
             page.navigate(seen.ownPath() + "/du-lieu");

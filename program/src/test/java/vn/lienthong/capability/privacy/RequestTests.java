@@ -488,6 +488,15 @@ class RequestTests {
     }
 
     @Test
+    void everybodyMayKnowWhatDataAreUsedFor() {
+        TestVisitor stranger = new TestVisitor(port);
+        String page = stranger.get(PurposePages.PATH).body();
+        own.declared(Locale.of("vi")).forEach(one -> assertThat(page).contains(one.basis()));
+        assertThat(page).contains("Điều 9 Luật Căn cước").contains("Cung cấp thông tin cho tổ chức ngoài nhà nước");
+        assertThat(stranger.get(PurposePages.PATH + "/xuat.csv").body()).contains("Các mục được xem");
+    }
+
+    @Test
     void theCitizenReadsWhoLookedAndAsksWhy() throws Exception {
         UUID known = register.person(here, "Nguyễn Văn Thử Hai", BORN, TestCitizen.NGUYEN);
         try {

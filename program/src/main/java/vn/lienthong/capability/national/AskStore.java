@@ -176,6 +176,15 @@ class AskStore {
                 .optional();
     }
 
+    /** How many single asks somebody has made since a moment. */
+    int asked(UUID account, Instant since) {
+        return database.sql("select count(*) from national_ask where account = :account and list_id is null and at > :since")
+                .param("account", account)
+                .param("since", at(since))
+                .query(Integer.class)
+                .single();
+    }
+
     Optional<Ask> byForm(UUID account, String formKey) {
         return database.sql("select " + COLUMNS + " from national_ask where account = :account and form_key = :key")
                 .param("account", account)

@@ -45,6 +45,7 @@ class Asking {
     private static final Duration NEXT_TRY = Duration.ofMinutes(1);
 
     private final Lines lines;
+    private final NationalSettings settings;
     private final AskStore store;
     private final Registry registry;
     private final DataUse diary;
@@ -58,6 +59,7 @@ class Asking {
 
     Asking(
             Lines lines,
+            NationalSettings settings,
             AskStore store,
             Registry registry,
             DataUse diary,
@@ -69,6 +71,7 @@ class Asking {
             PlatformTransactionManager transactions,
             ObjectProvider<Purpose> declared) {
         this.lines = lines;
+        this.settings = settings;
         this.store = store;
         this.registry = registry;
         this.diary = diary;
@@ -100,6 +103,11 @@ class Asking {
                 .map(found -> order.only().isEmpty() ? found : found.within(order.only()));
         if (grant.isEmpty()) {
             return refuse(NationalOutcome.Refusal.NOT_APPROVED, order.service(), order.use());
+        }
+        if (order.list() == null
+                && store.asked(access.actor().accountId(), clock.instant().minus(Duration.ofHours(1)))
+                        >= settings.perOfficer()) {
+            return refuse(NationalOutcome.Refusal.TOO_MANY, order.service(), order.use());
         }
         Ask ask = begun(order, grant.get(), caller.get().line().sandbox());
         boolean fresh = Boolean.TRUE.equals(apart.execute(status -> begin(ask, order)));

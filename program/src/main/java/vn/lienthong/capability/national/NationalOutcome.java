@@ -110,7 +110,9 @@ public sealed interface NationalOutcome {
         /** No record is named that the ask serves, or its name holds a personal number. */
         NO_RECORD,
         /** The population database has approved no such service for this purpose today. */
-        NOT_APPROVED;
+        NOT_APPROVED,
+        /** One officer asks about more people within an hour than any desk sees. */
+        TOO_MANY;
 
         /** Key of its words. */
         public String key() {

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param tls files for the line: the authority that is trusted, our key; possibly none
  * @param stop hours of each night without an answer
  * @param perMinute asks a minute
+ * @param perOfficer asks of one officer within an hour, lists apart
  * @param failures in a row after which it is left alone
  * @param leftAlone for how long
  * @param keptDays for how many days answers are kept
@@ -38,6 +39,7 @@ record NationalSettings(
         Line.Patience patience,
         StopHours stop,
         int perMinute,
+        int perOfficer,
         int failures,
         Duration leftAlone,
         int keptDays,
@@ -71,6 +73,7 @@ record NationalSettings(
                     patience,
                     StopHours.of(own.apply("stop")),
                     number(own, "per-minute", 60, 1, 60_000),
+                    number(own, "per-officer", 120, 1, 10_000),
                     number(own, "failures", 5, 1, 1000),
                     seconds(own, "left-alone-seconds", 60),
                     number(own, "kept-days", 30, 1, 365),

@@ -164,7 +164,7 @@ class Sandbox {
         response.put("GioiTinh", person.sex());
         response.put("DanToc", person.ethnicity());
         response.put("TonGiao", person.religion());
-        response.put("QuocTich", "Việt Nam");
+        response.put("QuocTich", person.nationality());
         Map<String, Object> home = new LinkedHashMap<>();
         home.put("MaTinhThanh", "");
         home.put("MaQuanHuyen", "");

@@ -46,6 +46,7 @@ record SandboxPeople(List<Person> all) {
             String sex,
             String ethnicity,
             String religion,
+            String nationality,
             String address,
             String commune,
             String father,
@@ -55,7 +56,7 @@ record SandboxPeople(List<Person> all) {
             String life,
             Manner manner) {}
 
-    private static final int COLUMNS = 15;
+    private static final int COLUMNS = 16;
 
     SandboxPeople {
         all = List.copyOf(all);
@@ -76,7 +77,7 @@ record SandboxPeople(List<Person> all) {
         }
         return new Person(
                 cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6], cells[7], cells[8], cells[9],
-                cells[10], cells[11], cells[12], cells[13], Manner.valueOf(cells[14].toUpperCase(Locale.ROOT)));
+                cells[10], cells[11], cells[12], cells[13], cells[14], Manner.valueOf(cells[15].toUpperCase(Locale.ROOT)));
     }
 
     Optional<Person> byNumber(String number) {

@@ -147,13 +147,7 @@ class OwnPages {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Optional<Requests.Filing> read = filing.read(
-                form,
-                kind,
-                citizen.get().personalNumber(),
-                citizen.get().name(),
-                Consents.Channel.PAGE,
-                file,
-                locale);
+                form, kind, citizen.get().personalNumber(), citizen.get().name(), Consents.Channel.PAGE, file, locale);
         if (read.isEmpty()) {
             return form(kind, form, citizen.get(), model, locale);
         }
@@ -179,7 +173,8 @@ class OwnPages {
             model.addAttribute("dataOpen", request.dataOpen(clock.instant()));
             model.addAttribute(
                     "takeBack",
-                    RequestProcess.find(request.state(), request.kind(), "taken-back").isPresent());
+                    RequestProcess.find(request.state(), request.kind(), "taken-back")
+                            .isPresent());
             return VIEWS + "ownOne";
         });
     }
@@ -292,11 +287,14 @@ class OwnPages {
     String diary(Model model, HttpServletResponse response) {
         return signedIn(2, HOME + "/nhat-ky", response, citizen -> {
             Optional<UUID> person = own.find(citizen.personalNumber());
-            List<DataUse.Line> lines = person.map(own::diary).orElse(List.of());
+            // Whom this register does not hold may have been asked about elsewhere: those lines stand under the number.
+            List<DataUse.Line> lines =
+                    person.map(own::diary).orElseGet(() -> dataUse.ofNumber(citizen.personalNumber(), null));
             model.addAttribute("known", person.isPresent());
             model.addAttribute(
                     "opened", lines.stream().filter(line -> !line.listed()).toList());
-            model.addAttribute("listed", lines.stream().filter(DataUse.Line::listed).toList());
+            model.addAttribute(
+                    "listed", lines.stream().filter(DataUse.Line::listed).toList());
             return VIEWS + "ownDiary";
         });
     }
@@ -309,9 +307,7 @@ class OwnPages {
             boolean taken = line != null
                     && !words.isEmpty()
                     && words.length() <= LONGEST
-                    && own.find(citizen.personalNumber())
-                            .filter(person -> dataUse.ask(person, line, words))
-                            .isPresent();
+                    && dataUse.askByNumber(citizen.personalNumber(), line, words);
             after.addFlashAttribute(
                     "toast", messages.text(locale, taken ? "privacy.toast.asked" : "privacy.toast.not-asked"));
             return "redirect:" + HOME + "/nhat-ky";
@@ -323,8 +319,7 @@ class OwnPages {
     String withdraw(Form form, Locale locale, RedirectAttributes after, HttpServletResponse response) {
         return signedIn(1, HOME, response, citizen -> {
             boolean done = consents.purpose(form.value("viec"))
-                    .filter(purpose ->
-                            consents.withdrawn(citizen.personalNumber(), purpose, Consents.Channel.PAGE))
+                    .filter(purpose -> consents.withdrawn(citizen.personalNumber(), purpose, Consents.Channel.PAGE))
                     .isPresent();
             after.addFlashAttribute(
                     "toast", messages.text(locale, done ? "privacy.toast.withdrawn" : "privacy.toast.was-withdrawn"));

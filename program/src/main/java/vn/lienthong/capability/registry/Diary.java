@@ -110,7 +110,13 @@ class Diary {
             return;
         }
         Optional<Actor> actor = access.actorIfAny();
-        write(persons, kind, use, shown, actor.orElse(null), actor.map(Actor::displayName).orElse(""));
+        write(
+                persons,
+                kind,
+                use,
+                shown,
+                actor.orElse(null),
+                actor.map(Actor::displayName).orElse(""));
     }
 
     /** Writes down that a person looked at their own data; an officer who is signed in at the same computer did not. */

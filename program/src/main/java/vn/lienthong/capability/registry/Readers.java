@@ -89,7 +89,9 @@ class Readers {
             refusals.record(no.get(), use, id, "");
             return new Answer.Refused(no.get());
         }
-        return persons.key(id).map(key -> read(key, reach.of(use.purpose().right()), use, false)).orElseGet(Answer.NotFound::new);
+        return persons.key(id)
+                .map(key -> read(key, reach.of(use.purpose().right()), use, false))
+                .orElseGet(Answer.NotFound::new);
     }
 
     Answer byNumber(String number, Use use) {

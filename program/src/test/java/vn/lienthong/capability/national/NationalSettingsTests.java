@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.kernel.SelfCheck;
 
 /** Settings and the file of what is approved: a wrong one stops the start and says where. */
 class NationalSettingsTests {
@@ -112,6 +113,15 @@ class NationalSettingsTests {
                 .isEmpty();
         assertThat(grants.find("national.procedure", Service.LOOK_UP, LocalDate.of(2025, 12, 31)))
                 .isEmpty();
+    }
+
+    @Test
+    void theSelfCheckWarnsBeforeAnApprovalEnds() {
+        NationalCheck check = new NationalCheck();
+        Grants grants = Grants.read(GOOD);
+        assertThat(check.grants(grants, LocalDate.of(2026, 6, 1)).state()).isEqualTo(SelfCheck.State.GOOD);
+        assertThat(check.grants(grants, LocalDate.of(2026, 12, 15)).state()).isEqualTo(SelfCheck.State.WARNING);
+        assertThat(check.grants(grants, LocalDate.of(2027, 1, 1)).state()).isEqualTo(SelfCheck.State.BAD);
     }
 
     @Test

@@ -553,6 +553,24 @@ class NationalTests {
         assertThat(hai().toString()).isEqualTo("Claim");
     }
 
+    /** Trying out numbers one by one ends soon, and is written down. */
+    @Test
+    void whoAsksAboutMorePeopleThanADeskSeesIsRefused() {
+        UUID curious = people.account(READER);
+        NationalOutcome first = as(curious, () -> register.verify(hai(), procedure.serving("dossier", "H-10")));
+        database.sql("""
+                        insert into national_ask (id, at, account, account_name, officer, agency_name, purpose, record_kind, record_id,
+                            service, product, integration, basis, fields, sandbox, state, outcome)
+                        select gen_random_uuid(), at, account, account_name, officer, agency_name, purpose, record_kind, record_id,
+                            service, product, integration, basis, fields, sandbox, state, outcome
+                          from national_ask, generate_series(1, 119) where id = :id
+                        """)
+                .param("id", ((NationalOutcome.Verified) first).ask())
+                .update();
+        assertThat(as(curious, () -> register.verify(hai(), procedure.serving("dossier", "H-10"))))
+                .isEqualTo(new NationalOutcome.Refused(NationalOutcome.Refusal.TOO_MANY));
+    }
+
     @Test
     void whatIsMissingIsSaidAtItsField() throws Exception {
         String page = body(send(reader, "/quoc-gia/hoi", NationalPages.NUMBER, "12345", NationalPages.BIRTH, "31/02/1990"));

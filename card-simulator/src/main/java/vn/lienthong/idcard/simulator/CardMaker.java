@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,17 @@ public final class CardMaker {
     private final Map<Integer, byte[]> groups = new HashMap<>();
     private final List<byte[]> infos = new ArrayList<>();
     private String zone = Zones.of("098099012345", "991231", "M", "391231", "NGUYEN<<VAN<AN");
-    private String text = "098099012345";
+    private final Map<Integer, String> texts = new TreeMap<>(Map.of(
+            1, "098099012345",
+            2, "Nguyễn Văn An",
+            3, "31/12/1999",
+            4, "Nam",
+            5, "Việt Nam",
+            6, "Kinh",
+            8, "Xã Đá Bạc",
+            9, "Thôn 2, Xã Đá Bạc",
+            11, "15/04/2021",
+            12, "31/12/2039"));
     private int paceParameters;
     private String paceOid = "";
     private @Nullable KeyPair activeKey;
@@ -42,7 +53,12 @@ public final class CardMaker {
     }
 
     public CardMaker textNumber(String number) {
-        this.text = number;
+        return text(1, number);
+    }
+
+    /** Another text for an item of group 13, such as 2 for the name, 3 for the day of birth. */
+    public CardMaker text(int item, String value) {
+        texts.put(item, value);
         return this;
     }
 
@@ -84,6 +100,11 @@ public final class CardMaker {
         return this;
     }
 
+    public CardMaker withFace(byte[] jpeg) {
+        face = jpeg.clone();
+        return this;
+    }
+
     public static byte[] picture(int size) {
         byte[] picture = new byte[size];
         new java.util.Random(size).nextBytes(picture);
@@ -120,26 +141,12 @@ public final class CardMaker {
     }
 
     private byte[] vietnameseText() {
-        byte[] parents = tlv(0x30, tlv(0xA0, utf8("Nguyễn Văn Cha")), tlv(0xA1, utf8("Trần Thị Mẹ")));
-        return tlv(
-                0x6D,
-                tlv(
-                        0x30,
-                        number(0),
-                        tlv(
-                                0x31,
-                                item(1, utf8(text)),
-                                item(2, utf8("Nguyễn Văn An")),
-                                item(3, utf8("31/12/1999")),
-                                item(4, utf8("Nam")),
-                                item(5, utf8("Việt Nam")),
-                                item(6, utf8("Kinh")),
-                                item(8, utf8("Xã Đá Bạc")),
-                                item(9, utf8("Thôn 2, Xã Đá Bạc")),
-                                item(11, utf8("15/04/2021")),
-                                item(12, utf8("31/12/2039")),
-                                item(13, parents),
-                                item(16, utf8("012345678")))));
+        List<byte[]> items = new ArrayList<>();
+        texts.forEach((item, value) -> items.add(item(item, utf8(value))));
+        items.add(item(
+                13, tlv(0x30, tlv(0xA0, utf8("Nguyễn Văn Cha")), tlv(0xA1, utf8("Trần Thị Mẹ")))));
+        items.add(item(16, utf8("012345678")));
+        return tlv(0x6D, tlv(0x30, number(0), tlv(0x31, items.toArray(new byte[0][]))));
     }
 
     private static byte[] faceGroup(byte[] picture) {

@@ -25,14 +25,14 @@ class CodePages {
     private final SecondFactor second;
     private final SignIns signIns;
     private final AccountStore accounts;
-    private final SignInPages door;
+    private final Errands errands;
 
-    CodePages(HalfWay halfWay, SecondFactor second, SignIns signIns, AccountStore accounts, SignInPages door) {
+    CodePages(HalfWay halfWay, SecondFactor second, SignIns signIns, AccountStore accounts, Errands errands) {
         this.halfWay = halfWay;
         this.second = second;
         this.signIns = signIns;
         this.accounts = accounts;
-        this.door = door;
+        this.errands = errands;
     }
 
     @OpenToAll
@@ -80,7 +80,7 @@ class CodePages {
 
     private String show(Form form, String next, HttpServletResponse response, Model model) {
         String safe = SignInPages.safe(next);
-        door.onward(safe, response);
+        Optional<Errand.Onward> _ = errands.of(safe, response);
         model.addAttribute("form", form);
         model.addAttribute("next", safe);
         return VIEW;

@@ -74,12 +74,14 @@ class DemoAccounts implements DemoData, StartNote {
             }
             UUID agency = agency(person.agency());
             UUID account = accounts.insert(person.userName(), person.name(), person.post(), agency, hash, false, true);
-            accounts.addRole(
-                    account,
-                    person.role(),
-                    person.everywhere() ? null : agency,
-                    accounts.today().minusYears(1),
-                    null);
+            for (String role : person.role().split(",", -1)) {
+                accounts.addRole(
+                        account,
+                        role,
+                        person.everywhere() ? null : agency,
+                        accounts.today().minusYears(1),
+                        null);
+            }
             if (person.printed()) {
                 lines.add(person.userName() + "\t" + password + "\t" + person.post());
             }

@@ -281,7 +281,7 @@ class SecondFactor {
         return seal.mark(account + "\n" + bare, RECOVERY);
     }
 
-    private static String subject(UUID account) {
+    static String subject(UUID account) {
         return "second:" + account;
     }
 }

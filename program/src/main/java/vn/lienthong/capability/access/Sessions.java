@@ -46,9 +46,16 @@ class Sessions implements SecurityContextRepository {
     private final AccountStore accounts;
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
+    private final Devices devices;
     private final Clock clock;
 
-    Sessions(AccountStore accounts, JdbcClient database, ApplicationEventPublisher events, Clock clock) {
+    Sessions(
+            AccountStore accounts,
+            JdbcClient database,
+            ApplicationEventPublisher events,
+            Devices devices,
+            Clock clock) {
+        this.devices = devices;
         this.accounts = accounts;
         this.database = database;
         this.events = events;
@@ -71,6 +78,7 @@ class Sessions implements SecurityContextRepository {
         UUID id = same.orElseGet(() ->
                 insert(accountId, token, entry, request.getRemoteAddr(), request.getHeader(HttpHeaders.USER_AGENT)));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, token, null).toString());
+        devices.met(accountId, request, response);
         return id;
     }
 

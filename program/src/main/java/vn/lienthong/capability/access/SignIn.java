@@ -20,6 +20,7 @@ class SignIn {
     private final Passwords passwords;
     private final Failures failures;
     private final SecondFactor second;
+    private final Recoveries recoveries;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -29,6 +30,7 @@ class SignIn {
             Passwords passwords,
             Failures failures,
             SecondFactor second,
+            Recoveries recoveries,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -36,6 +38,7 @@ class SignIn {
         this.passwords = passwords;
         this.failures = failures;
         this.second = second;
+        this.recoveries = recoveries;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -61,6 +64,7 @@ class SignIn {
     /** No transaction is open while the password is computed: a rush at the door must not hold the database's doors. */
     Outcome attempt(String typedName, String password, String address) {
         String name = normal(typedName);
+        recoveries.carryOut(name);
         String byName = subject(name);
         String byAddress = "address:" + address;
         Optional<Instant> wait = failures.blocked(byName).or(() -> failures.blocked(byAddress));
@@ -132,7 +136,7 @@ class SignIn {
 
     /** A name as it is kept: without the blanks and capitals that telephones add. */
     static String normal(String typed) {
-        return VietnameseText.compose(typed).strip().toLowerCase(Locale.ROOT);
+        return VietnameseText.compose(typed).replace("\0", "").strip().toLowerCase(Locale.ROOT);
     }
 
     static String subject(String name) {

@@ -35,7 +35,7 @@ class SignInPages {
     private final Access access;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final List<Errand> errands;
+    private final Errands errands;
     private final List<SignInWay> ways;
     private final HalfWay codes;
 
@@ -45,7 +45,7 @@ class SignInPages {
             Access access,
             ApplicationEventPublisher events,
             Clock clock,
-            ObjectProvider<Errand> errands,
+            Errands errands,
             ObjectProvider<SignInWay> ways,
             HalfWay codes) {
         this.codes = codes;
@@ -54,7 +54,7 @@ class SignInPages {
         this.access = access;
         this.events = events;
         this.clock = clock;
-        this.errands = errands.stream().toList();
+        this.errands = errands;
         this.ways = ways.stream().toList();
     }
 
@@ -74,7 +74,7 @@ class SignInPages {
     @GetMapping(PATH)
     String ask(
             @RequestParam(name = "tiep", defaultValue = "/") String next, Model model, HttpServletResponse response) {
-        Optional<Errand.Onward> errand = errand(safe(next));
+        Optional<Errand.Onward> errand = errands.of(safe(next));
         if (access.signedIn().isPresent() && errand.filter(Errand.Onward::again).isEmpty()) {
             return "redirect:" + safe(next);
         }
@@ -133,7 +133,7 @@ class SignInPages {
 
     private Form form(Attempt typed, String error, long number, HttpServletResponse response) {
         String next = safe(typed.next());
-        Optional<Errand.Onward> errand = onward(next, response);
+        Optional<Errand.Onward> errand = errands.of(next, response);
         return new Form(
                 typed.name(),
                 next,
@@ -142,25 +142,6 @@ class SignInPages {
                 typed.brief(),
                 errand.map(Errand.Onward::name).orElse(""),
                 ways.stream().filter(SignInWay::open).toList());
-    }
-
-    /** The errand of an address, whose program the answer of a form at the door may lead to. */
-    Optional<Errand.Onward> onward(String next, HttpServletResponse response) {
-        Optional<Errand.Onward> errand = errand(next);
-        // Browsers ask the policy of the form about every address that its answer leads on to.
-        errand.filter(onward -> onward.origin().matches("https?://[A-Za-z0-9.:\\[\\]-]+"))
-                .ifPresent(onward -> response.setHeader(
-                        "Content-Security-Policy",
-                        SecurityConfiguration.CONTENT_POLICY.replace(
-                                "form-action 'self'", "form-action 'self' " + onward.origin())));
-        return errand;
-    }
-
-    private Optional<Errand.Onward> errand(String next) {
-        return errands.stream()
-                .map(room -> room.of(next))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     private String again(Model model, HttpServletResponse response, Attempt typed, String error, long number) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,8 @@ public class SignIns {
     private final AccountStore accounts;
     private final Sessions sessions;
     private final SecondFactor second;
+    private final OwnPassword password;
+    private final Errands errands;
     private final ApplicationEventPublisher events;
 
     SignIns(
@@ -26,7 +29,11 @@ public class SignIns {
             AccountStore accounts,
             Sessions sessions,
             SecondFactor second,
+            OwnPassword password,
+            Errands errands,
             ApplicationEventPublisher events) {
+        this.password = password;
+        this.errands = errands;
         this.second = second;
         this.access = access;
         this.accounts = accounts;
@@ -70,6 +77,31 @@ public class SignIns {
                                     !person.mustChange() && !second.owed(person),
                                     List.copyOf(person.actor().roles())));
         });
+    }
+
+    /**
+     * Asks the person who is signed in for the password once more, before something that would outlast the session. Wrong ones
+     * count as at the door.
+     *
+     * @return message key of what is wrong with it, or empty
+     */
+    public Optional<String> askAgain(String typed) {
+        SignedIn person = access.signedIn().orElseThrow(AccountPages::gone);
+        return typed.isEmpty() || typed.length() > 200
+                ? Optional.of("access.password.wrong")
+                : password.check(person, typed);
+    }
+
+    /** A page of this house to go on to after the door, or the first one: nobody is sent elsewhere by a prepared link. */
+    public static String safe(@Nullable String next) {
+        return SignInPages.safe(next);
+    }
+
+    /**
+     * Where a person at the door is on the way to: a program, or empty for this house. The form of the answer may lead there.
+     */
+    public Optional<Errand.Onward> errand(String next, HttpServletResponse response) {
+        return errands.of(safe(next), response);
     }
 
     /** Whether a session is open still. */

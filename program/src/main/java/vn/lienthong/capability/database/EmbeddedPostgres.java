@@ -53,6 +53,11 @@ final class EmbeddedPostgres {
             return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
         }
 
+        /** The port in an address that {@link #url} made. */
+        static int portOf(String url) {
+            return java.net.URI.create(url.substring("jdbc:".length())).getPort();
+        }
+
         /** The account that owns everything. */
         String user() {
             return USER;

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -60,7 +61,17 @@ final class Migrations {
                     .isPresent()) {
                 return;
             }
-            rooms.keySet().forEach(room -> migrate(source, room, Optional.empty()));
+            Set<String> begun =
+                    Set.copyOf(client.sql("select tablename from pg_tables where schemaname = current_schema()")
+                            .query(String.class)
+                            .list());
+            for (String room : rooms.keySet()) {
+                if (begun.contains(HISTORY + name(room))) {
+                    migrate(source, room, Optional.empty());
+                } else {
+                    configuration(source, room).load().migrate(); // nothing that a newer program could have done
+                }
+            }
             client.sql("insert into database_stamp (scripts) values (:stamp)"
                             + " on conflict (one) do update set scripts = excluded.scripts")
                     .param("stamp", stamp)
@@ -111,13 +122,17 @@ final class Migrations {
         }
     }
 
-    private static void migrate(DataSource source, String room, Optional<String> version) {
-        FluentConfiguration configuration = Flyway.configure()
+    private static FluentConfiguration configuration(DataSource source, String room) {
+        return Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:vn/lienthong/" + room + "/db")
                 .table(HISTORY + name(room))
                 .baselineOnMigrate(true)
                 .baselineVersion("0");
+    }
+
+    private static void migrate(DataSource source, String room, Optional<String> version) {
+        FluentConfiguration configuration = configuration(source, room);
         MigrationInfo[] all = configuration.load().info().all();
         MigrationVersion known = newest(all, info -> !future(info));
         MigrationVersion asked =

@@ -34,8 +34,25 @@ final class Filler {
             Tag.isolate(root);
             Element body = W.child(root, "body");
             siblings(W.children(body == null ? root : body), new Scope(data, null));
+            if (body != null) {
+                keepSignatures(body);
+            }
         }
         return file.bytes();
+    }
+
+    /** A signature (a table without borders) never stands alone on its page: the last words of the text go with it. */
+    private static void keepSignatures(Element body) {
+        List<Element> blocks = W.children(body);
+        for (int at = 1; at < blocks.size(); at++) {
+            if (W.is(blocks.get(at), "tbl") && W.at(blocks.get(at), "tblPr", "tblBorders") == null) {
+                int before = at - 1;
+                while (before > 0 && W.is(blocks.get(before), "p") && bare(blocks.get(before))) {
+                    W.keepWithNext(blocks.get(before--));
+                }
+                W.keepWithNext(blocks.get(before));
+            }
+        }
     }
 
     private static void siblings(List<Element> siblings, Scope scope) {

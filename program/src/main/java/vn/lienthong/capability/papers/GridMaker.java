@@ -107,6 +107,7 @@ final class GridMaker {
         if (row.cells().size() == 1 && widths.length > 1) {
             Element cell = cell(element, java.util.Arrays.stream(widths).sum(), widths.length);
             words(cell, row.cells().getFirst(), PaperData.Align.LEFT, row.strong());
+            W.children(cell, "p").forEach(W::keepWithNext); // a heading of rows does not end a page
             return element;
         }
         for (int i = 0; i < widths.length; i++) {

@@ -196,7 +196,7 @@ final class PdfTable {
             boolean goesOn = at + 1 < drafts.size()
                     && drafts.get(at + 1).cells.stream()
                             .anyMatch(below -> below.continues && below.column == cell.column);
-            glued |= goesOn;
+            glued |= goesOn || keepsNext(cell);
             cells.add(new Piece.Cell(
                     edges[cell.column],
                     edges[cell.column + cell.span] - edges[cell.column],
@@ -212,6 +212,11 @@ final class PdfTable {
                     cell.rows > 1 ? span(at, cell.rows) : 0));
         }
         return new Piece.Row(cells, draft.height, glued, draft.whole || heading, head);
+    }
+
+    /** As a word processor does: a row stays with the next where its paragraphs say so. */
+    private static boolean keepsNext(DraftCell cell) {
+        return !cell.pieces.isEmpty() && cell.pieces.getLast().glued();
     }
 
     private List<Double> sides(DraftCell cell, int at, boolean goesOn) {

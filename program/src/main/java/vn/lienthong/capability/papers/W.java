@@ -2,6 +2,7 @@ package vn.lienthong.capability.papers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -144,6 +145,24 @@ final class W {
             } else {
                 tidy(child);
             }
+        }
+    }
+
+    /** No page ends between this paragraph and what follows it; anything but a paragraph is left as it is. */
+    static void keepWithNext(Element paragraph) {
+        if (!is(paragraph, "p")) {
+            return;
+        }
+        Document document = Objects.requireNonNull(paragraph.getOwnerDocument());
+        Element facts = child(paragraph, "pPr");
+        if (facts == null) {
+            facts = make(document, "pPr");
+            paragraph.insertBefore(facts, paragraph.getFirstChild());
+        }
+        if (child(facts, "keepNext") == null) {
+            Element style = child(facts, "pStyle");
+            facts.insertBefore(
+                    make(document, "keepNext"), style == null ? facts.getFirstChild() : style.getNextSibling());
         }
     }
 }

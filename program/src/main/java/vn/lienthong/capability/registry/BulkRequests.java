@@ -83,7 +83,8 @@ class BulkRequests {
             String words,
             @Nullable UUID job,
             @Nullable UUID document,
-            int rows) {
+            int rows,
+            String path) {
 
         boolean asked() {
             return state.equals("asked");
@@ -97,6 +98,12 @@ class BulkRequests {
     /** Asks for the persons of a unit and the units below it. */
     @Transactional
     UUID ask(String unit, Purpose purpose, String record, Set<PersonField> fields, String reason) {
+        return ask(unit, purpose, record, fields, reason, "");
+    }
+
+    /** Asks for a list that another room makes on a page of its own. */
+    @Transactional
+    UUID ask(String unit, Purpose purpose, String record, Set<PersonField> fields, String reason, String path) {
         access.require(RegistryConfiguration.BULK);
         if (!purposes.knows(purpose)
                 || !access.may(purpose.right())
@@ -110,8 +117,9 @@ class BulkRequests {
         UUID id = Ids.next();
         database.sql("""
                         insert into registry_bulk (id, unit, purpose, record_id, fields, reason, state, requested_by,
-                            requested_by_name, agency, agency_name, requested_at)
-                        values (:id, :unit, :purpose, :record, :fields, :reason, 'asked', :by, :name, :agency, :agencyName, :now)
+                            requested_by_name, agency, agency_name, requested_at, path)
+                        values (:id, :unit, :purpose, :record, :fields, :reason, 'asked', :by, :name, :agency, :agencyName, :now,
+                            :path)
                         """)
                 .param("id", id)
                 .param("unit", unit)
@@ -124,6 +132,7 @@ class BulkRequests {
                 .param("agency", agency)
                 .param("agencyName", agency == null ? "" : agencies.name(agency).orElse(""))
                 .param("now", now())
+                .param("path", path)
                 .update();
         audit.record(
                 "registry.bulk.asked", "registry-bulk", id.toString(), Map.of("unit", unit, "purpose", purpose.code()));
@@ -172,10 +181,7 @@ class BulkRequests {
     void begin(UUID id) {
         Bulk bulk =
                 find(id).filter(this::mine).orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.BULK));
-        int claimed = database.sql("update registry_bulk set state = 'making' where id = :id and state = 'approved'")
-                .param("id", bulk.id())
-                .update();
-        if (claimed == 1) {
+        if (bulk.path().isEmpty() && claim(id)) {
             UUID job = jobs.start(BulkWork.KIND, "registry.bulk.job", id.toString(), bulk.record());
             database.sql("update registry_bulk set job_id = :job where id = :id")
                     .param("job", job)
@@ -184,8 +190,19 @@ class BulkRequests {
         }
     }
 
+    /** Takes an approved request of one's own into work, once. */
     @Transactional
-    void made(UUID id, UUID document, int rows) {
+    boolean claim(UUID id) {
+        Bulk bulk =
+                find(id).filter(this::mine).orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.BULK));
+        return database.sql("update registry_bulk set state = 'making' where id = :id and state = 'approved'")
+                        .param("id", bulk.id())
+                        .update()
+                == 1;
+    }
+
+    @Transactional
+    void made(UUID id, @Nullable UUID document, int rows) {
         database.sql("""
                         update registry_bulk set state = 'made', document_id = :document, rows = :rows, made_at = :now where id = :id
                         """)
@@ -209,7 +226,7 @@ class BulkRequests {
     @Transactional
     UUID fetch(UUID id) {
         Bulk bulk = find(id).filter(this::mine)
-                .filter(Bulk::made)
+                .filter(found -> found.made() && found.document() != null)
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.BULK));
         audit.record("registry.bulk.fetched", "registry-bulk", id.toString(), Map.of());
         return Objects.requireNonNull(bulk.document());
@@ -280,6 +297,7 @@ class BulkRequests {
                 words == null ? "" : words,
                 row.getObject("job_id", UUID.class),
                 row.getObject("document_id", UUID.class),
-                row.getInt("rows"));
+                row.getInt("rows"),
+                row.getString("path"));
     }
 }

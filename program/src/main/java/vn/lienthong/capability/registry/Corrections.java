@@ -109,6 +109,19 @@ class Corrections {
         PersonStore.Key key = persons.key(person)
                 .filter(found -> reach.of(RegistryConfiguration.PROPOSE).has(found.unit()))
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.PROPOSE));
+        UUID document = evidence == null
+                ? null
+                : documents.store(OWNER, evidence.name(), evidence.content()).id();
+        return propose(key, field, value, reason, document);
+    }
+
+    /** A person's own demand, handed on by the officer who answers it; whether they may is asked where it is answered. */
+    @Transactional
+    UUID demanded(PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
+        return propose(key, field, value, reason, document);
+    }
+
+    private UUID propose(PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
         Actor actor = access.actor();
         UUID agency = actor.agencyId();
         UUID id = Ids.next();
@@ -120,18 +133,12 @@ class Corrections {
                             :by, :byName, :agency, :agencyName, :now, :due)
                         """)
                 .param("id", id)
-                .param("person", person)
+                .param("person", key.id())
                 .param("unit", key.unit())
                 .param("field", field.bit())
                 .param("value", value)
                 .param("reason", reason)
-                .param(
-                        "document",
-                        evidence == null
-                                ? null
-                                : documents
-                                        .store(OWNER, evidence.name(), evidence.content())
-                                        .id())
+                .param("document", document)
                 .param("by", actor.accountId())
                 .param("byName", actor.displayName())
                 .param("agency", agency)
@@ -198,6 +205,7 @@ class Corrections {
                         Boolean.toString(accepted),
                         "field",
                         one.field().name()));
+        events.publishEvent(new CorrectionDecided(id, accepted));
         if (accepted) {
             events.publishEvent(new PersonChanged(one.person(), one.unit(), Set.of(one.field())));
         }

@@ -3,6 +3,7 @@ package vn.lienthong.capability.registry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,10 @@ public class DataUse {
 
     private final Diary diary;
     private final Questions questions;
+    private final NumberKeys numbers;
 
-    DataUse(Diary diary, Questions questions) {
+    DataUse(Diary diary, Questions questions, NumberKeys numbers) {
+        this.numbers = numbers;
         this.diary = diary;
         this.questions = questions;
     }
@@ -62,10 +65,38 @@ public class DataUse {
      * @param before moment of the last line of the portion before, or null for the first
      */
     public List<Line> of(UUID person, @Nullable Instant before) {
-        Map<UUID, Questions.Question> asked = questions.about(person);
-        return diary.about(person, before, PORTION).stream()
+        return lines(numbers.ofPerson(person), before);
+    }
+
+    /**
+     * Lines about whoever carries a personal number, whether this register holds them or not.
+     *
+     * @param number 12 digits that the person has proved to be theirs
+     */
+    public List<Line> ofNumber(String number, @Nullable Instant before) {
+        return lines(numbers.ofNumber(number), before);
+    }
+
+    private List<Line> lines(List<UUID> keys, @Nullable Instant before) {
+        Map<UUID, Questions.Question> asked = questions.about(keys);
+        return diary.about(keys, before, PORTION).stream()
                 .map(line -> line(line, asked.get(line.id())))
                 .toList();
+    }
+
+    /**
+     * Writes down that another register is asked about a person by number: before it is asked, in the caller's transaction. The
+     * person need not be in this register; they find the line by their number.
+     *
+     * @param number 12 digits, or the old 9
+     * @param fields what is asked about or for
+     */
+    @Transactional
+    public void askedElsewhere(String number, Use use, Set<PersonField> fields) {
+        if (use.deferredCase() != null) {
+            throw new IllegalArgumentException("asks of other registers are not deferred: their operators see them");
+        }
+        diary.write(new PersonStore.Key(numbers.of(number), "", false), Diary.Kind.ASKED_ELSEWHERE, use, fields);
     }
 
     /**
@@ -77,7 +108,21 @@ public class DataUse {
     @Transactional
     public boolean ask(UUID person, UUID line, String words) {
         return diary.find(line)
-                .filter(found -> found.person().equals(person))
+                .filter(found -> numbers.ofPerson(person).contains(found.person()))
+                .filter(found -> questions.ask(found, words))
+                .isPresent();
+    }
+
+    /**
+     * Whoever carries a personal number asks about a line of their diary.
+     *
+     * @param number 12 digits that the person has proved to be theirs
+     * @return whether the question was taken
+     */
+    @Transactional
+    public boolean askByNumber(String number, UUID line, String words) {
+        return diary.find(line)
+                .filter(found -> numbers.ofNumber(number).contains(found.person()))
                 .filter(found -> questions.ask(found, words))
                 .isPresent();
     }

@@ -39,7 +39,9 @@ class Diary {
         LISTED,
         CHECKED,
         BULK,
-        BREAK_GLASS;
+        BREAK_GLASS,
+        /** Asked of another register by number. */
+        ASKED_ELSEWHERE;
 
         String key() {
             return "registry.look." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -108,7 +110,28 @@ class Diary {
             return;
         }
         Optional<Actor> actor = access.actorIfAny();
-        UUID agency = actor.map(Actor::agencyId).orElse(null);
+        write(
+                persons,
+                kind,
+                use,
+                shown,
+                actor.orElse(null),
+                actor.map(Actor::displayName).orElse(""));
+    }
+
+    /** Writes down that a person looked at their own data; an officer who is signed in at the same computer did not. */
+    void writeForThemself(PersonStore.Key person, Use use, Set<PersonField> shown, String themself) {
+        write(List.of(person), Kind.OPENED, use, shown, null, themself);
+    }
+
+    private void write(
+            Collection<PersonStore.Key> persons,
+            Kind kind,
+            Use use,
+            Set<PersonField> shown,
+            @Nullable Actor actor,
+            String name) {
+        UUID agency = actor == null ? null : actor.agencyId();
         List<UUID> lines = new ArrayList<>();
         List<UUID> ids = new ArrayList<>();
         List<String> units = new ArrayList<>();
@@ -123,7 +146,7 @@ class Diary {
                                 + " record_id, fields, account, account_name, agency, agency_name) select :case, "
                         : "insert into registry_look" + COLUMNS + " select ")
                 + """
-                 l.line, :at, l.person, l.unit, :kind, :purpose, :recordKind, :recordId, :fields,
+                 l.line, :at, l.person, coalesce(l.unit, ''), :kind, :purpose, :recordKind, :recordId, :fields,
                     :account, :accountName, :agency, :agencyName
                   from unnest(cast(:lines as uuid[]), cast(:persons as uuid[]), cast(:units as text[])) as l (line, person, unit)
                 """);
@@ -140,20 +163,20 @@ class Diary {
                 .param("recordKind", use.recordKind())
                 .param("recordId", use.recordId())
                 .param("fields", PersonField.bits(shown))
-                .param("account", actor.map(Actor::accountId).orElse(null))
-                .param("accountName", actor.map(Actor::displayName).orElse(""))
+                .param("account", actor == null ? null : actor.accountId())
+                .param("accountName", name)
                 .param("agency", agency)
                 .param("agencyName", agencyName(agency))
                 .update();
     }
 
-    /** Lines about a person, the newest first; those of deferred cases are not among them before release. */
-    List<Line> about(UUID person, @Nullable Instant before, int most) {
+    /** Lines under a person's keys, the newest first; those of deferred cases are not among them before release. */
+    List<Line> about(List<UUID> keys, @Nullable Instant before, int most) {
         return database.sql(SELECT + """
-                         where l.person_id = :person and (cast(:before as timestamptz) is null or l.at < :before)
+                         where l.person_id = any(cast(:keys as uuid[])) and (cast(:before as timestamptz) is null or l.at < :before)
                          order by l.at desc, l.id desc limit :most
                         """)
-                .param("person", person)
+                .param("keys", array(keys))
                 .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query(Diary::line)

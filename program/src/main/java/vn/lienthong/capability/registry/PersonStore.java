@@ -3,6 +3,8 @@ package vn.lienthong.capability.registry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,22 +74,82 @@ class PersonStore {
                 .param("id", id)
                 .query((found, number) -> row(found))
                 .single();
+        Attached attached = attached(id);
         return row.person(
                 allowed,
-                allowed.contains(PersonField.FORMER_NAMES) ? formerNames(id) : List.of(),
+                allowed.contains(PersonField.FORMER_NAMES) ? attached.formerNames : List.of(),
                 household(row, allowed),
-                residences(id, allowed),
-                allowed.contains(PersonField.OTHER_NUMBERS) ? numbers(id) : List.of(),
-                origins(id, row, allowed));
+                residences(attached, allowed),
+                allowed.contains(PersonField.OTHER_NUMBERS) ? attached.numbers : List.of(),
+                origins(attached, row, allowed));
     }
 
-    private List<Person.FormerName> formerNames(UUID id) {
-        return database.sql(
-                        "select * from registry_former_name where person_id = :id order by until_on desc nulls last")
+    /** What hangs on a person in other tables. */
+    private record Attached(
+            List<Person.FormerName> formerNames,
+            List<Residence> residences,
+            List<Person.OtherNumber> numbers,
+            Map<PersonField, Person.Origin> origins) {
+
+        Attached() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new EnumMap<>(PersonField.class));
+        }
+
+        void add(ResultSet row) throws SQLException {
+            switch (row.getString("what")) {
+                case "name" ->
+                    formerNames.add(new Person.FormerName(
+                            row.getString("one"), row.getObject("until_on", LocalDate.class), row.getString("two")));
+                case "residence" ->
+                    residences.add(new Residence(
+                            RESIDENCES[row.getInt("kind")],
+                            row.getString("one"),
+                            row.getString("two"),
+                            row.getObject("from_on", LocalDate.class),
+                            row.getObject("until_on", LocalDate.class)));
+                case "number" ->
+                    numbers.add(new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("one")));
+                default -> {
+                    Person.Origin origin = new Person.Origin(
+                            row.getString("one"), row.getString("two"), row.getObject("from_on", LocalDate.class));
+                    PersonField.of(1L << row.getInt("kind")).forEach(field -> origins.put(field, origin));
+                }
+            }
+        }
+    }
+
+    /** One question for all of it: persons are looked at some hundred times a second. */
+    private Attached attached(UUID id) {
+        Attached attached = new Attached();
+        database.sql("""
+                        select * from (
+                            select 'name' as what, 0 as kind, full_name as one, why as two, null::date as from_on, until_on
+                              from registry_former_name where person_id = :id
+                            union all
+                            select 'residence', kind, at_unit, address, from_on, until_on
+                              from registry_residence where person_id = :id
+                            union all
+                            select 'number', kind, number, '', null, null from registry_number where person_id = :id
+                            union all
+                            select 'origin', f.field, o.source, o.legal_basis, o.obtained_on, null
+                              from registry_field_origin f join registry_origin o on o.id = f.origin
+                             where f.person_id = :id) a
+                        """)
                 .param("id", id)
-                .query((row, number) -> new Person.FormerName(
-                        row.getString("full_name"), row.getObject("until_on", LocalDate.class), row.getString("why")))
+                .query((row, number) -> {
+                    attached.add(row);
+                    return number;
+                })
                 .list();
+        Comparator<@Nullable LocalDate> latestFirst = Comparator.nullsFirst(Comparator.reverseOrder());
+        Comparator<@Nullable LocalDate> latestKnownFirst = Comparator.nullsLast(Comparator.reverseOrder());
+        attached.formerNames.sort(Comparator.comparing(Person.FormerName::until, latestKnownFirst));
+        attached.residences.sort(Comparator.comparing(Residence::until, latestFirst)
+                .thenComparing(Residence::kind)
+                .thenComparing(Residence::from, latestKnownFirst));
+        attached.numbers.sort(
+                Comparator.comparing(Person.OtherNumber::kind).thenComparing(Person.OtherNumber::number));
+        return attached;
     }
 
     private Person.@Nullable Household household(Row row, Set<PersonField> allowed) {
@@ -110,55 +172,21 @@ class PersonStore {
                 .orElse(null);
     }
 
-    private List<Residence> residences(UUID id, Set<PersonField> allowed) {
-        Set<Residence.Kind> kinds = EnumSet.noneOf(Residence.Kind.class);
-        for (Residence.Kind kind : RESIDENCES) {
-            if (allowed.contains(kind.field())) {
-                kinds.add(kind);
-            }
-        }
-        if (kinds.isEmpty()) {
-            return List.of();
-        }
-        return database
-                .sql("""
-                        select kind, at_unit, address, from_on, until_on from registry_residence where person_id = :id
-                         order by until_on desc nulls first, kind, from_on desc nulls last
-                        """)
-                .param("id", id)
-                .query((row, number) -> new Residence(
-                        RESIDENCES[row.getInt("kind")],
-                        row.getString("at_unit"),
-                        row.getString("address"),
-                        row.getObject("from_on", LocalDate.class),
-                        row.getObject("until_on", LocalDate.class)))
-                .list()
-                .stream()
-                .filter(residence -> kinds.contains(residence.kind()))
+    private static List<Residence> residences(Attached attached, Set<PersonField> allowed) {
+        return attached.residences.stream()
+                .filter(residence -> allowed.contains(residence.kind().field()))
                 .toList();
     }
 
-    private List<Person.OtherNumber> numbers(UUID id) {
-        return database.sql("select kind, number from registry_number where person_id = :id order by kind, number")
-                .param("id", id)
-                .query((row, number) -> new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("number")))
-                .list();
-    }
-
-    private Map<PersonField, Person.Origin> origins(UUID id, Row row, Set<PersonField> allowed) {
+    private static Map<PersonField, Person.Origin> origins(Attached attached, Row row, Set<PersonField> allowed) {
         Map<PersonField, Person.Origin> origins = new EnumMap<>(PersonField.class);
         Person.Origin whole = row.origin;
         if (whole != null) {
             allowed.forEach(field -> origins.put(field, whole));
         }
-        database.sql("""
-                        select f.field, o.source, o.legal_basis, o.obtained_on
-                          from registry_field_origin f join registry_origin o on o.id = f.origin where f.person_id = :id
-                        """).param("id", id).query(found -> {
-            for (PersonField field : PersonField.of(1L << found.getInt("field"))) {
-                if (allowed.contains(field)) {
-                    origins.put(field, origin(found));
-                }
+        attached.origins.forEach((field, origin) -> {
+            if (allowed.contains(field)) {
+                origins.put(field, origin);
             }
         });
         return origins;

@@ -19,10 +19,12 @@ class PopulationDemo implements DemoData {
     private static final long SEED = 2026;
 
     private final DataSource source;
+    private final DemoCitizens citizens;
     private final Clock clock;
 
-    PopulationDemo(DataSource source, Clock clock) {
+    PopulationDemo(DataSource source, DemoCitizens citizens, Clock clock) {
         this.source = source;
+        this.citizens = citizens;
         this.clock = clock;
     }
 
@@ -45,6 +47,7 @@ class PopulationDemo implements DemoData {
                     words,
                     origin,
                     new Population.Plan(PEOPLE, SEED, PopulationCommand.DEMO_UNITS.subList(0, 1), today));
+            citizens.load(PopulationCommand.DEMO_UNITS.getFirst(), origin);
             load(
                     loader,
                     words,

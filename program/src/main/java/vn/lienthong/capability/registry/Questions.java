@@ -89,10 +89,10 @@ class Questions {
     }
 
     /** Questions about lines, by line. */
-    Map<UUID, Question> about(UUID person) {
+    Map<UUID, Question> about(List<UUID> keys) {
         Map<UUID, Question> found = new HashMap<>();
-        database.sql("select * from registry_question where person_id = :person")
-                .param("person", person)
+        database.sql("select * from registry_question where person_id in (:keys)")
+                .param("keys", keys)
                 .query((row, n) -> of(row))
                 .list()
                 .forEach(one -> found.put(one.look(), one));

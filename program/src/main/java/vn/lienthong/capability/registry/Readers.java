@@ -28,6 +28,7 @@ class Readers {
     private final UnitReach reach;
     private final Deferrals deferrals;
     private final BreakGlass glass;
+    private final Restrictions restrictions;
     private final Access access;
 
     Readers(
@@ -39,6 +40,7 @@ class Readers {
             UnitReach reach,
             Deferrals deferrals,
             BreakGlass glass,
+            Restrictions restrictions,
             Access access) {
         this.persons = persons;
         this.finder = finder;
@@ -48,6 +50,7 @@ class Readers {
         this.reach = reach;
         this.deferrals = deferrals;
         this.glass = glass;
+        this.restrictions = restrictions;
         this.access = access;
     }
 
@@ -86,7 +89,9 @@ class Readers {
             refusals.record(no.get(), use, id, "");
             return new Answer.Refused(no.get());
         }
-        return persons.key(id).map(key -> read(key, use, false)).orElseGet(Answer.NotFound::new);
+        return persons.key(id)
+                .map(key -> read(key, reach.of(use.purpose().right()), use, false))
+                .orElseGet(Answer.NotFound::new);
     }
 
     Answer byNumber(String number, Use use) {
@@ -110,19 +115,20 @@ class Readers {
             return new Answer.NotFound();
         }
         return reached.size() == 1
-                ? read(reached.getFirst(), use, whole)
+                ? read(reached.getFirst(), units, use, whole)
                 : new Answer.Several(reached.stream().map(PersonStore.Key::id).toList());
     }
 
-    private Answer read(PersonStore.Key key, Use use, boolean byNumber) {
-        UnitReach.Units units = reach.of(use.purpose().right());
+    private Answer read(PersonStore.Key key, UnitReach.Units units, Use use, boolean byNumber) {
         boolean reached = reaches(units, key, use, byNumber);
         boolean broken = !reached && glass.open(key.id());
         if (!reached && !broken) {
             refusals.record(Answer.Refusal.OUTSIDE_UNIT, use, key.id(), key.unit());
             return new Answer.NotFound();
         }
-        if (key.restricted() && !access.may(RegistryConfiguration.RESTRICTED)) {
+        if (key.restricted()
+                && !access.may(RegistryConfiguration.RESTRICTED)
+                && !restrictions.let(key.id(), use.purpose())) {
             diary.write(key, Diary.Kind.OPENED, use, Set.of());
             return new Answer.Restricted();
         }
@@ -134,6 +140,12 @@ class Readers {
 
     private static boolean reaches(UnitReach.Units units, PersonStore.Key key, Use use, boolean byNumber) {
         return units.has(key.unit()) || (byNumber && use.purpose().reach() == Purpose.Reach.ANYONE_BY_NUMBER);
+    }
+
+    Optional<Answer.Refusal> refusedAndRecorded(Use use) {
+        Optional<Answer.Refusal> no = refused(use);
+        no.ifPresent(why -> refusals.record(why, use, null, ""));
+        return no;
     }
 
     /** What stands against the use itself, whoever is looked at. */

@@ -1,5 +1,6 @@
 package vn.lienthong.capability.registry;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,19 +12,7 @@ import vn.lienthong.idcard.PersonalNumber;
  * commits, so nothing is seen that is not written down.
  */
 @Component
-public class Registry {
-
-    /** What a register can be asked. */
-    public enum Ability {
-        /** By words of a name, years, last digits. */
-        FREE_SEARCH,
-        /** By unit, in lists. */
-        LISTS,
-        /** One person by name, birth date and number. */
-        LOOK_UP,
-        /** Whether given facts are right, without telling any. */
-        VERIFY
-    }
+public class Registry implements PersonSource {
 
     private final Readers readers;
 
@@ -31,9 +20,15 @@ public class Registry {
         this.readers = readers;
     }
 
-    /** What the local register can be asked; the national one is asked for one person at a time. */
+    @Override
+    public String key() {
+        return "registry.source";
+    }
+
+    /** The local register is free to search; the national one is asked for one person at a time. */
+    @Override
     public Set<Ability> abilities() {
-        return Set.of(Ability.FREE_SEARCH, Ability.LISTS, Ability.LOOK_UP);
+        return Set.of(Ability.FREE_SEARCH, Ability.LISTS, Ability.LOOK_UP, Ability.HOUSEHOLD, Ability.OLD_NUMBER);
     }
 
     /**
@@ -78,5 +73,13 @@ public class Registry {
     @Transactional
     public Listing inUnit(String unit, @org.jspecify.annotations.Nullable UUID after, Use use) {
         return readers.inUnit(unit, after, use);
+    }
+
+    /**
+     * What stands against a use of persons' data, for other sources of persons to ask before they answer: purpose, right, record
+     * and case. A refusal is written down.
+     */
+    public Optional<Answer.Refusal> refuses(Use use) {
+        return readers.refusedAndRecorded(use);
     }
 }

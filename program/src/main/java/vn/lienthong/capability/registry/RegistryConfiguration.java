@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.notify.NoticeKind;
 import vn.lienthong.capability.ui.HelpPage;
 import vn.lienthong.capability.ui.NavItem;
 
@@ -46,6 +47,11 @@ class RegistryConfiguration {
     @Bean
     HelpPage helpRegistry() {
         return new HelpPage(40, "registry.help", NAV, READ);
+    }
+
+    @Bean
+    NoticeKind registryNotices() {
+        return new NoticeKind(RegistryWatch.NOTICE, 50);
     }
 
     @Bean

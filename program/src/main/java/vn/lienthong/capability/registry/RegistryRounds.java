@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.capability.jobs.JobRun;
 import vn.lienthong.capability.jobs.JobWork;
 
-/** Every hour: the looks of cases whose day has come go into the diary, lists whose week is over go away. */
+/** Every hour: the looks of cases whose day has come go into the diary, lists whose week is over go away,
+ * restrictions past their last day end, and whoever lets something wait is told. */
 @Component
 class RegistryRounds implements JobWork {
 
@@ -14,9 +15,15 @@ class RegistryRounds implements JobWork {
 
     private final BulkRequests lists;
 
-    RegistryRounds(Deferrals deferrals, BulkRequests lists) {
+    private final Restrictions restrictions;
+
+    private final RegistryWatch watch;
+
+    RegistryRounds(Deferrals deferrals, BulkRequests lists, Restrictions restrictions, RegistryWatch watch) {
         this.deferrals = deferrals;
         this.lists = lists;
+        this.restrictions = restrictions;
+        this.watch = watch;
     }
 
     @Override
@@ -33,5 +40,7 @@ class RegistryRounds implements JobWork {
     public void run(JobRun run) {
         deferrals.releaseDue();
         lists.takeAway();
+        restrictions.liftPast();
+        watch.look();
     }
 }

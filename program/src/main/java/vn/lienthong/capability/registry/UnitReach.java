@@ -1,15 +1,20 @@
 package vn.lienthong.capability.registry;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.access.Access;
+import vn.lienthong.capability.access.Actor;
 import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Agency;
 import vn.lienthong.capability.locality.Locality;
@@ -22,15 +27,21 @@ import vn.lienthong.kernel.VietnameseText;
 @Component
 class UnitReach {
 
+    private static final Duration KNOWN_FOR = Duration.ofSeconds(10);
+    private static final int MOST_KNOWN = 1000;
+
     private final Access access;
     private final Locality locality;
     private final Clock clock;
+    private final Map<String, Reached> known = new ConcurrentHashMap<>();
 
     UnitReach(Access access, Locality locality, Clock clock) {
         this.access = access;
         this.locality = locality;
         this.clock = clock;
     }
+
+    private record Reached(Instant until, Set<String> units) {}
 
     /**
      * @param all the whole locality
@@ -68,9 +79,35 @@ class UnitReach {
         }
         Set<String> units = new LinkedHashSet<>();
         for (UUID agency : held.agencies()) {
-            locality.agency(agency, today()).map(Agency::unitCode).ifPresent(code -> units.addAll(below(code)));
+            units.addAll(reached(agency));
         }
         return new Units(false, units);
+    }
+
+    /** The unit where the one who acts works; for who works for none, the unit that this installation serves. */
+    Optional<String> own() {
+        return access.actorIfAny()
+                .map(Actor::agencyId)
+                .flatMap(agency -> locality.agency(agency, today()))
+                .map(Agency::unitCode)
+                .or(() -> locality.home().map(Locality.Home::unitCode));
+    }
+
+    /** Asked with every look, changed by a resolution of the government: known for some seconds. */
+    private Set<String> reached(UUID agency) {
+        Instant now = clock.instant();
+        String key = today() + " " + agency;
+        Reached last = known.get(key);
+        if (last != null && last.until().isAfter(now)) {
+            return last.units();
+        }
+        Set<String> units =
+                locality.agency(agency, today()).map(Agency::unitCode).map(this::below).orElse(Set.of());
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(key, new Reached(now.plus(KNOWN_FOR), Set.copyOf(units)));
+        return units;
     }
 
     /** The unit that this installation serves and those below it that stand today. */

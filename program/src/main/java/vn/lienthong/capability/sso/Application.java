@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param logoutUris where people may land after signing out
  * @param backChannel where it is told of sign-outs; possibly empty
  * @param frontChannel a page that signs out in the browser; possibly empty
- * @param keys public keys (JWK set) for signed requests; possibly empty
+ * @param keys public keys (JWK set) for signed requests and proofs; possibly empty
+ * @param certificate certificates (PEM) believed at its address for sign-outs, beside public ones; possibly empty
  * @param pkce whether a code is given only with PKCE; public ones always need it
  * @param consent whether people are asked before their data are passed on
  * @param chosenOnly whether only people with a role in it may sign in
+ * @param citizens whether it is for citizens known by VNeID, and not for officers
  * @param level least level of sign-in; empty for any
  * @param golive its way into operation, or null before it has begun
  */
@@ -36,9 +38,11 @@ record Application(
         String frontChannel,
         Set<String> scopes,
         String keys,
+        String certificate,
         boolean pkce,
         boolean consent,
         boolean chosenOnly,
+        boolean citizens,
         int refreshDays,
         String level,
         @Nullable UUID golive,
@@ -49,6 +53,7 @@ record Application(
     /** How the program proves that it is itself. */
     enum Method {
         SECRET,
+        KEY,
         PUBLIC,
         PROXY;
 
@@ -63,6 +68,11 @@ record Application(
 
     boolean needsChallenge() {
         return pkce || method == Method.PUBLIC;
+    }
+
+    /** Whether it has a secret that we know. */
+    boolean keepsSecret() {
+        return method == Method.SECRET || method == Method.PROXY;
     }
 
     boolean stopped() {

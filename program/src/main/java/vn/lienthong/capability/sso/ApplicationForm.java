@@ -29,6 +29,7 @@ class ApplicationForm {
     static final String FRONT = "kenh-trinh-duyet";
     static final String SCOPES = "pham-vi";
     static final String KEYS = "khoa";
+    static final String CERTIFICATE = "chung-thu";
     static final String OPTIONS = "che-do";
     static final String DAYS = "ngay";
     static final String LEVEL = "muc";
@@ -62,6 +63,9 @@ class ApplicationForm {
         if (application.chosenOnly()) {
             options.add("chon");
         }
+        if (application.citizens()) {
+            options.add("dan");
+        }
         return Form.sent(java.util.Map.ofEntries(
                 entry(NAME, application.name()),
                 entry(CLIENT, application.clientId()),
@@ -73,6 +77,7 @@ class ApplicationForm {
                 entry(BACK, application.backChannel()),
                 entry(FRONT, application.frontChannel()),
                 entry(KEYS, application.keys()),
+                entry(CERTIFICATE, application.certificate()),
                 entry(DAYS, Integer.toString(application.refreshDays())),
                 entry(LEVEL, application.level()),
                 java.util.Map.entry(SCOPES, application.scopes().toArray(String[]::new)),
@@ -100,7 +105,16 @@ class ApplicationForm {
         if (method.isEmpty()) {
             form.refuse(METHOD, "sso.form.method-missing");
         }
+        if (method.filter(Application.Method.KEY::equals).isPresent()
+                && form.value(KEYS).isEmpty()) {
+            form.refuse(KEYS, "sso.form.keys-missing");
+        }
         places(form);
+        if (form.picked(OPTIONS, "dan")
+                && (form.picked(OPTIONS, "chon")
+                        || method.filter(Application.Method.PROXY::equals).isPresent())) {
+            form.refuse(OPTIONS, "sso.form.citizens-odd");
+        }
         Set<String> scopes = new TreeSet<>(form.values(SCOPES));
         scopes.retainAll(Claims.SCOPES.keySet());
         scopes.add(Claims.OPENID);
@@ -128,9 +142,11 @@ class ApplicationForm {
                 form.value(FRONT),
                 scopes,
                 form.value(KEYS),
+                form.value(CERTIFICATE),
                 form.picked(OPTIONS, "pkce"),
                 form.picked(OPTIONS, "hoi"),
                 form.picked(OPTIONS, "chon"),
+                form.picked(OPTIONS, "dan"),
                 days,
                 level,
                 known == null ? null : known.golive(),
@@ -156,6 +172,10 @@ class ApplicationForm {
         String keys = form.value(KEYS);
         if (!keys.isEmpty() && !publicKeys(keys)) {
             form.refuse(KEYS, "sso.form.keys-odd");
+        }
+        if (!form.value(CERTIFICATE).isEmpty()
+                && PinnedTrust.read(form.value(CERTIFICATE)).isEmpty()) {
+            form.refuse(CERTIFICATE, "sso.form.certificate-odd");
         }
     }
 

@@ -125,7 +125,10 @@ class ApplicationPages {
 
     @GetMapping
     String all(ListQuery query, Model model) {
-        model.addAttribute("lines", lines(query));
+        List<Line> all = lines(query);
+        model.addAttribute(
+                "lines", all.stream().skip(query.offset()).limit(query.size()).toList());
+        model.addAttribute("total", all.size());
         model.addAttribute("query", query);
         model.addAttribute("keys", access.may(SsoConfiguration.MANAGE) ? keys.all() : List.of());
         model.addAttribute("issuer", issuer.value());
@@ -250,7 +253,7 @@ class ApplicationPages {
     @PostMapping("/{id}/ma-bi-mat")
     String changeSecret(@PathVariable UUID id, HttpServletResponse response, Model model) {
         Application application = application(id, SsoConfiguration.MANAGE);
-        if (application.method() == Application.Method.PUBLIC) {
+        if (!application.keepsSecret()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return shown(application, applications.changeSecret(application), response, model);

@@ -65,7 +65,7 @@ class Applications {
                         application.clientId(),
                         "agency",
                         application.agency().toString()));
-        return application.method() == Application.Method.PUBLIC ? Optional.empty() : Optional.of(fresh(application));
+        return application.keepsSecret() ? Optional.of(fresh(application)) : Optional.empty();
     }
 
     private String fresh(Application application) {

@@ -64,12 +64,12 @@ class AuthorizePages {
         try {
             return switch (work.get()) {
                 case Authorize.Step.To to -> sent(to.address(), response);
+                case Authorize.Step.Post post -> {
+                    formLeadsTo(Authorize.origin(post.address()), response);
+                    yield new ModelAndView(ROOM + "post", Map.of("address", post.address(), "answer", post.answer()));
+                }
                 case Authorize.Step.Ask ask -> {
-                    // The browser asks the policy of the page whether its form may lead on to the application.
-                    response.setHeader(
-                            "Content-Security-Policy",
-                            SsoConfiguration.PAGE_POLICY.replace(
-                                    "form-action 'self'", "form-action 'self' " + ask.origin()));
+                    formLeadsTo(ask.origin(), response);
                     yield new ModelAndView(
                             ROOM + "consent",
                             "question",
@@ -85,6 +85,13 @@ class AuthorizePages {
         } catch (Requests.Unsafe unsafe) {
             return trouble(unsafe);
         }
+    }
+
+    /** The browser asks the policy of the page whether its form may lead on to the application. */
+    private static void formLeadsTo(String origin, HttpServletResponse response) {
+        response.setHeader(
+                "Content-Security-Policy",
+                SsoConfiguration.PAGE_POLICY.replace("form-action 'self'", "form-action 'self' " + origin));
     }
 
     /** Sent as it is: an address of an application is not ours to complete or to encode anew. */

@@ -31,21 +31,24 @@ class Discovery {
                 "claims_supported",
                 java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(
-                                        "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid"),
+                                        "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid", "birthdate"),
                                 Claims.SCOPES.values().stream().flatMap(List::stream))
                         .toList());
         all.put("response_types_supported", List.of("code"));
-        all.put("response_modes_supported", List.of("query"));
+        all.put("response_modes_supported", Requests.MODES);
         all.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
         all.put("subject_types_supported", List.of("public"));
         all.put("id_token_signing_alg_values_supported", List.of("RS256"));
-        all.put(
-                "request_object_signing_alg_values_supported",
-                Requests.SIGNED_BY.stream().map(Object::toString).sorted().toList());
-        List<String> methods = List.of("client_secret_basic", "client_secret_post", "none");
+        List<String> signedBy =
+                Requests.SIGNED_BY.stream().map(Object::toString).sorted().toList();
+        all.put("request_object_signing_alg_values_supported", signedBy);
+        for (String place : List.of("token", "revocation", "introspection")) {
+            all.put(place + "_endpoint_auth_signing_alg_values_supported", signedBy);
+        }
+        List<String> methods = List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
         all.put("token_endpoint_auth_methods_supported", methods);
         all.put("revocation_endpoint_auth_methods_supported", methods);
-        all.put("introspection_endpoint_auth_methods_supported", methods.subList(0, 2));
+        all.put("introspection_endpoint_auth_methods_supported", methods.subList(0, 3));
         all.put("code_challenge_methods_supported", List.of("S256"));
         all.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         all.put("acr_values_supported", Level.ALL);

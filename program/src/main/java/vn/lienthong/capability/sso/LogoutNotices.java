@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +30,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lienthong.capability.access.AccessAct;
 import vn.lienthong.capability.access.SessionEnded;
 import vn.lienthong.kernel.Ids;
 
@@ -50,6 +53,9 @@ class LogoutNotices implements SmartLifecycle {
 
     static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
+    private static final Set<String> BROKEN_INTO = Set.of(
+            "access.device.denied", "access.password.reset", "access.second-factor.reset", "access.account.recovered");
+
     private static final Logger LOG = LoggerFactory.getLogger(LogoutNotices.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration LEASE = Duration.ofMinutes(2);
@@ -62,7 +68,7 @@ class LogoutNotices implements SmartLifecycle {
     private final SigningKeys keys;
     private final Issuer issuer;
     private final Clock clock;
-    private final HttpClient client;
+    private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService thread;
 
     LogoutNotices(JdbcClient database, PermitStore permits, SigningKeys keys, Issuer issuer, Clock clock) {
@@ -71,14 +77,18 @@ class LogoutNotices implements SmartLifecycle {
         this.keys = keys;
         this.issuer = issuer;
         this.clock = clock;
-        this.client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
     }
 
-    private record Due(UUID id, String clientId, String address, UUID account, UUID session, int tries) {}
+    private static HttpClient client(String certificate) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1);
+        return (certificate.isEmpty() ? builder : builder.sslContext(PinnedTrust.context(certificate))).build();
+    }
+
+    private record Due(
+            UUID id, String clientId, String address, String certificate, UUID account, UUID session, int tries) {}
 
     /** A notice as its page shows it. */
     record Notice(
@@ -106,6 +116,15 @@ class LogoutNotices implements SmartLifecycle {
                     .update();
         }
         permits.endSession(ended.session(), now);
+    }
+
+    /** Somebody else may have got in: what was given to programs to go on without a session ends as well. */
+    @EventListener
+    @Transactional
+    void on(AccessAct act) {
+        if (BROKEN_INTO.contains(act.act())) {
+            permits.endAll(UUID.fromString(act.subjectId()), act.act(), clock.instant());
+        }
     }
 
     /** The last notices of an application. */
@@ -147,7 +166,7 @@ class LogoutNotices implements SmartLifecycle {
                         taken as (
                             update sso_logout l set next_at = :lease, tries = l.tries + 1, last_at = :now
                               from due where l.id = due.id returning l.*)
-                        select t.*, a.client_id, a.back_channel from taken t
+                        select t.*, a.client_id, a.back_channel, a.certificate from taken t
                           join sso_application a on a.id = t.application_id
                         """)
                 .param("now", SigningKeys.utc(now))
@@ -157,6 +176,7 @@ class LogoutNotices implements SmartLifecycle {
                         row.getObject("id", UUID.class),
                         row.getString("client_id"),
                         row.getString("back_channel"),
+                        row.getString("certificate"),
                         row.getObject("account_id", UUID.class),
                         row.getObject("session_id", UUID.class),
                         row.getInt("tries")))
@@ -172,7 +192,9 @@ class LogoutNotices implements SmartLifecycle {
                 trouble = "status";
             }
         } catch (IOException | IllegalArgumentException e) {
-            trouble = e instanceof java.net.http.HttpTimeoutException ? "slow" : "unreached";
+            trouble = e instanceof java.net.http.HttpTimeoutException
+                    ? "slow"
+                    : e instanceof javax.net.ssl.SSLException ? "untrusted" : "unreached";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -198,7 +220,9 @@ class LogoutNotices implements SmartLifecycle {
                 .POST(HttpRequest.BodyPublishers.ofString(
                         "logout_token=" + URLEncoder.encode(token(due), StandardCharsets.UTF_8)))
                 .build();
-        return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return clients.computeIfAbsent(due.certificate(), LogoutNotices::client)
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private String token(Due due) {

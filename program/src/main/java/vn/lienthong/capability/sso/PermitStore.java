@@ -160,6 +160,18 @@ class PermitStore {
                 .update();
     }
 
+    /** Ends everything that a person gave any application. */
+    void endAll(UUID account, String why, Instant now) {
+        database.sql("""
+                        update sso_permit set revoked_at = :now, revoked_why = :why
+                         where account_id = :account and revoked_at is null and until > :now
+                        """)
+                .param("account", account)
+                .param("why", why)
+                .param("now", SigningKeys.utc(now))
+                .update();
+    }
+
     /** Applications that a session signed in to. */
     List<UUID> applicationsOf(UUID session) {
         return database.sql("select distinct application_id from sso_permit where session_id = :session")

@@ -32,6 +32,8 @@ class Requests {
 
     private static final Set<String> PROMPTS = Set.of("none", "login", "consent", "select_account");
     private static final int LONGEST = 4000;
+    private static final String FORM_POST = "form_post";
+    static final List<String> MODES = List.of("query", FORM_POST);
 
     private final ApplicationStore applications;
     private final Claims claims;
@@ -45,11 +47,16 @@ class Requests {
         this.clock = clock;
     }
 
-    /** Where an answer may go. */
+    /**
+     * Where an answer may go.
+     *
+     * @param byForm whether the browser carries it there by a form (response_mode form_post) and not in the address
+     */
     record Target(
             Application application,
             String redirectUri,
-            @Nullable String state) {}
+            @Nullable String state,
+            boolean byForm) {}
 
     /**
      * What is asked for.
@@ -89,15 +96,19 @@ class Requests {
         }
     }
 
-    /** Parameters once each; those without a value count as left out (RFC 6749, 3.1). */
+    /**
+     * Parameters once each; those without a value count as left out (RFC 6749, 3.1). One that comes twice, or holds the sign zero, which
+     * no text of the database may hold, is named under the empty name.
+     */
     static Map<String, String> once(MultiValueMap<String, String> sent) {
         Map<String, String> values = new HashMap<>();
         sent.forEach((name, all) -> {
-            if (all.size() > 1) {
+            String first = all.getFirst();
+            boolean bad = name.indexOf(0) >= 0 || (first != null && first.indexOf(0) >= 0);
+            if (all.size() > 1 || bad) {
                 values.put("", name);
             }
-            String first = all.getFirst();
-            if (first != null && !first.isEmpty()) {
+            if (first != null && !first.isEmpty() && !bad) {
                 values.put(name, first);
             }
         });
@@ -123,7 +134,7 @@ class Requests {
         if (!application.redirectUris().contains(redirect)) {
             throw new Unsafe("sso.trouble.redirect");
         }
-        return new Target(application, redirect, values.get("state"));
+        return new Target(application, redirect, values.get("state"), byForm(values));
     }
 
     /** The address in a request object that is still to be verified: it counts only if it is a registered one. */
@@ -145,7 +156,7 @@ class Requests {
      */
     Asked read(Target asked, Map<String, String> sent) {
         if (sent.containsKey("")) {
-            throw new Fault("invalid_request", "a parameter is there twice");
+            throw new Fault("invalid_request", "a parameter is there twice or holds a sign that it may not");
         }
         if (sent.values().stream().anyMatch(value -> value.length() > LONGEST)) {
             throw new Fault("invalid_request", "a parameter is too long");
@@ -157,7 +168,7 @@ class Requests {
             throw new Fault("registration_not_supported", "applications are registered by an administrator");
         }
         Map<String, String> values = sent.containsKey("request") ? opened(asked, sent) : sent;
-        Target target = new Target(asked.application(), asked.redirectUri(), values.get("state"));
+        Target target = new Target(asked.application(), asked.redirectUri(), values.get("state"), byForm(values));
         responseType(values);
         Set<String> scopes = scopes(target.application(), values);
         Set<String> prompts = words(values, "prompt");
@@ -186,9 +197,13 @@ class Requests {
         if (!type.equals("code")) {
             throw new Fault("unsupported_response_type", "only code");
         }
-        if (!values.getOrDefault("response_mode", "query").equals("query")) {
-            throw new Fault("invalid_request", "response_mode: only query");
+        if (!MODES.contains(values.getOrDefault("response_mode", "query"))) {
+            throw new Fault("invalid_request", "response_mode: query or form_post");
         }
+    }
+
+    private static boolean byForm(Map<String, String> values) {
+        return FORM_POST.equals(values.get("response_mode"));
     }
 
     private static Set<String> scopes(Application application, Map<String, String> values) {
@@ -278,23 +293,29 @@ class Requests {
         if (application.keys().isEmpty()) {
             throw new Fault("request_not_supported", "the application has registered no keys");
         }
+        JWTClaimsSet said = signed(application, object)
+                .orElseThrow(() -> new Fault("invalid_request_object", "not signed by a registered key"));
+        boolean ours = (said.getIssuer() == null || said.getIssuer().equals(application.clientId()))
+                && (said.getAudience().isEmpty() || said.getAudience().contains(issuer.value()))
+                && (said.getExpirationTime() == null
+                        || said.getExpirationTime().toInstant().isAfter(clock.instant()));
+        if (!ours) {
+            throw new Fault("invalid_request_object", "iss, aud or exp");
+        }
+        return said;
+    }
+
+    /** What a token says that a registered key of the application has signed; its times and names are not judged. */
+    Optional<JWTClaimsSet> signed(Application application, String token) {
         try {
             DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
             processor.setJWSTypeVerifier((type, context) -> {});
             processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                     SIGNED_BY, new ImmutableJWKSet<>(JWKSet.parse(application.keys()))));
             processor.setJWTClaimsSetVerifier((said, context) -> {});
-            JWTClaimsSet said = processor.process(object, null);
-            boolean ours = (said.getIssuer() == null || said.getIssuer().equals(application.clientId()))
-                    && (said.getAudience().isEmpty() || said.getAudience().contains(issuer.value()))
-                    && (said.getExpirationTime() == null
-                            || said.getExpirationTime().toInstant().isAfter(clock.instant()));
-            if (!ours) {
-                throw new Fault("invalid_request_object", "iss, aud or exp");
-            }
-            return said;
-        } catch (ParseException | BadJOSEException | JOSEException e) {
-            throw new Fault("invalid_request_object", "not signed by a registered key");
+            return Optional.of(processor.process(token, null));
+        } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

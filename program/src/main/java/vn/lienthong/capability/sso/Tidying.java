@@ -20,13 +20,21 @@ class Tidying implements JobWork {
     private final ProxyStore proxies;
     private final LogoutNotices notices;
     private final SigningKeys keys;
+    private final Assertions assertions;
     private final Clock clock;
 
-    Tidying(PermitStore permits, ProxyStore proxies, LogoutNotices notices, SigningKeys keys, Clock clock) {
+    Tidying(
+            PermitStore permits,
+            ProxyStore proxies,
+            LogoutNotices notices,
+            SigningKeys keys,
+            Assertions assertions,
+            Clock clock) {
         this.permits = permits;
         this.proxies = proxies;
         this.notices = notices;
         this.keys = keys;
+        this.assertions = assertions;
         this.clock = clock;
     }
 
@@ -48,6 +56,7 @@ class Tidying implements JobWork {
                 clock.instant(),
                 LocalDate.now(clock.withZone(VietnameseText.ZONE)).minusDays(DAYS_KEPT));
         proxies.tidy(clock.instant());
+        assertions.tidy(clock.instant());
         notices.tidy(clock.instant().minus(Duration.ofDays(30)));
     }
 }

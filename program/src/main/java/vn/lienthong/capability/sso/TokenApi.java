@@ -29,13 +29,21 @@ import vn.lienthong.capability.access.OpenToAll;
 class TokenApi {
 
     private final Grants grants;
+    private final Assertions assertions;
     private final ApplicationStore applications;
     private final Claims claims;
     private final SigningKeys keys;
     private final Discovery discovery;
 
-    TokenApi(Grants grants, ApplicationStore applications, Claims claims, SigningKeys keys, Discovery discovery) {
+    TokenApi(
+            Grants grants,
+            Assertions assertions,
+            ApplicationStore applications,
+            Claims claims,
+            SigningKeys keys,
+            Discovery discovery) {
         this.grants = grants;
+        this.assertions = assertions;
         this.applications = applications;
         this.claims = claims;
         this.keys = keys;
@@ -151,6 +159,12 @@ class TokenApi {
     private Application client(Map<String, String> sent, @Nullable String authorization) {
         String id = sent.getOrDefault("client_id", "");
         String secret = sent.getOrDefault("client_secret", "");
+        if (sent.containsKey("client_assertion") || sent.containsKey("client_assertion_type")) {
+            if (authorization != null || !secret.isEmpty()) {
+                throw new Fault("invalid_request", "the application proves itself twice");
+            }
+            return assertions.client(sent).orElseThrow(() -> new Fault("invalid_client", "client_assertion"));
+        }
         if (authorization != null) {
             String[] both = basic(authorization);
             if (!secret.isEmpty() || (!id.isEmpty() && !id.equals(both[0]))) {

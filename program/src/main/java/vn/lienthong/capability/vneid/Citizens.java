@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -33,12 +34,14 @@ public class Citizens {
     private static final String SECURE = "__Host-cong-dan";
 
     private final VneidStore store;
+    private final VneidSettings settings;
     private final Seal seal;
     private final JsonMapper json;
     private final Clock clock;
 
-    Citizens(VneidStore store, Seal seal, JsonMapper json, Clock clock) {
+    Citizens(VneidStore store, VneidSettings settings, Seal seal, JsonMapper json, Clock clock) {
         this.store = store;
+        this.settings = settings;
         this.seal = seal;
         this.json = json;
         this.clock = clock;
@@ -61,12 +64,56 @@ public class Citizens {
         return "/cong-dan/dang-nhap?muc=" + level + "&tiep=" + java.net.URLEncoder.encode(next, StandardCharsets.UTF_8);
     }
 
+    /**
+     * How citizens can prove here who they are.
+     *
+     * @param open whether they can at all
+     * @param sandbox whether it is the sandbox that vouches, which proves nothing about a real person
+     */
+    public record Way(boolean open, boolean sandbox) {}
+
+    /** How citizens can prove here who they are, as it is set now. */
+    public Way way() {
+        return settings.provider()
+                .map(provider -> new Way(true, provider.sandbox()))
+                .orElseGet(() -> new Way(false, false));
+    }
+
+    /**
+     * The citizen of the request, whose session ends with it: for a counter, where the next person comes to the same browser.
+     *
+     * @param response gets the cookie taken back
+     */
+    public Optional<Citizen> take(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Citizen> citizen = current();
+        end(request, response);
+        return citizen;
+    }
+
+    /** Somebody who is there: by which session, and as whom. */
+    record Here(UUID session, String mark, Identity said) {}
+
     Optional<Identity> identity() {
+        return here().map(Here::said);
+    }
+
+    /** The citizen of a session that a program knows, as long as it lasts. */
+    Optional<Here> in(UUID session) {
+        Instant now = clock.instant();
+        return store.session(session, now.minus(IDLE), now.minus(LONGEST)).flatMap(this::open);
+    }
+
+    private Optional<Here> open(VneidStore.Session session) {
+        return seal.open(java.util.Base64.getDecoder().decode(session.sealed()), PURPOSE)
+                .map(plain -> new Here(session.id(), session.mark(), json.readValue(plain, Identity.class)));
+    }
+
+    Optional<Here> here() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return Optional.empty();
         }
         HttpServletRequest request = attributes.getRequest();
-        if (request.getAttribute(PURPOSE) instanceof Identity known) {
+        if (request.getAttribute(PURPOSE) instanceof Here known) {
             return Optional.of(known);
         }
         Instant now = clock.instant();
@@ -74,9 +121,7 @@ public class Citizens {
                 token(request).flatMap(token -> store.session(token, now.minus(IDLE), now.minus(LONGEST)));
         session.filter(found -> found.seenAt().isBefore(now.minus(SEEN_EVERY)))
                 .ifPresent(found -> store.seen(found.id(), now));
-        Optional<Identity> said = session.flatMap(
-                        found -> seal.open(java.util.Base64.getDecoder().decode(found.sealed()), PURPOSE))
-                .map(plain -> json.readValue(plain, Identity.class));
+        Optional<Here> said = session.flatMap(this::open);
         said.ifPresent(known -> request.setAttribute(PURPOSE, known));
         return said;
     }

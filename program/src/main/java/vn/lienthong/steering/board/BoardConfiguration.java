@@ -14,7 +14,7 @@ class BoardConfiguration {
 
     @Bean
     NavItem myWork() {
-        return new NavItem(10, "board.nav.mine", "/viec-cua-toi", "home", READ);
+        return new NavItem(10, "board.nav.mine", "/viec-cua-toi", "home", "");
     }
 
     @Bean

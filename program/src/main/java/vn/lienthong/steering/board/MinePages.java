@@ -25,9 +25,9 @@ import vn.lienthong.steering.plan.PlanItem;
 import vn.lienthong.steering.progress.Move;
 import vn.lienthong.steering.progress.Progress;
 
-/** My work today: what waits for me in every room, and how my unit stands. */
+/** My work today: what waits for me in every room, and, for who reads plans, how my unit stands. */
 @Controller
-@Allowed(BoardConfiguration.READ)
+@Allowed(Allowed.SIGNED_IN)
 class MinePages {
 
     private static final Duration RECENT = Duration.ofDays(14);
@@ -77,7 +77,10 @@ class MinePages {
                                 .flatMap(source -> source.work().stream())
                                 .toList(),
                         today));
-        Optional<OfUnit> unit = Optional.ofNullable(agency).map(this::unit);
+        boolean plans = access.may(BoardConfiguration.READ);
+        Optional<OfUnit> unit =
+                Optional.ofNullable(agency).filter(own -> plans).map(this::unit);
+        model.addAttribute("plans", plans);
         model.addAttribute("unit", unit);
         model.addAttribute("recent", unit.map(this::recent).orElse(List.of()));
         model.addAttribute("today", today);

@@ -126,7 +126,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
                     .filter(cell -> cell.length() > 0)
                     .toList();
             if (fields.get(column) == null && cells.size() >= 3 && most(cells, Columns::isPoints)) {
-                var with = new ArrayList<>(fields);
+                var with = new ArrayList<@Nullable Field>(fields);
                 with.set(column, Field.STEPS);
                 return new Columns(with, models, guessed);
             }

@@ -129,8 +129,8 @@ final class Outline {
             table = new ArrayList<>();
             rows = table;
             Node item = innermost(Node.Role.ITEM);
-            Node over = item != null && StepTables.isHead(row) ? item : heading();
-            over.tables.add(new Table(table));
+            Node holder = item != null && StepTables.isHead(row) ? item : heading();
+            holder.tables.add(new Table(table));
         }
         table.add(row);
     }

@@ -364,7 +364,7 @@ final class TableItems {
         if (time < 0 || draft.has(Field.DEADLINE) || draft.has(Field.START) || !draft.deadlinesInText.isEmpty()) {
             return;
         }
-        for (Row above = row.above; above != null && above.columns == row.columns; above = above.above) {
+        for (Row above = row.above; above != null && above.columns.equals(row.columns); above = above.above) {
             Traced cell = cell(above.cells, time);
             if (!cell.isBlank()) {
                 draft.inheritedTime = cell;

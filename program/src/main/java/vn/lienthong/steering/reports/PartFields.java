@@ -49,7 +49,7 @@ final class PartFields {
         return List.copyOf(overlaid);
     }
 
-    private static Field field(ReportSource.Line line) {
+    static Field field(ReportSource.Line line) {
         return Field.filled(line.section().name(), line.subject(), line.group(), line.title(), line.path(), line.text())
                 .to(line.addressee());
     }

@@ -51,6 +51,7 @@ class PartPages {
         model.addAttribute("fields", FieldForm.of(fields, conflicts, names(fields, part), missing));
         model.addAttribute("count", PartFields.count(fields));
         model.addAttribute("figures", parts.figures(round, part));
+        model.addAttribute("since", parts.since(round, List.of(part)).getOrDefault(id, List.of()));
         model.addAttribute("mayWrite", sight.mayWrite(part));
         model.addAttribute("mayGiveBack", sight.mayIssue(round));
         model.addAttribute(

@@ -3,6 +3,7 @@ package vn.lienthong.steering.reports;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +106,31 @@ class Parts {
                         "fields",
                         Long.toString(typed.stream().filter(Typed::changed).count() - conflicts.size())));
         return conflicts;
+    }
+
+    /**
+     * What the records say otherwise since a part was handed in, by part; parts that are still written are left out, those of a
+     * report over many plans, whose one line is numbers, and all once the report is issued.
+     */
+    Map<UUID, List<Since>> since(Round round, List<Round.Part> parts) {
+        List<Round.Part> handedIn = round.gathers() || rounds.line(round.id()).state() == Round.State.ISSUED
+                ? List.of()
+                : parts.stream()
+                        .filter(part -> part.state() != Round.PartState.TO_WRITE)
+                        .toList();
+        if (handedIn.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<ReportSource.Line>> lines =
+                sources.lines(round, handedIn.stream().map(Round.Part::agencyId).toList(), clock.instant());
+        Map<UUID, List<Since>> changes = new HashMap<>();
+        for (Round.Part part : handedIn) {
+            List<Since> of = Since.of(rounds.content(part.id()), lines.getOrDefault(part.agencyId(), List.of()));
+            if (!of.isEmpty()) {
+                changes.put(part.id(), of);
+            }
+        }
+        return changes;
     }
 
     /** How submitting went. */

@@ -76,7 +76,7 @@ class PlanTables {
                         new Column("reports.column.deadline", 3.2, false),
                         new Column("reports.column.product", 4, false),
                         new Column("reports.column.state", 2.6, false),
-                        new Column("reports.column.percent", 1.6, true),
+                        new Column("reports.column.percent", 2, true),
                         new Column("reports.column.reason", 4, false)),
                 rows);
     }

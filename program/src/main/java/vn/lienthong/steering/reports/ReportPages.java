@@ -59,6 +59,7 @@ class ReportPages {
             boolean mayIssue,
             boolean mayApprove,
             long unmerged,
+            List<Round.Part> overtaken,
             @Nullable JobState job) {
 
         String name(@Nullable UUID account) {
@@ -88,6 +89,7 @@ class ReportPages {
     private final ReportStore store;
     private final RoundStore rounds;
     private final Drafts drafts;
+    private final Parts changes;
     private final Sources sources;
     private final ReportPapers papers;
     private final PaperRegister register;
@@ -101,6 +103,7 @@ class ReportPages {
             ReportStore store,
             RoundStore rounds,
             Drafts drafts,
+            Parts changes,
             Sources sources,
             ReportPapers papers,
             PaperRegister register,
@@ -112,6 +115,7 @@ class ReportPages {
         this.store = store;
         this.rounds = rounds;
         this.drafts = drafts;
+        this.changes = changes;
         this.sources = sources;
         this.papers = papers;
         this.register = register;
@@ -152,6 +156,8 @@ class ReportPages {
                 .distinct()
                 .toList());
         UUID job = report.jobId();
+        List<Round.Part> parts = rounds.parts(round.id());
+        Map<UUID, List<Since>> since = report.open() ? changes.since(round, parts) : Map.of();
         return new Card(
                 report,
                 round,
@@ -165,9 +171,10 @@ class ReportPages {
                 names,
                 sight.mayIssue(round),
                 sight.mayApprove(round),
-                rounds.parts(round.id()).stream()
+                parts.stream()
                         .filter(part -> part.state() == Round.PartState.SUBMITTED)
                         .count(),
+                parts.stream().filter(part -> since.containsKey(part.id())).toList(),
                 job == null ? null : jobs.state(job).orElse(null));
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +51,13 @@ class RoundPages {
             List<Report> editions,
             boolean mayIssue,
             boolean mayRead,
-            List<UUID> own) {
+            List<UUID> own,
+            Map<UUID, List<Since>> since) {
+
+        /** How much has changed since a part was handed in, for who may see the part. */
+        int changed(Round.Part part) {
+            return opens(part) ? since.getOrDefault(part.id(), List.of()).size() : 0;
+        }
 
         long submitted() {
             return parts.stream()
@@ -87,6 +94,7 @@ class RoundPages {
     private final ReportStore reports;
     private final Rounds rounds;
     private final Drafts drafts;
+    private final Parts changes;
     private final Sight sight;
     private final PlanBook plans;
     private final RoundWords words;
@@ -98,6 +106,7 @@ class RoundPages {
             ReportStore reports,
             Rounds rounds,
             Drafts drafts,
+            Parts changes,
             Sight sight,
             PlanBook plans,
             RoundWords words,
@@ -107,6 +116,7 @@ class RoundPages {
         this.reports = reports;
         this.rounds = rounds;
         this.drafts = drafts;
+        this.changes = changes;
         this.sight = sight;
         this.plans = plans;
         this.words = words;
@@ -210,7 +220,8 @@ class RoundPages {
                         parts.stream()
                                 .filter(sight::mayWrite)
                                 .map(Round.Part::id)
-                                .toList()));
+                                .toList(),
+                        changes.since(round, parts)));
         model.addAttribute("words", words);
         return VIEWS + "round";
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,13 @@ class Sources {
                 .flatMap(from -> from.contribution().lines().stream())
                 .filter(line -> line.agency().equals(agency))
                 .toList();
+    }
+
+    /** The lines of every unit of a round at once, by unit. */
+    Map<UUID, List<ReportSource.Line>> lines(Round round, Collection<UUID> agencies, Instant asOf) {
+        return contributions(round, agencies, asOf).stream()
+                .flatMap(from -> from.contribution().lines().stream())
+                .collect(Collectors.groupingBy(ReportSource.Line::agency));
     }
 
     /** The figures of one unit, from every source, of all plans of a round. */

@@ -9,19 +9,23 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -35,6 +39,9 @@ class DoorTests {
 
     private static final String RIGHT = "trâu đi cày ruộng sâu";
     private static final String WRONG = "trâu đi bừa ruộng cạn";
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     MockMvc browser;
@@ -60,11 +67,19 @@ class DoorTests {
     @Autowired
     TestPeople people;
 
+    @Autowired
+    Recoveries recoveries;
+
     private final String address = "203.0.113." + UUID.randomUUID();
 
     private SignIn doorAt(Instant moment) {
+        return doorAt(moment, passwords);
+    }
+
+    private SignIn doorAt(Instant moment, Passwords passwords) {
         Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
-        return new SignIn(accounts, passwords, new Failures(database, clock), second, events, transactions, clock);
+        return new SignIn(
+                accounts, passwords, new Failures(database, clock), second, recoveries, events, transactions, clock);
     }
 
     private String account(String password) {
@@ -110,6 +125,55 @@ class DoorTests {
                 .isInstanceOfSatisfying(
                         SignIn.Outcome.Wait.class,
                         wait -> assertThat(wait.until()).isBetween(later.plusSeconds(299), later.plusSeconds(301)));
+    }
+
+    /** What takes time at the door is the password; it is computed once whoever knocks, so that the time tells nothing. */
+    @Test
+    void anUnknownNameAClosedAccountAndAWrongPasswordCostTheSame() {
+        AtomicInteger computed = new AtomicInteger();
+        Passwords counted = new Passwords() {
+            @Override
+            boolean matches(String password, String hash) {
+                computed.incrementAndGet();
+                return super.matches(password, hash);
+            }
+
+            @Override
+            void pretend(String password) {
+                computed.incrementAndGet();
+                super.pretend(password);
+            }
+        };
+        String closed = account(RIGHT);
+        database.sql("update access_account set closed_at = now(), closed_why = 'left' where user_name = :name")
+                .param("name", closed)
+                .update();
+        for (String name : List.of(account(RIGHT), closed, "khong-co-" + UUID.randomUUID(), "không phải tên", "a\0b")) {
+            computed.set(0);
+            assertThat(doorAt(Instant.now(), counted).attempt(name, WRONG, address))
+                    .isInstanceOf(SignIn.Outcome.Wrong.class);
+            assertThat(computed).as(name).hasValue(1);
+        }
+    }
+
+    @Test
+    void aCookieThatSomebodyPlantedIsNotTakenOver() {
+        String name = account(RIGHT);
+        UUID attacker = people.account(Role.UNIT_OFFICER);
+        for (String planted : List.of("doan-bua", people.token(attacker))) {
+            TestVisitor victim = new TestVisitor(port).withSession(planted);
+            // Whoever's browser holds another's session is shown that one; they sign out or go to the door anew.
+            HttpResponse<String> door = victim.get("/dang-nhap");
+            HttpResponse<String> page = door.statusCode() == 200 ? door : victim.get("/tai-khoan");
+            victim.submit(page, "/dang-nhap", Map.of("ten", name, "mat-khau", RIGHT, "tiep", "/tai-khoan"));
+            assertThat(victim.cookie("lienthong")).isNotEmpty().isNotEqualTo(planted);
+            assertThat(victim.get("/tai-khoan").body()).contains(name);
+            assertThat(new TestVisitor(port)
+                            .withSession(planted)
+                            .get("/tai-khoan")
+                            .body())
+                    .doesNotContain(name);
+        }
     }
 
     @Test

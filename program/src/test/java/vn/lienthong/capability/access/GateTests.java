@@ -73,6 +73,8 @@ class GateTests {
             "GET /vneid-thu/dien-thoai",
             "POST /vneid-thu/dien-thoai",
             "GET /vneid-thu/logout",
+            "GET /dang-nhap/khoa",
+            "POST /dang-nhap/khoa",
             "GET /dev/parts");
 
     @Autowired

@@ -22,8 +22,10 @@ public class TestPeople {
     private final AccountStore accounts;
     private final Sessions sessions;
     private final DemoAccounts demo;
+    private final Passwords passwords;
 
-    TestPeople(AccountStore accounts, Sessions sessions, DemoAccounts demo) {
+    TestPeople(AccountStore accounts, Sessions sessions, DemoAccounts demo, Passwords passwords) {
+        this.passwords = passwords;
         this.demo = demo;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -40,6 +42,13 @@ public class TestPeople {
         UUID id = accounts.insert(name, "Thử " + role, "", agencyId, "{none}", false, false);
         accounts.addRole(id, role, agencyId, accounts.today().minusYears(1), null);
         return id;
+    }
+
+    /** Gives an account a password and tells it. */
+    public String password(UUID accountId) {
+        String password = "thử đường vào " + accountId.toString().substring(24);
+        accounts.rehash(accountId, passwords.hash(password));
+        return password;
     }
 
     /** For MockMvc: {@code mvc.perform(get("/ke-hoach").with(people.as(Role.LEADER)))}. */

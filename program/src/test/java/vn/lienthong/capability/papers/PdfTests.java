@@ -150,6 +150,34 @@ class PdfTests {
     }
 
     @Test
+    void aSignatureNeverStandsAloneOnItsPage() throws IOException {
+        for (int lines = 25; lines < 36; lines++) {
+            try (PDDocument document =
+                    pdf("@first-page\n" + "Dòng chữ.\n".repeat(lines) + "@signature", PaperData.none())) {
+                String last = page(document, document.getNumberOfPages());
+                assertThat(last).as("%d lines", lines).contains("Nguyễn Văn Mẫu", "Dòng chữ.");
+            }
+        }
+    }
+
+    @Test
+    void theHeadingOfRowsStaysWithItsFirstRow() throws IOException {
+        for (int rows = 25; rows < 60; rows++) {
+            PaperData data = table(rows);
+            PaperData.Table table = ((PaperData.Grid) Objects.requireNonNull(data.value("bang"))).table();
+            List<PaperData.Row> all = new ArrayList<>(table.rows());
+            all.add(PaperData.Row.of("Nhóm việc khác"));
+            all.add(PaperData.Row.of("dòng cuối", "Khai báo"));
+            try (PDDocument document =
+                    pdf("{{bang}}", PaperData.none().with("bang", new PaperData.Table(table.columns(), all)))) {
+                assertThat(page(document, document.getNumberOfPages()))
+                        .as("%d rows", rows)
+                        .contains("Nhóm việc khác", "dòng cuối");
+            }
+        }
+    }
+
+    @Test
     void lettersThatTheFontLacksDoNotStopThePaper() throws IOException {
         try (PDDocument document = pdf("{{ten}}", PaperData.none().with("ten", "Nguyê\u0303n 😀 漢 e\u0301 ①"))) {
             assertThat(page(document, 1)).contains("Nguyễn ? ? é");

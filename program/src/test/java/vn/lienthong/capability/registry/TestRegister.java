@@ -14,7 +14,7 @@ import vn.lienthong.kernel.Ids;
 
 /** Persons and agencies for tests of this room: each test has its own. */
 @Component
-class TestRegister {
+public class TestRegister {
 
     private static final AtomicInteger COUNT = new AtomicInteger((int) (System.nanoTime() & 0xFFFF));
 
@@ -28,24 +28,24 @@ class TestRegister {
     }
 
     /** Three communes of one province, which stand today. */
-    List<AdminUnit> communes() {
+    public List<AdminUnit> communes() {
         LocalDate today = LocalDate.now(vn.lienthong.kernel.VietnameseText.ZONE);
         AdminUnit province = locality.provinces(today).getFirst();
         return locality.children(province, today).subList(0, 3);
     }
 
-    UUID agency(String unit) {
+    public UUID agency(String unit) {
         return ((AgencyChange.Done)
                         locality.create("other", "Công an thử " + Ids.next(), unit, null, LocalDate.of(2025, 7, 2)))
                 .agency();
     }
 
     /** A number that no other test has. */
-    String number() {
+    public String number() {
         return "097" + String.format(java.util.Locale.ROOT, "%09d", 90_000_000 + COUNT.incrementAndGet());
     }
 
-    UUID person(String unit, String name, LocalDate born, @Nullable String number) {
+    public UUID person(String unit, String name, LocalDate born, @Nullable String number) {
         UUID id = Ids.next();
         database.sql("insert into registry_person (" + table.columns + """
                         ) values (:id, :unit, :number, :name, :key, :born, 0, :year, 1, '01', '02', 'VNM', null,
@@ -72,7 +72,7 @@ class TestRegister {
                 .update();
     }
 
-    long looks(UUID person) {
+    public long looks(UUID person) {
         return count("registry_look", person);
     }
 

@@ -1,6 +1,7 @@
 package vn.lienthong.capability.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -10,6 +11,8 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,6 +101,10 @@ class LogoutTests {
     }
 
     private void anApplication(String backChannel, String frontChannel) {
+        anApplication(backChannel, frontChannel, "");
+    }
+
+    private void anApplication(String backChannel, String frontChannel, String certificate) {
         id = Ids.next();
         client = "thu-" + id;
         secret = "lt_sso_" + Secrets.fresh();
@@ -114,6 +121,8 @@ class LogoutTests {
                 frontChannel,
                 Set.of("openid"),
                 "",
+                certificate,
+                false,
                 false,
                 false,
                 false,
@@ -198,6 +207,39 @@ class LogoutTests {
         assertThat(notices.last(id))
                 .hasSize(1)
                 .allSatisfy(notice -> assertThat(notice.tries()).isEqualTo(2));
+    }
+
+    /** Programs in an office's own network have certificates that they made themselves, often with another name in them. */
+    @Test
+    void aCertificateThatWasMadeAtHomeIsBelievedOnceItIsRegistered() throws Exception {
+        TestCertificate mine = TestCertificate.made("may-chu-truong");
+        HttpsServer secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(mine.server()));
+        secure.createContext("/het", exchange -> {
+            heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        secure.start();
+        try {
+            String address = "https://127.0.0.1:" + secure.getAddress().getPort() + "/het";
+            for (String certificate :
+                    List.of("", TestCertificate.made("may-chu-truong").pem())) {
+                anApplication(address, "", certificate);
+                idToken();
+                browser.submit(browser.get("/tai-khoan"), "/dang-xuat", Map.of());
+                await().until(() -> notices.last(id).stream()
+                        .anyMatch(notice -> notice.trouble().equals("untrusted")));
+                browser = new TestVisitor(port).withSession(people.token(account));
+            }
+            assertThat(heard).isEmpty();
+            anApplication(address, "", mine.pem());
+            idToken();
+            browser.submit(browser.get("/tai-khoan"), "/dang-xuat", Map.of());
+            assertThat(told()).startsWith("logout_token=");
+        } finally {
+            secure.stop(0);
+        }
     }
 
     @Test

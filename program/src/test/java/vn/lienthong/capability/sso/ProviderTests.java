@@ -28,9 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.HouseTest;
+import vn.lienthong.capability.access.AccessAct;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.access.TestVisitor;
@@ -60,6 +62,9 @@ class ProviderTests {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private String client = "";
     private String secret = "";
@@ -96,8 +101,10 @@ class ProviderTests {
                 "",
                 scopes,
                 keySet,
+                "",
                 pkce,
                 consent,
+                false,
                 false,
                 30,
                 "",
@@ -504,6 +511,96 @@ class ProviderTests {
         return object.serialize();
     }
 
+    private static String proof(RSAKey key, String client, String audience, String once, Instant until)
+            throws Exception {
+        SignedJWT proof = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                new JWTClaimsSet.Builder()
+                        .issuer(client)
+                        .subject(client)
+                        .audience(audience)
+                        .jwtID(once)
+                        .expirationTime(java.util.Date.from(until))
+                        .build());
+        proof.sign(new RSASSASigner(key));
+        return proof.serialize();
+    }
+
+    private HttpResponse<String> exchangeWithProof(String code, String proof) {
+        return program.post(
+                "/sso/token",
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", code,
+                        "redirect_uri", BACK,
+                        "code_verifier", VERIFIER,
+                        "client_assertion_type", Assertions.TYPE,
+                        "client_assertion", proof));
+    }
+
+    @Test
+    void anApplicationWithAKeyOfItsOwnProvesItselfBySigningAndEachProofIsGoodOnce() throws Exception {
+        RSAKey key = new RSAKeyGenerator(2048).keyID("cua-ung-dung").generate();
+        RSAKey other = new RSAKeyGenerator(2048).keyID("cua-ung-dung").generate();
+        anApplication(Application.Method.KEY, true, false, new JWKSet(key.toPublicJWK()).toString(), Set.of("openid"));
+        applications.addRole(id, Authorize.TESTER, account, null);
+        Map<String, String> request = request();
+        request.put("scope", "openid");
+        String us = "http://localhost:" + port + "/sso";
+        Instant soon = Instant.now().plusSeconds(60);
+        String good = proof(key, client, us, "mot", soon);
+        for (String bad : List.of(
+                proof(other, client, us, "hai", soon),
+                proof(key, client, "https://khac.example", "ba", soon),
+                proof(key, client, us, "bon", Instant.now().minusSeconds(1)),
+                proof(key, client, us, "nam", Instant.now().plusSeconds(7200)),
+                proof(key, "khac-" + client, us, "sau", soon),
+                proof(key, client, us, "", soon),
+                new PlainJWT(SignedJWT.parse(good).getJWTClaimsSet()).serialize(),
+                "rac")) {
+            HttpResponse<String> answer = exchangeWithProof(code(request), bad);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(field(answer, "error")).isEqualTo("invalid_client");
+        }
+        HttpResponse<String> tokens = exchangeWithProof(code(request), good);
+        assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+        assertThat(exchangeWithProof(code(request), good).statusCode())
+                .as("the same proof again")
+                .isEqualTo(401);
+        assertThat(exchangeWithProof(code(request), proof(key, client, us + "/token", "bay", soon))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(program.post(
+                                "/sso/token",
+                                Map.of("grant_type", "authorization_code", "code", "x", "client_id", client))
+                        .statusCode())
+                .as("the bare name opens nothing")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void anAnswerByFormStandsInThePageAndNotInTheAddress() {
+        Map<String, String> request = request();
+        request.put("response_mode", "form_post");
+        request.put("state", "a\"><script>");
+        HttpResponse<String> page = authorize(request);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("form-action 'self' https://hoc-ba.example;");
+        assertThat(page.body())
+                .contains("action=\"" + BACK + "\"")
+                .contains("name=\"state\" value=\"a&#34;>&lt;script>\"")
+                .contains("name=\"iss\"");
+        String code = page.body().replaceAll("(?s).*name=\"code\" value=\"([^\"]+)\".*", "$1");
+        assertThat(exchange(code).statusCode()).isEqualTo(200);
+        request.put("prompt", "none");
+        request.put("max_age", "x");
+        assertThat(authorize(request).body()).contains("name=\"error\" value=\"invalid_request\"");
+        request.put("redirect_uri", "https://evil.example/");
+        assertThat(authorize(request).statusCode()).isEqualTo(400);
+    }
+
     @Test
     void aWrongSecretIsRefusedAndTheOldOneWorksForAWhile() {
         String code = code(request());
@@ -550,6 +647,17 @@ class ProviderTests {
         assertThat(exchange(Map.of("grant_type", "refresh_token", "refresh_token", lasting))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whatAProgramHoldsForLongerEndsWhenThePersonSaysThatSomebodyElseGotIn() {
+        Map<String, String> request = request();
+        request.put("scope", "openid offline_access");
+        HttpResponse<String> tokens = exchange(code(request));
+        Map<String, String> again =
+                Map.of("grant_type", "refresh_token", "refresh_token", field(tokens, "refresh_token"));
+        events.publishEvent(new AccessAct("access.device.denied", null, null, "account", account.toString(), Map.of()));
+        assertThat(field(exchange(again), "error")).isEqualTo("invalid_grant");
     }
 
     @Test

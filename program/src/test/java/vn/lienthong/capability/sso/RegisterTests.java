@@ -199,6 +199,29 @@ class RegisterTests {
     }
 
     @Test
+    void aLongListComesInPages() throws Exception {
+        String mark = UUID.randomUUID().toString().substring(0, 8);
+        for (int i = 0; i < 3; i++) {
+            browser.perform(form("trang-" + mark + "-" + i).with(people.as(administrator)))
+                    .andExpect(status().isOk());
+        }
+        String first = browser.perform(
+                        get("/quan-tri/ung-dung?dong=2&q=" + mark).with(people.as(administrator)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        assertThat(first).contains("trang-" + mark + "-0", "trang-" + mark + "-1", "trang=2");
+        assertThat(first).doesNotContain("trang-" + mark + "-2");
+        assertThat(browser.perform(get("/quan-tri/ung-dung?dong=2&trang=2&q=" + mark)
+                                .with(people.as(administrator)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("trang-" + mark + "-2")
+                .doesNotContain("trang-" + mark + "-1");
+    }
+
+    @Test
     void theListIsSavedAsASheet() throws Exception {
         Application made = registered();
         assertThat(browser.perform(get("/quan-tri/ung-dung/xuat.csv").with(people.as(administrator)))

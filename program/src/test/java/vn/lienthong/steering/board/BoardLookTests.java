@@ -87,6 +87,15 @@ class BoardLookTests {
         return ((AgencyChange.Done) change).agency();
     }
 
+    /** Work of other rooms waits for them too, and nothing of a plan is theirs to see. */
+    @ParameterizedTest
+    @ValueSource(strings = {"resident-police", "registry-reader"})
+    void whoReadsNoPlanHasAPageOfWorkToo(String role) throws Exception {
+        mvc.perform(get("/viec-cua-toi").with(people.as(people.account(role, agency))))
+                .andExpect(status().isOk())
+                .andExpect(content().string(org.hamcrest.Matchers.not(containsString("/ke-hoach"))));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1440, 360})
     void everyViewIsWellMadeAtDeskAndPhoneWidth(int width) {

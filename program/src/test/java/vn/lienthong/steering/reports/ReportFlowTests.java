@@ -340,6 +340,35 @@ class ReportFlowTests {
     }
 
     @Test
+    void whatChangesAfterAPartIsHandedInIsShownToTheUnitAndToWhoIssues() throws Exception {
+        submit(standing, police);
+        submit(officer, culture);
+        String news = "tu-khi-nop";
+        assertThat(ask(get(round.path()), standing).getContentAsString()).doesNotContain(news);
+        assertThat(ask(get(part(police).path()), standing).getContentAsString()).doesNotContain(news);
+
+        move(hotels, 1, StepState.DONE);
+
+        assertThat(ask(get(round.path()), standing).getContentAsString())
+                .contains(part(police).path() + "#" + news);
+        assertThat(ask(get(round.path()), officer).getContentAsString()).doesNotContain(news);
+        assertThat(unescaped(ask(get(part(police).path()), standing).getContentAsString()))
+                .contains(news)
+                .containsPattern("<ins>[^<]*Cấp tài khoản");
+        assertThat(ask(get(part(culture).path()), officer).getContentAsString()).doesNotContain(news);
+
+        ask(post(round.path() + "/gop"), standing);
+        Report draft = reports.of(round.id()).getFirst();
+        assertThat(ask(get(draft.path()), standing).getContentAsString())
+                .contains(part(police).path() + "#" + news)
+                .doesNotContain(part(culture).path() + "#" + news);
+
+        setSign();
+        ask(post(draft.path() + "/ban-hanh").param("seen", draft.changedAt().toString()), standing);
+        assertThat(ask(get(part(police).path()), standing).getContentAsString()).doesNotContain(news);
+    }
+
+    @Test
     void aReportIsMergedIssuedOpenedToItsRecordsAndCorrected() throws Exception {
         submit(standing, police);
         submit(officer, culture);

@@ -184,7 +184,8 @@ final class ItemBody {
             Traced names = Assignments.firstSentence(rest);
             int end = Math.min(UnitLists.endOfList(names), names.length());
             Traced list = names.sub(0, end).trim(" .;,");
-            boolean all = clause.start() > 12 && !list.isBlank()
+            boolean all = clause.start() > 12
+                    && !list.isBlank()
                     && UnitLists.split(list).stream().allMatch(unit -> UnitLists.known(unit.name().text));
             if (all && !draft.has(Field.COORDINATE)) {
                 draft.add(Field.COORDINATE, list);

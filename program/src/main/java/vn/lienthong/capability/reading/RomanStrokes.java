@@ -67,9 +67,7 @@ final class RomanStrokes {
         float rest = SLASH + 4 * FIGURE + (quarter.group(3).isEmpty() ? 0 : STOP);
         float strokes = (word.width() / size - rest) / STROKE;
         int whole = Math.round(strokes);
-        return whole >= 1
-                        && whole <= 3
-                        && Math.abs(strokes - whole) <= UNSURE
+        return whole >= 1 && whole <= 3 && Math.abs(strokes - whole) <= UNSURE
                 ? "I".repeat(whole) + quarter.group(2) + quarter.group(3)
                 : word.text();
     }

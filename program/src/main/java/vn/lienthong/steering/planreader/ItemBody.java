@@ -24,6 +24,7 @@ final class ItemBody {
     private static final Pattern DUE_BY = Pattern.compile(
             "(?<!\\p{L})(?:hoan thanh|xong|ket thuc|thoi han|cham nhat)(?!\\p{L})|(?:thuc hien|trien khai) (?:trong|truoc|xong)|truoc (?:ngay|thang|quy) ");
 
+    private static final Pattern PARTNERS_CLAUSE = Pattern.compile("[;.]\\s+phoi hop(?: chat che)?(?: voi| cung)?\\s+");
     private static final Pattern WITH_PARTNERS = Pattern.compile("^(?:phoi hop|cung)(?: chat che)?(?: voi)?\\s");
     private static final List<String> COUNTS = List.of(
             "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "nhat", "nhi", "ba", "tu", "nam",
@@ -111,6 +112,7 @@ final class ItemBody {
                 && Assignment.parse(Assignments.firstSentence(title)).named()) {
             draft.assignments.add(title);
         }
+        title = opened ? title : withoutPartners(title);
         title = withoutDeadline(title);
         title = withoutStatus(title);
         draft.title = opened ? title : firstSentence(title);
@@ -174,17 +176,50 @@ final class ItemBody {
         return part.length() == 0 ? -1 : whole.text.lastIndexOf(part.text);
     }
 
+    /** "Kích hoạt tài khoản …; phối hợp Đoàn Thanh niên, các ấp. Hoàn thành trước …" */
+    private Traced withoutPartners(Traced title) {
+        Matcher clause = PARTNERS_CLAUSE.matcher(title.plain());
+        while (clause.find()) {
+            Traced rest = title.from(clause.end());
+            Traced names = Assignments.firstSentence(rest);
+            int end = Math.min(UnitLists.endOfList(names), names.length());
+            Traced list = names.sub(0, end).trim(" .;,");
+            boolean all = clause.start() > 12
+                    && !list.isBlank()
+                    && UnitLists.split(list).stream().allMatch(unit -> UnitLists.known(unit.name().text));
+            if (all && !draft.has(Field.COORDINATE)) {
+                draft.add(Field.COORDINATE, list);
+                Traced time = deadlines.find(rest.from(names.length()));
+                if (time != null) {
+                    draft.deadlinesInText.add(time);
+                }
+                return title.sub(0, clause.start());
+            }
+        }
+        return title;
+    }
+
     private Traced withoutDeadline(Traced title) {
         Traced bracket = deadlines.inBrackets(title);
         if (bracket == null) {
             Traced words = deadlines.find(title);
             if (words != null) {
                 draft.deadlinesInText.add(words);
+                return withoutTail(title, words);
             }
             return title;
         }
         draft.add(Field.DEADLINE, bracket);
         return cut(title, bracket);
+    }
+
+    /** "Cấp căn cước cho mọi công dân, hoàn thành trước ngày 30/4/2024" without its last clause. */
+    private static Traced withoutTail(Traced title, Traced time) {
+        int from = title.text.lastIndexOf(time.text);
+        Traced before = title.sub(0, Math.max(from, 0)).trimEnd(" ");
+        boolean last = from > 20 && from + time.length() >= title.trimEnd(" .;").length();
+        boolean clause = last && ",;".indexOf(before.charAt(before.length() - 1)) >= 0;
+        return clause ? before.trimEnd(" ,;") : title;
     }
 
     private Traced withoutStatus(Traced title) {
@@ -320,21 +355,38 @@ final class ItemBody {
     private boolean isCourse(Node node, Structure.Label label) {
         return label.field() == Field.DEADLINE
                 && node.afterLabel().isBlank()
-                && draft.has(Field.DEADLINE)
+                && (draft.has(Field.DEADLINE) || hasTimeBehind(node))
                 && draft.steps.isEmpty()
                 && COURSE.matcher(node.text.plain()).find()
                 && node.children.stream().noneMatch(child -> child.role == Role.STEP || child.role == Role.LABEL)
                 && !node.children.isEmpty();
     }
 
+    /** Whether a label behind this one says when the item is due. */
+    private static boolean hasTimeBehind(Node label) {
+        Node parent = label.parent;
+        return parent != null
+                && parent.children.stream()
+                        .skip(parent.children.indexOf(label) + 1L)
+                        .anyMatch(other -> other.hasLabel(Field.DEADLINE)
+                                && !other.afterLabel().isBlank());
+    }
+
     private void field(Field field, Traced words) {
         if (field == Field.LEAD_AND_COORDINATE) {
             leadAndCoordinate(words);
-        } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)) {
+        } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)
+                || field == Field.IMPLEMENTERS && sharesOut(words)) {
             draft.assignments.add(words.flat());
         } else {
             draft.add(field, words);
         }
+    }
+
+    /** "Cơ quan thực hiện: A chủ trì; B, C phối hợp." */
+    private static boolean sharesOut(Traced words) {
+        Assignment assignment = Assignment.parse(words.flat());
+        return assignment.named() && !assignment.coordinate().isEmpty();
     }
 
     private void field(Pieces.Piece piece) {

@@ -227,12 +227,39 @@ final class ItemFinder {
                 .toList();
         long withDate = leaves.stream().filter(this::isDated).count();
         boolean unitHeading = !Headings.units(parent.text).isEmpty();
-        if (withDate < 2 || withDate * 2 < leaves.size() || unitHeading && !insideDuties) {
+        boolean ofUnits = unitHeading && !insideDuties;
+        if (ofUnits && isAmongDatedUnits(parent)) {
+            return leaves.stream()
+                    .filter(node -> node.marker().isNumbered())
+                    .map(node -> new Found(node, false, !isDated(node)))
+                    .toList();
+        }
+        if (withDate < 2 || withDate * 2 < leaves.size() || ofUnits) {
             return List.of();
         }
         return leaves.stream()
                 .map(node -> new Found(node, false, !isDated(node)))
                 .toList();
+    }
+
+    /** Units one below the other in a section of tasks, whose numbered tasks mostly have their own time. */
+    private boolean isAmongDatedUnits(Node heading) {
+        Node section = heading.parent;
+        if (section == null || section.section() != Section.CONTENT || withOpeners) {
+            return false;
+        }
+        List<Node> units = section.children.stream()
+                .filter(child -> child.marker() == heading.marker()
+                        && !Headings.units(child.text).isEmpty())
+                .toList();
+        List<Node> tasks = units.stream()
+                .flatMap(unit -> unit.children.stream())
+                .filter(child -> child.role == Role.HEADING && child.marker().isNumbered())
+                .toList();
+        long timed = tasks.stream()
+                .filter(task -> isDated(task) || deadlines.find(task.text) != null)
+                .count();
+        return units.size() >= 2 && timed >= 3 && timed * 10 >= tasks.size() * 6L;
     }
 
     private boolean isDated(Node node) {

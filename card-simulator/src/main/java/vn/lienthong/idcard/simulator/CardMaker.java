@@ -143,8 +143,7 @@ public final class CardMaker {
     private byte[] vietnameseText() {
         List<byte[]> items = new ArrayList<>();
         texts.forEach((item, value) -> items.add(item(item, utf8(value))));
-        items.add(item(
-                13, tlv(0x30, tlv(0xA0, utf8("Nguyễn Văn Cha")), tlv(0xA1, utf8("Trần Thị Mẹ")))));
+        items.add(item(13, tlv(0x30, tlv(0xA0, utf8("Nguyễn Văn Cha")), tlv(0xA1, utf8("Trần Thị Mẹ")))));
         items.add(item(16, utf8("012345678")));
         return tlv(0x6D, tlv(0x30, number(0), tlv(0x31, items.toArray(new byte[0][]))));
     }

@@ -28,11 +28,7 @@ class DevicePages {
     private final Messages messages;
 
     DevicePages(
-            Access access,
-            Devices devices,
-            Sessions sessions,
-            ApplicationEventPublisher events,
-            Messages messages) {
+            Access access, Devices devices, Sessions sessions, ApplicationEventPublisher events, Messages messages) {
         this.access = access;
         this.devices = devices;
         this.sessions = sessions;

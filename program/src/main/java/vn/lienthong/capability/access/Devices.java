@@ -54,7 +54,8 @@ class Devices {
                         .maxAge(KEPT)
                         .build()
                         .toString());
-        String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+        String agent =
+                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
         keep(account, known, agent.substring(0, Math.min(LONGEST, agent.length())), request.getRemoteAddr());
     }
 
@@ -106,7 +107,8 @@ class Devices {
 
     /** All are strangers again but the one before the person: each is told anew when it comes back. */
     void forgetOthers(UUID account, HttpServletRequest request) {
-        String own = Sessions.cookie(request, request.isSecure() ? SECURE : PLAIN).orElse("");
+        String own =
+                Sessions.cookie(request, request.isSecure() ? SECURE : PLAIN).orElse("");
         database.sql("delete from access_device where account_id = :account and mark <> :own")
                 .param("account", account)
                 .param("own", Tokens.hash(own))

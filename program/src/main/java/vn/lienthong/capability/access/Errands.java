@@ -16,7 +16,10 @@ class Errands {
     }
 
     Optional<Errand.Onward> of(String next) {
-        return rooms.stream().map(room -> room.of(next)).flatMap(Optional::stream).findFirst();
+        return rooms.stream()
+                .map(room -> room.of(next))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** The errand of an address, whose program the answer of a form at the door may lead to. */

@@ -92,6 +92,11 @@ class Recoveries {
         failures.forget(SignIn.subject(order.userName()));
         failures.forget(SecondFactor.subject(order.account()));
         events.publishEvent(new AccessAct(
-                "access.account.recovered", null, null, "account", order.account().toString(), Map.of()));
+                "access.account.recovered",
+                null,
+                null,
+                "account",
+                order.account().toString(),
+                Map.of()));
     }
 }

@@ -51,10 +51,7 @@ class CardPhoto {
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform()
-                    .name("card-photo-", 0)
-                    .daemon()
-                    .factory());
+            Thread.ofPlatform().name("card-photo-", 0).daemon().factory());
 
     @Autowired
     CardPhoto(Clock clock) {

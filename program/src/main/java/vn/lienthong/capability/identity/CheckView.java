@@ -51,12 +51,14 @@ class CheckView {
      * @param address where the person lives by the register, or empty
      * @param national the sealed claim to ask the national database with, or empty if that is not offered
      */
-    record Result(
-            Check check, List<String> hints, Face face, boolean matcher, String address, String national) {
+    record Result(Check check, List<String> hints, Face face, boolean matcher, String address, String national) {
 
         /** Whether the officer is asked what their eye says: only about somebody, and where a picture is at hand. */
         boolean eye() {
-            return check.said() != null && check.means() != Check.Means.TYPED && check.verdict() != Outcome.Verdict.NO;
+            return check.said() != null
+                    && check.means() != Check.Means.TYPED
+                    && check.means() != Check.Means.VNEID
+                    && check.verdict() != Outcome.Verdict.NO;
         }
     }
 

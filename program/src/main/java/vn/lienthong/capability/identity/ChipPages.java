@@ -121,7 +121,8 @@ class ChipPages {
 
     private static Optional<AccessKey> key(Form form) {
         Optional<PersonalNumber> number = PersonalNumber.read(form.value(CheckPages.NUMBER));
-        Optional<LocalDate> birth = TypedBirth.read(form.value(CheckPages.BIRTH)).flatMap(typed -> typed.date());
+        Optional<LocalDate> birth =
+                TypedBirth.read(form.value(CheckPages.BIRTH)).flatMap(typed -> typed.date());
         Optional<LocalDate> expiry = TypedDay.parse(form.value(EXPIRY));
         boolean endless = form.value(EXPIRY).isEmpty() && !form.value(NO_EXPIRY).isEmpty();
         return number.isEmpty() || birth.isEmpty() || (expiry.isEmpty() && !endless)
@@ -166,7 +167,8 @@ class ChipPages {
         if (station.isEmpty() || reading.isEmpty()) {
             return pages.page(Form.blank().refuse("", "identity.chip.gone"), CheckView.PART, model, locale);
         }
-        Check check = checks.check(id, new Scan.Chip(reading.get()), station.get().use());
+        Check check =
+                checks.check(id, new Scan.Chip(reading.get()), station.get().use());
         view.fill(check, List.of(), model);
         return pages.page(Form.blank(), CheckView.PART, model, locale);
     }

@@ -44,7 +44,11 @@ class ChipRelay {
         this.clock = clock;
     }
 
-    private record Open(UUID id, RelayedCard card, Instant until, @Nullable ChipReading ended) {}
+    private record Open(
+            UUID id,
+            RelayedCard card,
+            Instant until,
+            @Nullable ChipReading ended) {}
 
     private record Keys(List<AccessKey> keys, Instant until) {}
 
@@ -69,14 +73,12 @@ class ChipRelay {
 
     /** A card was scanned or photographed: its print may open its chip. */
     void scanned(UUID session, Scan scan) {
-        List<AccessKey> candidates =
-                switch (scan) {
-                    case Scan.Qr(QrReading.Read read, boolean picture) -> AccessKey.candidates(read.card());
-                    case Scan.Qr(QrReading.ReadWithDoubts read, boolean picture) ->
-                        AccessKey.candidates(read.card());
-                    case Scan.Mrz(MrzReading.Read read, boolean picture) -> List.of(AccessKey.of(read.mrz()));
-                    default -> List.of();
-                };
+        List<AccessKey> candidates = switch (scan) {
+            case Scan.Qr(QrReading.Read read, boolean picture) -> AccessKey.candidates(read.card());
+            case Scan.Qr(QrReading.ReadWithDoubts read, boolean picture) -> AccessKey.candidates(read.card());
+            case Scan.Mrz(MrzReading.Read read, boolean picture) -> List.of(AccessKey.of(read.mrz()));
+            default -> List.of();
+        };
         remember(session, candidates);
     }
 
@@ -152,7 +154,9 @@ class ChipRelay {
         if (step.isPresent() && step.get() instanceof RelayedCard.Step.Send send) {
             return new Next.Send(id, send.commands());
         }
-        if (step.isPresent() && step.get() instanceof RelayedCard.Step.Done done && ended(session, id, done.reading())) {
+        if (step.isPresent()
+                && step.get() instanceof RelayedCard.Step.Done done
+                && ended(session, id, done.reading())) {
             return new Next.Ended(id);
         }
         drop(session, id);

@@ -39,8 +39,8 @@ final class CodeFinder {
             }
         }
         // Codes that stand straight are found in smaller pictures.
-        Optional<String> level = look(
-                picture.turned(-InkMap.of(picture.within(800).smoothed()).lean()));
+        Optional<String> level =
+                look(picture.turned(-InkMap.of(picture.within(800).smoothed()).lean()));
         if (level.isPresent()) {
             return level;
         }
@@ -78,14 +78,7 @@ final class CodeFinder {
 
     private static Optional<String> look(GreyPicture picture) {
         LuminanceSource source = new PlanarYUVLuminanceSource(
-                picture.points(),
-                picture.width(),
-                picture.height(),
-                0,
-                0,
-                picture.width(),
-                picture.height(),
-                false);
+                picture.points(), picture.width(), picture.height(), 0, 0, picture.width(), picture.height(), false);
         Optional<String> found = decode(new BinaryBitmap(new HybridBinarizer(source)));
         return found.isPresent() ? found : decode(new BinaryBitmap(new GlobalHistogramBinarizer(source)));
     }

@@ -74,8 +74,7 @@ class FacePages {
 
     /** What the officer's eye says: recorded as that, and no level is lifted by it. */
     @PostMapping("/mat")
-    String eye(
-            @PathVariable UUID id, @RequestParam("mat") String eye, RedirectAttributes redirect, Locale locale) {
+    String eye(@PathVariable UUID id, @RequestParam("mat") String eye, RedirectAttributes redirect, Locale locale) {
         CheckBook.Row row = own(id);
         if (!FaceRecord.EYES.contains(eye)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);

@@ -92,11 +92,9 @@ final class GreyPicture {
         thinned.setSourceSubsampling(step, step, 0, 0);
         BufferedImage read = reader.read(0, thinned);
         double factor = Math.min(1, (double) LONGEST_SIDE / Math.max(read.getWidth(), read.getHeight()));
-        return Optional.of(drawn(
-                read,
-                AffineTransform.getScaleInstance(factor, factor),
-                (int) (read.getWidth() * factor),
-                (int) (read.getHeight() * factor)));
+        return Optional.of(
+                drawn(read, AffineTransform.getScaleInstance(factor, factor), (int) (read.getWidth() * factor), (int)
+                        (read.getHeight() * factor)));
     }
 
     /** How often a marker of JPEG stands in a file: inside the picture's own data these two bytes never meet. */

@@ -137,9 +137,9 @@ class NationalStep {
                 new Answered(verified.whole().name(), verified.whole().key(), verified.sandbox());
             case NationalOutcome.LookedUp told -> new Answered("MATCH", FieldMatch.MATCH.key(), told.sandbox());
             case NationalOutcome.Declined declined ->
-                new Answered(
-                        declined.reason().name(), declined.reason().key(), declined.sandbox());
-            case NationalOutcome.NotAsked not -> new Answered(not.why().name(), not.why().key(), not.sandbox());
+                new Answered(declined.reason().name(), declined.reason().key(), declined.sandbox());
+            case NationalOutcome.NotAsked not ->
+                new Answered(not.why().name(), not.why().key(), not.sandbox());
             case NationalOutcome.Refused refused ->
                 new Answered(refused.why().name(), refused.why().key(), false);
         };
@@ -162,9 +162,7 @@ class NationalStep {
                         """)
                 .param("national", answered.code())
                 .param("sandbox", answered.sandbox())
-                .param(
-                        "verdict",
-                        (lifted ? Outcome.Verdict.YES : stopped ? Outcome.Verdict.NO : row.verdict()).name())
+                .param("verdict", (lifted ? Outcome.Verdict.YES : stopped ? Outcome.Verdict.NO : row.verdict()).name())
                 .param("id", row.id())
                 .update();
         audit.record(

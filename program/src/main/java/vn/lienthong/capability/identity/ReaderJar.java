@@ -46,8 +46,11 @@ class ReaderJar {
 
     /** A jar beside the program's, or a folder of classes while it is being developed. */
     private static void copy(JarOutputStream jar) throws IOException, URISyntaxException {
-        Path place = Path.of(
-                ReaderAgent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path place = Path.of(ReaderAgent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         String folder = ReaderAgent.class.getPackageName().replace('.', '/');
         if (Files.isDirectory(place)) {
             copy(jar, place, place.resolve(folder));

@@ -60,7 +60,10 @@ final class RelayedCard implements Transceiver {
         }
         try {
             List<byte[]> answers = fromPage.poll(Math.min(left, PATIENCE.toNanos()), TimeUnit.NANOSECONDS);
-            if (answers == null || gone || answers.size() != row.size() || !answers.stream().allMatch(this::fits)) {
+            if (answers == null
+                    || gone
+                    || answers.size() != row.size()
+                    || !answers.stream().allMatch(this::fits)) {
                 gone = true;
                 throw new IOException("card");
             }

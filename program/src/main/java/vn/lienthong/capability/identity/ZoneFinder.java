@@ -19,6 +19,7 @@ final class ZoneFinder {
     private static final int DETAIL = 2200;
     /** Height from line to line at which the recogniser does best. */
     private static final double LINE = 48;
+
     private static final double[] OTHER_SIZES = {0.75, 1.3, 0.6};
     /** What part of the picture's width counts as a gap between signs: for cards that fill it, and for small ones. */
     private static final int[] GAPS = {45, 90};
@@ -91,8 +92,7 @@ final class ZoneFinder {
     }
 
     /** The band as it would look from straight above: lines of a slanted picture run together to one side. */
-    private static GreyPicture cut(
-            GreyPicture detail, Band band, GreyPicture small, GreyPicture level, double turn) {
+    private static GreyPicture cut(GreyPicture detail, Band band, GreyPicture small, GreyPicture level, double turn) {
         double above = 0.5 * band.height();
         double aside = band.length() / 25;
         double[][] corners = {
@@ -146,8 +146,6 @@ final class ZoneFinder {
         double apart = lower.middle() - upper.middle();
         double thick = Math.max(upper.thick(), lower.thick());
         int common = Math.min(upper.right(), lower.right()) - Math.max(upper.left(), lower.left());
-        return apart > 0.8 * thick
-                && apart < 4 * thick
-                && common > 0.7 * Math.max(upper.length(), lower.length());
+        return apart > 0.8 * thick && apart < 4 * thick && common > 0.7 * Math.max(upper.length(), lower.length());
     }
 }

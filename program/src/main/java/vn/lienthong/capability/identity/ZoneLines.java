@@ -34,7 +34,8 @@ final class ZoneLines {
         if (asItStands instanceof MrzReading.Read read) {
             return withSureNames(read);
         }
-        List<String> lines = recognised.lines()
+        List<String> lines = recognised
+                .lines()
                 .map(line -> line.replaceAll("[^A-Z0-9<]", ""))
                 .filter(line -> line.length() >= LEAST)
                 .toList();

@@ -33,8 +33,7 @@ final class ZoneRecogniser {
         Path windows = Path.of("C:\\Program Files\\Tesseract-OCR\\tesseract.exe");
         boolean onWindows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
-        return new ZoneRecogniser(
-                List.of(onWindows && Files.exists(windows) ? windows.toString() : "tesseract"));
+        return new ZoneRecogniser(List.of(onWindows && Files.exists(windows) ? windows.toString() : "tesseract"));
     }
 
     /**

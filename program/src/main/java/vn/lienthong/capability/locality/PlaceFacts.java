@@ -36,7 +36,11 @@ public final class PlaceFacts {
 
     /** One version of a unit, as a row of the data file says. */
     private record Unit(
-            LocalDate from, @Nullable LocalDate to, String tier, String name, @Nullable String parent) {
+            LocalDate from,
+            @Nullable LocalDate to,
+            String tier,
+            String name,
+            @Nullable String parent) {
 
         boolean isValid(@Nullable LocalDate day) {
             return day == null || !from.isAfter(day) && (to == null || !to.isBefore(day));
@@ -49,8 +53,8 @@ public final class PlaceFacts {
     public static PlaceFacts load() {
         var facts = new PlaceFacts();
         try (InputStream file = Objects.requireNonNull(PlaceFacts.class.getResourceAsStream(UNITS), UNITS);
-                var lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
+                var lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(file), StandardCharsets.UTF_8))) {
             lines.lines().forEach(facts::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

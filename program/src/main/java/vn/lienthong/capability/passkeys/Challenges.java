@@ -65,7 +65,8 @@ class Challenges {
         return cookie.flatMap(value -> open(value, purpose))
                 .filter(parts -> clock.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0]))))
                 .map(parts -> Base64.getUrlDecoder().decode(parts[1]))
-                .filter(challenge -> store.first(hash(challenge), clock.instant().plus(GOOD_FOR)));
+                .filter(challenge ->
+                        store.first(hash(challenge), clock.instant().plus(GOOD_FOR)));
     }
 
     private Optional<String[]> open(String cookie, String purpose) {

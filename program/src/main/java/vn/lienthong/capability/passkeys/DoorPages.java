@@ -87,7 +87,8 @@ class DoorPages {
 
     /** A key that the person holds, and the person known to the device: two factors at once. */
     private boolean begun(UUID account, boolean brief, HttpServletRequest request, HttpServletResponse response) {
-        return signIns.begin(account, new Entry(Entry.OFFICER, List.of("pop", "user", "mfa"), brief), request, response);
+        return signIns.begin(
+                account, new Entry(Entry.OFFICER, List.of("pop", "user", "mfa"), brief), request, response);
     }
 
     private ModelAndView show(

@@ -166,8 +166,7 @@ class PasskeyPages {
         return "redirect:" + PATH;
     }
 
-    private ModelAndView show(
-            Form form, String options, String name, HttpServletRequest request, HttpStatus status) {
+    private ModelAndView show(Form form, String options, String name, HttpServletRequest request, HttpStatus status) {
         List<Passkey> keys = store.of(me());
         return new ModelAndView(
                 VIEW,
@@ -224,7 +223,8 @@ class PasskeyPages {
 
     /** The person's own account, also while standing in for another. */
     private UUID me() {
-        return signIns.current().map(SignIns.Live::account).orElseThrow(
-                () -> new ResponseStatusException(HttpStatus.FORBIDDEN));
+        return signIns.current()
+                .map(SignIns.Live::account)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 }

@@ -62,7 +62,8 @@ class PasskeyStore {
     Optional<Key> held(byte[] credentialId) {
         return database.sql("select * from passkeys_key where credential_id = :id for update")
                 .param("id", credentialId)
-                .query((row, number) -> new Key(passkey(row, number), row.getBytes("credential"), row.getLong("counter")))
+                .query((row, number) ->
+                        new Key(passkey(row, number), row.getBytes("credential"), row.getLong("counter")))
                 .optional();
     }
 

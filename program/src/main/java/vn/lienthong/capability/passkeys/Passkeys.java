@@ -77,19 +77,24 @@ class Passkeys {
         }
         try {
             RegistrationData said = judge.parseRegistrationResponseJSON(answer);
-            RegistrationData good = judge.verify(
-                    said, new RegistrationParameters(property(spot, challenge), algorithms(), true, true));
+            RegistrationData good =
+                    judge.verify(said, new RegistrationParameters(property(spot, challenge), algorithms(), true, true));
             AttestationObject object = good.getAttestationObject();
             AuthenticatorData<?> data = object == null ? null : object.getAuthenticatorData();
             AttestedCredentialData made = data == null ? null : data.getAttestedCredentialData();
-            if (data == null || made == null || store.held(made.getCredentialId()).isPresent()) {
+            if (data == null
+                    || made == null
+                    || store.held(made.getCredentialId()).isPresent()) {
                 return false;
             }
             Passkey passkey =
                     new Passkey(Ids.next(), account, spot.host(), name, data.isFlagBE(), clock.instant(), null, null);
             store.insert(passkey, made.getCredentialId(), credentials.convert(made), data.getSignCount());
             audit.record(
-                    "passkeys.key.made", "account", account.toString(), Map.of("key", passkey.id().toString()));
+                    "passkeys.key.made",
+                    "account",
+                    account.toString(),
+                    Map.of("key", passkey.id().toString()));
             return true;
         } catch (WebAuthnException | JacksonException | IllegalArgumentException refused) {
             return false;

@@ -21,7 +21,8 @@ import vn.lienthong.capability.ui.HelpPage;
 class PasskeysConfiguration {
 
     /** Somebody's ways in were taken away because they were lost or stolen: their passkeys are no better. */
-    private static final Set<String> LOST = Set.of("access.password.reset", "access.second-factor.reset", "access.account.recovered");
+    private static final Set<String> LOST =
+            Set.of("access.password.reset", "access.second-factor.reset", "access.account.recovered");
 
     private final PasskeyStore store;
     private final Audit audit;

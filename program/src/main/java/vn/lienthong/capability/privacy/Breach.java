@@ -101,7 +101,8 @@ record Breach(
      * @param due last moment, or null if the law sets none
      * @param sentAt when it was met, or null
      */
-    record Timer(Addressee to, @Nullable Instant due, @Nullable Instant sentAt) {
+    record Timer(
+            Addressee to, @Nullable Instant due, @Nullable Instant sentAt) {
 
         boolean runs() {
             return sentAt == null;

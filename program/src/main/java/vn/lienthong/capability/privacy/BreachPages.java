@@ -136,7 +136,8 @@ class BreachPages {
     String list(ListQuery query, Model model) {
         List<Row> all = rows(query);
         model.addAttribute("query", query);
-        model.addAttribute("rows", all.stream().skip(query.offset()).limit(query.size()).toList());
+        model.addAttribute(
+                "rows", all.stream().skip(query.offset()).limit(query.size()).toList());
         model.addAttribute("total", (long) all.size());
         model.addAttribute("board", board());
         model.addAttribute("now", clock.instant());
@@ -159,8 +160,7 @@ class BreachPages {
         Comparator<Breach> order = switch (query.sort()) {
             case "ten" -> Comparator.comparing(Breach::title, VietnameseText.collator());
             case "phat-hien" -> Comparator.comparing(Breach::detectedAt);
-            case "so-nguoi" ->
-                Comparator.comparing(Breach::people, Comparator.nullsLast(Comparator.naturalOrder()));
+            case "so-nguoi" -> Comparator.comparing(Breach::people, Comparator.nullsLast(Comparator.naturalOrder()));
             default -> null;
         };
         List<Breach> found = breaches.seen().stream()
@@ -498,10 +498,7 @@ class BreachPages {
     @GetMapping("/{id}/van-ban/{to}.{ending:docx|pdf}")
     @Allowed(PrivacyConfiguration.BREACH)
     void letter(
-            @PathVariable UUID id,
-            @PathVariable String to,
-            @PathVariable String ending,
-            HttpServletResponse response)
+            @PathVariable UUID id, @PathVariable String to, @PathVariable String ending, HttpServletResponse response)
             throws IOException {
         Breach breach = kept(id);
         Breach.Addressee addressee = Arrays.stream(Breach.Addressee.values())

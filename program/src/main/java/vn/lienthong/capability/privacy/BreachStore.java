@@ -24,7 +24,8 @@ class BreachStore {
     }
 
     /** A line of the history. */
-    record Step(Instant at, String code, String words, @Nullable UUID by) {}
+    record Step(
+            Instant at, String code, String words, @Nullable UUID by) {}
 
     String code(int year) {
         int number = database.sql("""

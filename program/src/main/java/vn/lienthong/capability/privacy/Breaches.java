@@ -105,7 +105,8 @@ class Breaches {
         Instant now = clock.instant();
         UUID by = access.actorIfAny().map(Actor::accountId).orElse(null);
         if (store.find(id).isEmpty()) {
-            String code = store.code(LocalDate.ofInstant(now, VietnameseText.ZONE).getYear());
+            String code =
+                    store.code(LocalDate.ofInstant(now, VietnameseText.ZONE).getYear());
             Breach breach = of(id, code, agency, detectedAt, facts, now, by, 1);
             store.insert(breach);
             store.append(id, new BreachStore.Step(now, "entered", "", by));
@@ -170,7 +171,8 @@ class Breaches {
 
     /** A notice has been sent: its clock stops. */
     @Transactional
-    Outcome sent(UUID id, Breach.Addressee to, Instant at, String number, String words, Requests.@Nullable Upload file) {
+    Outcome sent(
+            UUID id, Breach.Addressee to, Instant at, String number, String words, Requests.@Nullable Upload file) {
         Breach breach = mine(id);
         if (!breach.open()) {
             return new Outcome.Refused("privacy.breach.refused.closed");
@@ -286,7 +288,8 @@ class Breaches {
 
     private void tell(Breach breach, String key, String message, List<String> arguments, Urgency urgency) {
         Instant detected = breach.detectedAt();
-        LocalDate due = LocalDate.ofInstant(detected.plus(java.util.Objects.requireNonNull(Breach.Addressee.A05.within())), VietnameseText.ZONE);
+        LocalDate due = LocalDate.ofInstant(
+                detected.plus(java.util.Objects.requireNonNull(Breach.Addressee.A05.within())), VietnameseText.ZONE);
         notify.tell(people.holding(PrivacyConfiguration.BREACH_READ, breach.agency()).stream()
                 .map(Person::account)
                 .map(account -> new Notice(

@@ -58,7 +58,8 @@ class ContactData implements HeldData {
         if (items.contains(CONTACT)) {
             store.ofPerson(number).stream()
                     .filter(one -> one.subject().hasContact())
-                    .forEach(one -> store.leave(one.id(), one.subject().withoutContact(), RequestStore.Rest.NO_CONTACT));
+                    .forEach(
+                            one -> store.leave(one.id(), one.subject().withoutContact(), RequestStore.Rest.NO_CONTACT));
         }
     }
 
@@ -66,7 +67,8 @@ class ContactData implements HeldData {
     @EventListener
     void on(ConsentWithdrawn event) {
         if (event.purpose().equals(PrivacyConfiguration.CONTACT.code())) {
-            database.sql("""
+            database
+                    .sql("""
                             select r.id from privacy_request r join privacy_consent c on c.subject_key = r.subject_key
                              where c.id = :consent
                             """)
@@ -76,7 +78,8 @@ class ContactData implements HeldData {
                     .stream()
                     .flatMap(id -> store.find(id).stream())
                     .filter(one -> one.subject().hasContact())
-                    .forEach(one -> store.leave(one.id(), one.subject().withoutContact(), RequestStore.Rest.NO_CONTACT));
+                    .forEach(
+                            one -> store.leave(one.id(), one.subject().withoutContact(), RequestStore.Rest.NO_CONTACT));
         }
     }
 }

@@ -91,11 +91,12 @@ class CounterPages {
             throws IOException {
         Kind kind = kind(slug);
         String number = number(form);
-        if (form.value(FilingForm.NAME).length() < 2 || form.value(FilingForm.NAME).length() > LONGEST) {
+        if (form.value(FilingForm.NAME).length() < 2
+                || form.value(FilingForm.NAME).length() > LONGEST) {
             form.refuse(FilingForm.NAME, "privacy.missing.name");
         }
-        Optional<Requests.Filing> read = filing.read(
-                form, kind, number, form.value(FilingForm.NAME), Consents.Channel.COUNTER, file, locale);
+        Optional<Requests.Filing> read =
+                filing.read(form, kind, number, form.value(FilingForm.NAME), Consents.Channel.COUNTER, file, locale);
         if (read.isEmpty()) {
             return form(kind, form, model, locale);
         }
@@ -146,13 +147,13 @@ class CounterPages {
         if (!act.equals("xem") && purpose.isEmpty()) {
             form.refuse(PURPOSE, "privacy.missing.purpose");
         }
-        if (act.equals("cho") && (form.value(EVIDENCE).isEmpty() || form.value(EVIDENCE).length() > LONGEST)) {
+        if (act.equals("cho")
+                && (form.value(EVIDENCE).isEmpty() || form.value(EVIDENCE).length() > LONGEST)) {
             form.refuse(EVIDENCE, "privacy.missing.evidence");
         }
         if (!form.wrong()) {
             purpose.filter(one -> act.equals("cho"))
-                    .ifPresent(one ->
-                            consents.given(number, one, Consents.Channel.PAPER, form.value(EVIDENCE)));
+                    .ifPresent(one -> consents.given(number, one, Consents.Channel.PAPER, form.value(EVIDENCE)));
             purpose.filter(one -> act.equals("rut"))
                     .ifPresent(one -> consents.withdrawn(number, one, Consents.Channel.COUNTER));
         }

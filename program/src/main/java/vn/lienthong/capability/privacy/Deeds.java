@@ -20,11 +20,13 @@ class Deeds {
 
     private final OwnData own;
     private final Consents consents;
+    private final RequestStore store;
     private final List<HeldData> rooms;
 
-    Deeds(OwnData own, Consents consents, ObjectProvider<HeldData> rooms) {
+    Deeds(OwnData own, Consents consents, RequestStore store, ObjectProvider<HeldData> rooms) {
         this.own = own;
         this.consents = consents;
+        this.store = store;
         this.rooms = rooms.orderedStream().toList();
     }
 
@@ -77,9 +79,7 @@ class Deeds {
                 int kept = kept(request).size();
                 yield kept == request.targets().size()
                         ? Optional.of("privacy.refused.all-kept")
-                        : kept > 0 && whole
-                                ? Optional.of("privacy.refused.some-kept")
-                                : Optional.empty();
+                        : kept > 0 && whole ? Optional.of("privacy.refused.some-kept") : Optional.empty();
             }
         };
     }
@@ -96,7 +96,8 @@ class Deeds {
                                 own.find(number).orElseThrow(),
                                 field(request).orElseThrow(),
                                 request.subject().value(),
-                                request.code()),
+                                request.code(),
+                                proof(request)),
                         null);
             }
             case RESTRICT, OBJECT -> {
@@ -120,6 +121,15 @@ class Deeds {
             case ERASE -> erase(request, number);
         }
         return Left.NOTHING;
+    }
+
+    /** The first proof that the person sent. */
+    private @Nullable UUID proof(DataRequest request) {
+        return store.files(request.id()).stream()
+                .filter(RequestStore.Attached::byPerson)
+                .map(RequestStore.Attached::document)
+                .findFirst()
+                .orElse(null);
     }
 
     private void erase(DataRequest request, String number) {

@@ -106,9 +106,7 @@ class FilingForm {
                                 item.erasable()
                                         ? messages.text(locale, "privacy.erase.can")
                                         : messages.text(
-                                                locale,
-                                                "privacy.erase.kept",
-                                                messages.text(locale, item.dutyKey()))))
+                                                locale, "privacy.erase.kept", messages.text(locale, item.dutyKey()))))
                         .toList();
             case WITHDRAW ->
                 consents.purposes().stream()
@@ -135,7 +133,8 @@ class FilingForm {
             throws IOException {
         UUID id = uuid(form.value(ID));
         UUID agency = uuid(form.value(AGENCY));
-        if (agency == null || store.desks().stream().noneMatch(desk -> desk.agency().equals(agency))) {
+        if (agency == null
+                || store.desks().stream().noneMatch(desk -> desk.agency().equals(agency))) {
             form.refuse(AGENCY, "privacy.missing.agency");
         }
         String wish = form.value(WISH);

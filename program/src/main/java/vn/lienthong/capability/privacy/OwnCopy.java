@@ -97,13 +97,17 @@ class OwnCopy {
     @Transactional
     public Copy of(DataRequest request, boolean themself, Locale locale) {
         String number = request.subject().number();
-        Map<String, HeldData.Item> items = deeds.items().stream()
-                .collect(Collectors.toMap(HeldData.Item::code, Function.identity()));
+        Map<String, HeldData.Item> items =
+                deeds.items().stream().collect(Collectors.toMap(HeldData.Item::code, Function.identity()));
         // The diary first: the look that is made now stands in the next copy.
         List<DataUse.Line> diary = own.find(number).map(own::diary).orElse(List.of());
         List<Line> data = deeds.held(request, themself, locale).stream()
                 .map(held -> new Line(
-                        messages.text(locale, Objects.requireNonNull(items.get(held.item())).key()), held.values(), held.origin()))
+                        messages.text(
+                                locale,
+                                Objects.requireNonNull(items.get(held.item())).key()),
+                        held.values(),
+                        held.origin()))
                 .toList();
         audit.record(
                 "privacy.copy.made",
@@ -226,7 +230,8 @@ class OwnCopy {
                 copy.data().stream()
                         .map(line -> Map.of("item", line.item(), "values", line.values(), "origin", line.origin()))
                         .toList());
-        tree.put("data_use", copy.diary().stream().map(line -> use(line, locale)).toList());
+        tree.put(
+                "data_use", copy.diary().stream().map(line -> use(line, locale)).toList());
         tree.put("consents", copy.consents().stream().map(OwnCopy::consent).toList());
         tree.put(
                 "requests",
@@ -260,14 +265,15 @@ class OwnCopy {
         return use;
     }
 
-    private static Map<String, Object> consent(Consents.Consent one) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> consent(Consents.Consent one) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("purpose", one.purpose());
         tree.put("title", one.title());
         tree.put("text", one.text());
         tree.put("version", one.version());
         tree.put("given_at", one.givenAt().toString());
-        tree.put("withdrawn_at", one.withdrawnAt() == null ? null : one.withdrawnAt().toString());
+        Instant withdrawn = one.withdrawnAt();
+        tree.put("withdrawn_at", withdrawn == null ? null : withdrawn.toString());
         return tree;
     }
 
@@ -277,7 +283,9 @@ class OwnCopy {
         return papers.make(
                 PrivacyConfiguration.COPY_PAPER,
                 papers.letterhead(
-                                copy.request().agency(), "", java.time.LocalDate.ofInstant(copy.made(), VietnameseText.ZONE))
+                                copy.request().agency(),
+                                "",
+                                java.time.LocalDate.ofInstant(copy.made(), VietnameseText.ZONE))
                         .about(
                                 messages.text(vietnamese, "privacy.paper.copy.type"),
                                 messages.text(

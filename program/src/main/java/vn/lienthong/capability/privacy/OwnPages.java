@@ -147,13 +147,7 @@ class OwnPages {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Optional<Requests.Filing> read = filing.read(
-                form,
-                kind,
-                citizen.get().personalNumber(),
-                citizen.get().name(),
-                Consents.Channel.PAGE,
-                file,
-                locale);
+                form, kind, citizen.get().personalNumber(), citizen.get().name(), Consents.Channel.PAGE, file, locale);
         if (read.isEmpty()) {
             return form(kind, form, citizen.get(), model, locale);
         }
@@ -179,7 +173,8 @@ class OwnPages {
             model.addAttribute("dataOpen", request.dataOpen(clock.instant()));
             model.addAttribute(
                     "takeBack",
-                    RequestProcess.find(request.state(), request.kind(), "taken-back").isPresent());
+                    RequestProcess.find(request.state(), request.kind(), "taken-back")
+                            .isPresent());
             return VIEWS + "ownOne";
         });
     }
@@ -298,7 +293,8 @@ class OwnPages {
             model.addAttribute("known", person.isPresent());
             model.addAttribute(
                     "opened", lines.stream().filter(line -> !line.listed()).toList());
-            model.addAttribute("listed", lines.stream().filter(DataUse.Line::listed).toList());
+            model.addAttribute(
+                    "listed", lines.stream().filter(DataUse.Line::listed).toList());
             return VIEWS + "ownDiary";
         });
     }
@@ -323,8 +319,7 @@ class OwnPages {
     String withdraw(Form form, Locale locale, RedirectAttributes after, HttpServletResponse response) {
         return signedIn(1, HOME, response, citizen -> {
             boolean done = consents.purpose(form.value("viec"))
-                    .filter(purpose ->
-                            consents.withdrawn(citizen.personalNumber(), purpose, Consents.Channel.PAGE))
+                    .filter(purpose -> consents.withdrawn(citizen.personalNumber(), purpose, Consents.Channel.PAGE))
                     .isPresent();
             after.addFlashAttribute(
                     "toast", messages.text(locale, done ? "privacy.toast.withdrawn" : "privacy.toast.was-withdrawn"));

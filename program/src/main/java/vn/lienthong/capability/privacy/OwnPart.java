@@ -35,8 +35,6 @@ class OwnPart implements CitizenPart {
                 .filter(request -> request.state().open())
                 .toList();
         LocalDate today = requests.today();
-        return pieces.of(
-                "lienthong/capability/privacy/ownPart",
-                Map.of("page", page, "open", open, "today", today));
+        return pieces.of("lienthong/capability/privacy/ownPart", Map.of("page", page, "open", open, "today", today));
     }
 }

@@ -53,7 +53,7 @@ class PrivacyConfiguration {
 
     @Bean
     NavItem breachesInList() {
-        return new NavItem(48, "privacy.nav.breach", "/su-co-du-lieu", "clock", BREACH_READ);
+        return new NavItem(48, "privacy.nav.breach", "/su-co-du-lieu", "bell", BREACH_READ);
     }
 
     @Bean
@@ -83,8 +83,7 @@ class PrivacyConfiguration {
 
     @Bean
     Right receivesDataRequests() {
-        return new Right(
-                RECEIVE, Set.of(PROTECTION, "registry-reader", "resident-police", "resident-police-head"));
+        return new Right(RECEIVE, Set.of(PROTECTION, "registry-reader", "resident-police", "resident-police-head"));
     }
 
     @Bean

@@ -64,22 +64,22 @@ class PrivacyWatch implements JobWork {
 
     void look() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
-        transaction.executeWithoutResult(
-                status -> store.open().forEach(request -> notices.remind(request, today)));
+        transaction.executeWithoutResult(status -> store.open().forEach(request -> notices.remind(request, today)));
     }
 
     void forget() {
         Instant now = clock.instant();
         Instant contacts = before(now, CONTACT_FOR);
         Instant subjects = before(now, SUBJECT_FOR);
-        transaction.executeWithoutResult(status -> store.remembered(contacts, subjects).forEach(request -> {
-            Instant closed = request.closedAt();
-            boolean whole = closed != null && closed.isBefore(subjects);
-            store.leave(
-                    request.id(),
-                    whole ? Subject.FORGOTTEN : request.subject().withoutContact(),
-                    whole ? RequestStore.Rest.NOTHING : RequestStore.Rest.NO_CONTACT);
-        }));
+        transaction.executeWithoutResult(status -> store.remembered(contacts, subjects)
+                .forEach(request -> {
+                    Instant closed = request.closedAt();
+                    boolean whole = closed != null && closed.isBefore(subjects);
+                    store.leave(
+                            request.id(),
+                            whole ? Subject.FORGOTTEN : request.subject().withoutContact(),
+                            whole ? RequestStore.Rest.NOTHING : RequestStore.Rest.NO_CONTACT);
+                }));
     }
 
     private static Instant before(Instant now, Period period) {

@@ -76,7 +76,8 @@ class PrivacyWork implements WorkSource {
                 request.agencyName(),
                 request.nextDue(),
                 late ? Tag.LATE : soon ? Tag.SOON : request.state().tag(),
-                messages.text(locale, late ? "privacy.clock.late" : request.state().key()));
+                messages.text(
+                        locale, late ? "privacy.clock.late" : request.state().key()));
     }
 
     private void clocks(Breach breach, List<Work> all, Locale locale) {

@@ -121,8 +121,7 @@ class RequestPages {
         RequestStore.Wanted wanted = wanted(query);
         model.addAttribute("query", query);
         model.addAttribute("total", store.count(wanted));
-        model.addAttribute(
-                "found", store.list(wanted, query.sort(), query.descending(), query.offset(), query.size()));
+        model.addAttribute("found", store.list(wanted, query.sort(), query.descending(), query.offset(), query.size()));
         model.addAttribute("counts", store.counts(wanted.agencies(), requests.today()));
         model.addAttribute("today", requests.today());
         model.addAttribute("kinds", kinds(messages, locale));
@@ -169,8 +168,7 @@ class RequestPages {
         audit.record("privacy.list.exported", "list", ending, Map.of("asked", query.turnedTo(1)));
         String title = messages.text(locale, "privacy.title");
         Iterable<List<@Nullable Object>> rows = () -> IntStream.range(0, EXPORTED / PORTION)
-                .mapToObj(page -> store.list(
-                        wanted, query.sort(), query.descending(), (long) page * PORTION, PORTION))
+                .mapToObj(page -> store.list(wanted, query.sort(), query.descending(), (long) page * PORTION, PORTION))
                 .takeWhile(page -> !page.isEmpty())
                 .flatMap(List::stream)
                 .map(one -> row(one, locale))
@@ -280,8 +278,7 @@ class RequestPages {
         return let;
     }
 
-    private String moveForm(
-            DataRequest request, Move move, Form form, Set<String> picked, Model model, Locale locale) {
+    private String moveForm(DataRequest request, Move move, Form form, Set<String> picked, Model model, Locale locale) {
         boolean asks = move.grants() && (request.kind() == Kind.RESTRICT || request.kind() == Kind.OBJECT);
         model.addAttribute("request", request);
         model.addAttribute("move", move);
@@ -345,8 +342,7 @@ class RequestPages {
                     after.addFlashAttribute("toast", messages.text(locale, "privacy.toast.moved"));
                     yield "redirect:" + done.request().path();
                 }
-                case Outcome.Refused no ->
-                    moveForm(seen(id), move, form.refuse("", no.key()), picked, model, locale);
+                case Outcome.Refused no -> moveForm(seen(id), move, form.refuse("", no.key()), picked, model, locale);
             };
         } catch (DocumentRefused refused) {
             form.refuse(FILE, refused.key(), refused.limitInMegabytes());
@@ -355,14 +351,15 @@ class RequestPages {
     }
 
     private void check(Form form, Move move, Optional<LocalDate> until) {
-        if ((form.value(WORDS).isEmpty() && move.by() == By.OFFICER) || form.value(WORDS).length() > LONGEST) {
+        if ((form.value(WORDS).isEmpty() && move.by() == By.OFFICER)
+                || form.value(WORDS).length() > LONGEST) {
             form.refuse(WORDS, "privacy.missing.words", LONGEST);
         }
-        if ((move.clause() && form.value(CLAUSE).isEmpty()) || form.value(CLAUSE).length() > LONGEST_CLAUSE) {
+        if ((move.clause() && form.value(CLAUSE).isEmpty())
+                || form.value(CLAUSE).length() > LONGEST_CLAUSE) {
             form.refuse(CLAUSE, "privacy.missing.clause");
         }
-        if (!form.value(UNTIL).isEmpty()
-                && (until.isEmpty() || until.get().isBefore(requests.today()))) {
+        if (!form.value(UNTIL).isEmpty() && (until.isEmpty() || until.get().isBefore(requests.today()))) {
             form.refuse(UNTIL, "registry.restriction.until-wrong");
         }
     }
@@ -414,8 +411,7 @@ class RequestPages {
         return VIEWS + "slip";
     }
 
-    static void slip(
-            Model model, DataRequest request, RequestStore store, List<String> targets, String officer) {
+    static void slip(Model model, DataRequest request, RequestStore store, List<String> targets, String officer) {
         model.addAttribute("request", request);
         model.addAttribute("targets", targets);
         model.addAttribute("officer", officer);

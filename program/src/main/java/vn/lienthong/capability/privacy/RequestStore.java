@@ -304,7 +304,8 @@ class RequestStore {
 
     Counts counts(Collection<UUID> agencies, LocalDate today) {
         return database.sql("select count(*) as open, count(*) filter (where state = 'RECEIVED') as first,"
-                        + " count(*) filter (where " + NEXT_DUE + " between :today and cast(:today as date) + 3) as soon,"
+                        + " count(*) filter (where " + NEXT_DUE
+                        + " between :today and cast(:today as date) + 3) as soon,"
                         + " count(*) filter (where " + NEXT_DUE + " < :today) as late"
                         + " from privacy_request where closed_at is null and agency = any(:agencies)")
                 .param("today", today)

@@ -93,7 +93,13 @@ class Requests {
             @Nullable Upload file) {}
 
     /** What is written down with a move. */
-    record Facts(int version, String words, String clause, boolean withOthers, Deeds.Manner manner, @Nullable Upload file) {}
+    record Facts(
+            int version,
+            String words,
+            String clause,
+            boolean withOthers,
+            Deeds.Manner manner,
+            @Nullable Upload file) {}
 
     /** How an act ended. */
     sealed interface Outcome {
@@ -147,12 +153,18 @@ class Requests {
             consents.given(filing.subject().number(), PrivacyConfiguration.CONTACT, filing.channel(), code);
         }
         store.append(filing.id(), step("filed", State.RECEIVED, by, atPage, "", ""));
-        attach(filing.id(), filing.file(), atPage);
+        attach(filing.id(), filing.file(), true);
         audit.record(
                 "privacy.request.filed",
                 "data-request",
                 filing.id().toString(),
-                Map.of("code", code, "kind", filing.kind().name(), "channel", filing.channel().name()));
+                Map.of(
+                        "code",
+                        code,
+                        "kind",
+                        filing.kind().name(),
+                        "channel",
+                        filing.channel().name()));
         DataRequest filed = store.find(filing.id()).orElseThrow();
         notices.filed(filed);
         return filed;
@@ -231,8 +243,7 @@ class Requests {
         if (!store.update(request.id(), request.version(), to)) {
             throw new IllegalStateException("the row was locked: " + request.id());
         }
-        store.append(
-                request.id(), step(move.code(), move.to(), by, byPerson, facts.words(), facts.clause()));
+        store.append(request.id(), step(move.code(), move.to(), by, byPerson, facts.words(), facts.clause()));
         attach(request.id(), facts.file(), byPerson);
         audit.record(
                 "privacy.request.moved",

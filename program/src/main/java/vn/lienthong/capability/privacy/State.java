@@ -41,6 +41,8 @@ enum State {
     }
 
     static Optional<State> of(String slug) {
-        return Arrays.stream(values()).filter(state -> state.slug().equals(slug)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.slug().equals(slug))
+                .findFirst();
     }
 }

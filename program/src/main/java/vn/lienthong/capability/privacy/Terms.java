@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,7 +85,7 @@ class Terms {
 
     @Transactional
     void set(Kind kind, int days, int withOthers, int longer) {
-        @Nullable UUID by = access.actorIfAny().map(actor -> actor.accountId()).orElse(null);
+        UUID by = access.actorIfAny().map(actor -> actor.accountId()).orElse(null);
         database.sql("""
                         insert into privacy_term (kind, days, days_with_others, longer, changed_at, changed_by)
                         values (:kind, :days, :others, :longer, :now, :by)

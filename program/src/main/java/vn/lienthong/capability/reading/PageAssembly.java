@@ -65,8 +65,7 @@ final class PageAssembly {
         for (Sheet sheet : sheets) {
             float[] last = null;
             boolean beginsWithText = sheet.tables().isEmpty();
-            for (UnruledTable found :
-                    UnruledTable.in(List.copyOf(sheet.rows()), beginsWithText ? before : null)) {
+            for (UnruledTable found : UnruledTable.in(List.copyOf(sheet.rows()), beginsWithText ? before : null)) {
                 for (RuledTable table : RuledTable.in(found.rules())) {
                     last = sheet.rows().getLast().equals(found.lastRow()) ? found.edges() : null;
                     insert(sheet, table);

@@ -21,13 +21,13 @@ final class RomanStrokes {
     private static final float STOP = 0.25f;
 
     /** How far from a whole number of strokes the sum may be. */
-    private static final float UNSURE = 0.28f;
+    private static final float UNSURE = 0.22f;
 
     private static final int FEWEST_SAMPLES = 2;
     private static final float SAME_HEIGHT = 0.15f;
 
     private static final Pattern FIGURES = Pattern.compile("\\d[\\d/.]{2,}\\d[.,;]?");
-    private static final Pattern QUARTER = Pattern.compile("(I{1,3})(/20\\d\\d)([.;,]?)");
+    private static final Pattern QUARTER = Pattern.compile("(?!\\d)([IlH|1]{1,4})(/20\\d\\d)([.;,]?)");
 
     private final List<float[]> samples = new ArrayList<>();
 
@@ -67,8 +67,9 @@ final class RomanStrokes {
         float rest = SLASH + 4 * FIGURE + (quarter.group(3).isEmpty() ? 0 : STOP);
         float strokes = (word.width() / size - rest) / STROKE;
         int whole = Math.round(strokes);
-        boolean more = whole > quarter.group(1).length() && whole <= 3;
-        return more && Math.abs(strokes - whole) <= UNSURE
+        return whole >= 1
+                        && whole <= 3
+                        && Math.abs(strokes - whole) <= UNSURE
                 ? "I".repeat(whole) + quarter.group(2) + quarter.group(3)
                 : word.text();
     }

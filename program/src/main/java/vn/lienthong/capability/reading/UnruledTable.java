@@ -170,9 +170,8 @@ final class UnruledTable {
             }
         }
         for (float[] piece : open) {
-            boolean known = free.stream()
-                    .flatMap(List::stream)
-                    .anyMatch(other -> other[0] < piece[1] && other[1] > piece[0]);
+            boolean known =
+                    free.stream().flatMap(List::stream).anyMatch(other -> other[0] < piece[1] && other[1] > piece[0]);
             if (!known && piece[0] > left && piece[1] < right) {
                 free.add(List.of(piece));
             }
@@ -205,7 +204,8 @@ final class UnruledTable {
                 }
             }
         }
-        return row.left() >= edges[0] - row.size() && row.right() <= edges[edges.length - 1] + row.size()
+        return row.left() >= edges[0] - row.size()
+                && row.right() <= edges[edges.length - 1] + row.size()
                 && !crosses(row, edges);
     }
 
@@ -377,7 +377,8 @@ final class UnruledTable {
             numbered += serials == 1 ? 1 : 0;
             several += serials > 1 ? 1 : 0;
         }
-        int parts = byGap.size() - (int) spanning.stream().filter(whole -> whole).count();
+        int parts =
+                byGap.size() - (int) spanning.stream().filter(whole -> whole).count();
         return several == 0 && numbered * 10 >= (parts - 2) * 8 ? byGap : bySerial;
     }
 

@@ -109,17 +109,19 @@ class Corrections {
         PersonStore.Key key = persons.key(person)
                 .filter(found -> reach.of(RegistryConfiguration.PROPOSE).has(found.unit()))
                 .orElseThrow(() -> new AccessDeniedException(RegistryConfiguration.PROPOSE));
-        return propose(key, field, value, reason, evidence);
+        UUID document = evidence == null
+                ? null
+                : documents.store(OWNER, evidence.name(), evidence.content()).id();
+        return propose(key, field, value, reason, document);
     }
 
     /** A person's own demand, handed on by the officer who answers it; whether they may is asked where it is answered. */
     @Transactional
-    UUID demanded(PersonStore.Key key, PersonField field, String value, String reason) {
-        return propose(key, field, value, reason, null);
+    UUID demanded(PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
+        return propose(key, field, value, reason, document);
     }
 
-    private UUID propose(
-            PersonStore.Key key, PersonField field, String value, String reason, @Nullable Evidence evidence) {
+    private UUID propose(PersonStore.Key key, PersonField field, String value, String reason, @Nullable UUID document) {
         Actor actor = access.actor();
         UUID agency = actor.agencyId();
         UUID id = Ids.next();
@@ -136,13 +138,7 @@ class Corrections {
                 .param("field", field.bit())
                 .param("value", value)
                 .param("reason", reason)
-                .param(
-                        "document",
-                        evidence == null
-                                ? null
-                                : documents
-                                        .store(OWNER, evidence.name(), evidence.content())
-                                        .id())
+                .param("document", document)
                 .param("by", actor.accountId())
                 .param("byName", actor.displayName())
                 .param("agency", agency)

@@ -131,7 +131,10 @@ public class OwnData {
         Use use = purposes.find("registry.own-request").orElseThrow().serving("request", request);
         if (themself) {
             diary.writeForThemself(
-                    key, use, fields, messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "registry.diary.self"));
+                    key,
+                    use,
+                    fields,
+                    messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "registry.diary.self"));
         } else {
             diary.write(key, Diary.Kind.OPENED, use, fields);
         }
@@ -171,7 +174,8 @@ public class OwnData {
 
     /** Whether a value can be meant for a field. */
     public static boolean meant(PersonField field, String value) {
-        return NewValue.CORRECTABLE.contains(field) && NewValue.read(field, value).isPresent();
+        return NewValue.CORRECTABLE.contains(field)
+                && NewValue.read(field, value).isPresent();
     }
 
     /** Codes and words of a field that is picked from a list; empty for one that is typed. */
@@ -198,16 +202,18 @@ public class OwnData {
      * Hands a person's demand to the police of the residence, who decide as on any proposal.
      *
      * @param reason with the number of the request; no name
+     * @param document proof that the person sent, kept by the room that calls and shown by it to the police; or null
      * @return id of the proposal
      * @throws IllegalArgumentException if the value cannot be meant
      */
     @Transactional
-    public UUID correct(UUID person, PersonField field, String value, String reason) {
+    public UUID correct(UUID person, PersonField field, String value, String reason, @Nullable UUID document) {
         return corrections.demanded(
                 persons.key(person).orElseThrow(),
                 field,
                 NewValue.read(field, value).orElseThrow(() -> new IllegalArgumentException(field.name())),
-                reason);
+                reason,
+                document);
     }
 
     /** What became of a proposal. */
@@ -253,10 +259,12 @@ public class OwnData {
         }
         PersonStore.Key key = persons.key(person).orElseThrow();
         for (PersonField field : fields) {
-            database.sql("update registry_person set eid_level = 0, eid_state = 0, version = version + 1 where id = :id")
+            database.sql(
+                            "update registry_person set eid_level = 0, eid_state = 0, version = version + 1 where id = :id")
                     .param("id", person)
                     .update();
-            database.sql("update registry_change set old_value = null, new_value = null where person_id = :id and field = :field")
+            database.sql(
+                            "update registry_change set old_value = null, new_value = null where person_id = :id and field = :field")
                     .param("id", person)
                     .param("field", field.bit())
                     .update();

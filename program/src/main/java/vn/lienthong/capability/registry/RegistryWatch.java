@@ -92,10 +92,7 @@ class RegistryWatch {
                 select id, null as agency, unit, proposed_by as by, due_on as due from registry_correction where state = 'open'
                 """)
                 .forEach(one -> tell(
-                        What.CORRECTION,
-                        one,
-                        deciders.computeIfAbsent(one.unit(), unit -> at(unit, today)),
-                        today));
+                        What.CORRECTION, one, deciders.computeIfAbsent(one.unit(), unit -> at(unit, today)), today));
         waiting("""
                 select id, agency, '' as unit, null as by, due_on as due from registry_question where answered_at is null
                 """).forEach(one -> tell(What.QUESTION, one, holding(What.QUESTION.right, one.agency()), today));

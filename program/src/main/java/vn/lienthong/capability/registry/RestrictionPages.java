@@ -67,9 +67,7 @@ class RestrictionPages {
 
     @GetMapping("/han-che")
     String list(Model model, Locale locale) {
-        model.addAttribute(
-                "rows",
-                rows(restrictions.at(reach.of(RegistryConfiguration.RESTRICTED)), locale));
+        model.addAttribute("rows", rows(restrictions.at(reach.of(RegistryConfiguration.RESTRICTED)), locale));
         return VIEWS + "restrictions";
     }
 
@@ -124,8 +122,7 @@ class RestrictionPages {
             form.refuse(REQUEST, "registry.record.wrong");
         }
         Optional<LocalDate> until = TypedDay.parse(form.value(UNTIL));
-        if (!form.value(UNTIL).isEmpty()
-                && (until.isEmpty() || until.get().isBefore(deferrals.today()))) {
+        if (!form.value(UNTIL).isEmpty() && (until.isEmpty() || until.get().isBefore(deferrals.today()))) {
             form.refuse(UNTIL, "registry.restriction.until-wrong");
         }
         if (form.wrong()) {
@@ -133,17 +130,15 @@ class RestrictionPages {
         }
         restrictions.set(
                 key,
-                new OwnData.Restricting(
-                        false, picked, form.value(BASIS), form.value(REQUEST), until.orElse(null)));
+                new OwnData.Restricting(false, picked, form.value(BASIS), form.value(REQUEST), until.orElse(null)));
         after.addFlashAttribute("toast", messages.text(locale, "registry.restriction.set"));
         return "redirect:/dan-cu/nguoi/" + id + "/han-che";
     }
 
     @PostMapping("/han-che/{id}/dung")
     String lift(@PathVariable UUID id, Form form, Model model, Locale locale, RedirectAttributes after) {
-        Restrictions.Restriction one = restrictions
-                .find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Restrictions.Restriction one =
+                restrictions.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         PersonStore.Key key = key(one.person());
         if (form.value(WHY).isEmpty() || form.value(WHY).length() > LONGEST) {
             return form(key, form.refuse("", "registry.restriction.why-missing"), Restrictions.USUAL, model, locale);
@@ -157,8 +152,7 @@ class RestrictionPages {
 
     /** Somebody within reach; who is not there and who is beyond it look the same. */
     private PersonStore.Key key(UUID person) {
-        PersonStore.Key key =
-                persons.key(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PersonStore.Key key = persons.key(person).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!reach.of(RegistryConfiguration.RESTRICTED).has(key.unit())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, null, new AccessDeniedException(RegistryConfiguration.RESTRICTED));

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param pkce whether a code is given only with PKCE; public ones always need it
  * @param consent whether people are asked before their data are passed on
  * @param chosenOnly whether only people with a role in it may sign in
+ * @param citizens whether it is for citizens known by VNeID, and not for officers
  * @param level least level of sign-in; empty for any
  * @param golive its way into operation, or null before it has begun
  */
@@ -41,6 +42,7 @@ record Application(
         boolean pkce,
         boolean consent,
         boolean chosenOnly,
+        boolean citizens,
         int refreshDays,
         String level,
         @Nullable UUID golive,

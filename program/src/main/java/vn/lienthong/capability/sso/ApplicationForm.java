@@ -63,6 +63,9 @@ class ApplicationForm {
         if (application.chosenOnly()) {
             options.add("chon");
         }
+        if (application.citizens()) {
+            options.add("dan");
+        }
         return Form.sent(java.util.Map.ofEntries(
                 entry(NAME, application.name()),
                 entry(CLIENT, application.clientId()),
@@ -107,6 +110,11 @@ class ApplicationForm {
             form.refuse(KEYS, "sso.form.keys-missing");
         }
         places(form);
+        if (form.picked(OPTIONS, "dan")
+                && (form.picked(OPTIONS, "chon")
+                        || method.filter(Application.Method.PROXY::equals).isPresent())) {
+            form.refuse(OPTIONS, "sso.form.citizens-odd");
+        }
         Set<String> scopes = new TreeSet<>(form.values(SCOPES));
         scopes.retainAll(Claims.SCOPES.keySet());
         scopes.add(Claims.OPENID);
@@ -138,6 +146,7 @@ class ApplicationForm {
                 form.picked(OPTIONS, "pkce"),
                 form.picked(OPTIONS, "hoi"),
                 form.picked(OPTIONS, "chon"),
+                form.picked(OPTIONS, "dan"),
                 days,
                 level,
                 known == null ? null : known.golive(),

@@ -127,8 +127,7 @@ class ApplicationPages {
     String all(ListQuery query, Model model) {
         List<Line> all = lines(query);
         model.addAttribute(
-                "lines",
-                all.stream().skip(query.offset()).limit(query.size()).toList());
+                "lines", all.stream().skip(query.offset()).limit(query.size()).toList());
         model.addAttribute("total", all.size());
         model.addAttribute("query", query);
         model.addAttribute("keys", access.may(SsoConfiguration.MANAGE) ? keys.all() : List.of());

@@ -85,10 +85,10 @@ class ApplicationStore {
     void insert(Application made) {
         database.sql("""
                         insert into sso_application (id, client_id, name, agency_id, contact, method, redirect_uris,
-                            logout_uris, back_channel, front_channel, scopes, keys, certificate, pkce, consent, chosen_only,
+                            logout_uris, back_channel, front_channel, scopes, keys, certificate, pkce, consent, chosen_only, citizens,
                             refresh_days, level, golive_id, created_at)
                         values (:id, :client, :name, :agency, :contact, :method, :redirects, :logouts, :back, :front,
-                            :scopes, :keys, :certificate, :pkce, :consent, :chosen, :days, :level, :golive, :now)
+                            :scopes, :keys, :certificate, :pkce, :consent, :chosen, :citizens, :days, :level, :golive, :now)
                         """)
                 .param("client", made.clientId())
                 .param("method", made.method().stored())
@@ -103,7 +103,7 @@ class ApplicationStore {
                         update sso_application
                            set name = :name, agency_id = :agency, contact = :contact, redirect_uris = :redirects,
                                logout_uris = :logouts, back_channel = :back, front_channel = :front, scopes = :scopes,
-                               keys = :keys, certificate = :certificate, pkce = :pkce, consent = :consent, chosen_only = :chosen,
+                               keys = :keys, certificate = :certificate, pkce = :pkce, consent = :consent, chosen_only = :chosen, citizens = :citizens,
                                refresh_days = :days, level = :level, version = version + 1
                          where id = :id and version = :version
                         """)
@@ -129,6 +129,7 @@ class ApplicationStore {
         values.put("pkce", application.pkce());
         values.put("consent", application.consent());
         values.put("chosen", application.chosenOnly());
+        values.put("citizens", application.citizens());
         values.put("days", application.refreshDays());
         values.put("level", application.level());
         return values;
@@ -236,6 +237,7 @@ class ApplicationStore {
                 row.getBoolean("pkce"),
                 row.getBoolean("consent"),
                 row.getBoolean("chosen_only"),
+                row.getBoolean("citizens"),
                 row.getInt("refresh_days"),
                 row.getString("level"),
                 row.getObject("golive_id", UUID.class),

@@ -30,8 +30,7 @@ class Assertions {
     private final JdbcClient database;
     private final Clock clock;
 
-    Assertions(
-            ApplicationStore applications, Requests requests, Issuer issuer, JdbcClient database, Clock clock) {
+    Assertions(ApplicationStore applications, Requests requests, Issuer issuer, JdbcClient database, Clock clock) {
         this.applications = applications;
         this.requests = requests;
         this.issuer = issuer;

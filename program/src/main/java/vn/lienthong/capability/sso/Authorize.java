@@ -52,6 +52,7 @@ class Authorize implements Errand {
     private final Issuer issuer;
     private final Claims claims;
     private final SignIns signIns;
+    private final Known known;
     private final Access access;
     private final GoLive golive;
     private final Audit audit;
@@ -67,6 +68,7 @@ class Authorize implements Errand {
             Issuer issuer,
             Claims claims,
             SignIns signIns,
+            Known known,
             Access access,
             GoLive golive,
             Audit audit,
@@ -80,6 +82,7 @@ class Authorize implements Errand {
         this.issuer = issuer;
         this.claims = claims;
         this.signIns = signIns;
+        this.known = known;
         this.access = access;
         this.golive = golive;
         this.audit = audit;
@@ -126,7 +129,8 @@ class Authorize implements Errand {
     @Transactional
     Step consent(String id, boolean yes) {
         Kept kept = kept(id);
-        Optional<SignIns.Live> live = signIns.current();
+        Optional<SignIns.Live> live =
+                applications.find(kept.waiting().application()).flatMap(known::current);
         boolean asked =
                 live.isPresent() && live.get().account().equals(kept.waiting().account());
         if (!asked) {
@@ -152,7 +156,7 @@ class Authorize implements Errand {
 
     private Step decide(Requests.Asked asked, Map<String, String> values, @Nullable Kept kept, boolean agreed) {
         Application application = asked.target().application();
-        Optional<SignIns.Live> live = signIns.current();
+        Optional<SignIns.Live> live = known.current(application);
         if (live.isEmpty() || !provenFor(asked, live.get(), kept)) {
             if (asked.silent()) {
                 throw new Fault("login_required", "nobody is signed in as asked");
@@ -177,8 +181,9 @@ class Authorize implements Errand {
         boolean ask = !agreed
                 && (asked.prompts().contains("consent")
                         || (application.consent()
-                                && !permits.agreed(person.account(), application.id())
-                                        .containsAll(needed)));
+                                && (application.citizens()
+                                        || !permits.agreed(person.account(), application.id())
+                                                .containsAll(needed))));
         if (ask) {
             if (asked.silent()) {
                 throw new Fault("consent_required", "the person has not agreed yet");
@@ -187,7 +192,8 @@ class Authorize implements Errand {
             permits.asked(id, person.account());
             return new Step.Ask(id, application, needed, origin(asked.target().redirectUri()));
         }
-        if (agreed) {
+        // Citizens have no page where they could take an agreement back: they are asked each time, and nothing is kept.
+        if (agreed && !application.citizens()) {
             permits.agree(person.account(), application.id(), needed, clock.instant());
             audit.record(
                     "sso.consent.given",
@@ -203,7 +209,7 @@ class Authorize implements Errand {
 
     private boolean provenFor(Requests.Asked asked, SignIns.Live person, @Nullable Kept kept) {
         Instant proved = person.provedAt();
-        boolean since = kept != null && !proved.isBefore(kept.waiting().createdAt());
+        boolean since = since(asked.target().application(), person, kept);
         if ((asked.prompts().contains("login") || asked.prompts().contains("select_account")) && !since) {
             return false;
         }
@@ -224,6 +230,15 @@ class Authorize implements Errand {
         return true;
     }
 
+    /** Whether the person has proved who they are since the application asked. VNeID tells whole seconds. */
+    private static boolean since(Application application, SignIns.Live person, @Nullable Kept kept) {
+        if (kept == null) {
+            return false;
+        }
+        Instant asked = kept.waiting().createdAt();
+        return !person.provedAt().isBefore(application.citizens() ? asked.truncatedTo(ChronoUnit.SECONDS) : asked);
+    }
+
     private Optional<Step> level(
             Requests.Asked asked, SignIns.Live person, Map<String, String> values, @Nullable Kept kept) {
         Application application = asked.target().application();
@@ -232,16 +247,17 @@ class Authorize implements Errand {
                 && demanded.stream().anyMatch(level -> Level.meets(person.level(), level))) {
             return Optional.empty();
         }
-        boolean since =
-                kept != null && !person.provedAt().isBefore(kept.waiting().createdAt());
+        boolean since = since(application, person, kept);
         if (!asked.silent() && !since) {
             String wanted =
                     Level.meets(person.level(), application.level()) ? demanded.getFirst() : application.level();
             String next = CONTINUE + (kept == null ? wait(application.id(), values) : kept.id());
-            Optional<String> way = stepUps.stream()
-                    .map(room -> room.path(wanted, next))
-                    .flatMap(Optional::stream)
-                    .findFirst();
+            Optional<String> way = application.citizens()
+                    ? known.door(wanted, next)
+                    : stepUps.stream()
+                            .map(room -> room.path(wanted, next))
+                            .flatMap(Optional::stream)
+                            .findFirst();
             if (way.isPresent()) {
                 return way.map(Step.To::new);
             }
@@ -252,7 +268,9 @@ class Authorize implements Errand {
     /** Before it is live, an application is open to testers and administrators only. */
     private void admit(Application application, SignIns.Live person) {
         Set<String> roles = applications.rolesOf(application.id(), person.account(), person.roles());
-        boolean tester = roles.contains(TESTER) || access.may(SsoConfiguration.MANAGE);
+        boolean tester = application.citizens()
+                ? known.invented(application)
+                : roles.contains(TESTER) || access.may(SsoConfiguration.MANAGE);
         if (!live(application) && !tester) {
             throw new Fault("access_denied", "the application is not in operation yet");
         }
@@ -316,6 +334,10 @@ class Authorize implements Errand {
 
     private Step door(Application application, Map<String, String> values, @Nullable Kept kept) {
         String id = kept == null ? wait(application.id(), values) : kept.id();
+        if (application.citizens()) {
+            return new Step.To(known.door(application.level(), CONTINUE + id)
+                    .orElseThrow(() -> new Fault("temporarily_unavailable", "no citizen can be known here")));
+        }
         return new Step.To("/dang-nhap?tiep=" + URLEncoder.encode(CONTINUE + id, StandardCharsets.UTF_8));
     }
 

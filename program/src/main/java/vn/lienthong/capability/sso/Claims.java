@@ -28,9 +28,11 @@ class Claims {
     private final People people;
     private final AgencyDirectory agencies;
     private final ApplicationStore applications;
+    private final Known citizens;
     private final JsonMapper json;
 
-    Claims(People people, AgencyDirectory agencies, ApplicationStore applications, JsonMapper json) {
+    Claims(People people, AgencyDirectory agencies, ApplicationStore applications, Known citizens, JsonMapper json) {
+        this.citizens = citizens;
         this.people = people;
         this.agencies = agencies;
         this.applications = applications;
@@ -55,6 +57,9 @@ class Claims {
      * @param byScope whether the claims of the scopes are given, and not only those named one by one
      */
     Map<String, Object> of(Permit permit, Application application, String part, boolean byScope) {
+        if (application.citizens()) {
+            return ofCitizen(permit, part, byScope);
+        }
         Person person = people.find(permit.account()).orElseThrow(() -> new Fault("invalid_token", "account closed"));
         Set<String> named = named(permit.claims(), part);
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -68,6 +73,21 @@ class Claims {
                 }
             }
         });
+        return claims;
+    }
+
+    /** Name and birth date belong to the scope {@code profile}; of a citizen nothing else is told. */
+    private Map<String, Object> ofCitizen(Permit permit, String part, boolean byScope) {
+        Map<String, String> told = citizens.claims(permit);
+        Set<String> named = named(permit.claims(), part);
+        Map<String, Object> claims = new LinkedHashMap<>();
+        if (permit.scopes().contains("profile")) {
+            told.forEach((name, value) -> {
+                if (byScope || named.contains(name)) {
+                    claims.put(name, value);
+                }
+            });
+        }
         return claims;
     }
 

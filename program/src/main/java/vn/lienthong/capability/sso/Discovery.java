@@ -31,7 +31,7 @@ class Discovery {
                 "claims_supported",
                 java.util.stream.Stream.concat(
                                 java.util.stream.Stream.of(
-                                        "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid"),
+                                        "iss", "aud", "exp", "iat", "auth_time", "acr", "amr", "sid", "birthdate"),
                                 Claims.SCOPES.values().stream().flatMap(List::stream))
                         .toList());
         all.put("response_types_supported", List.of("code"));

@@ -34,6 +34,7 @@ class Grants {
     private final Claims claims;
     private final Issuer issuer;
     private final People people;
+    private final Known known;
     private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,6 +46,7 @@ class Grants {
             Claims claims,
             Issuer issuer,
             People people,
+            Known known,
             Audit audit,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -54,6 +56,7 @@ class Grants {
         this.claims = claims;
         this.issuer = issuer;
         this.people = people;
+        this.known = known;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -135,7 +138,7 @@ class Grants {
     }
 
     private Outcome tokens(Permit permit, Application application, Set<String> scopes, boolean first, Instant now) {
-        if (people.find(permit.account()).isEmpty() || turnedAway(permit, application)) {
+        if (!known.there(application, permit) || turnedAway(permit, application)) {
             end(permit, "person-left", now);
             return refused("invalid_grant", "the person may not sign in any more");
         }
@@ -212,7 +215,7 @@ class Grants {
                 .filter(shown -> shown.usedAt() == null
                         && shown.until().isAfter(now)
                         && shown.permit().good(now))
-                .filter(shown -> people.find(shown.permit().account()).isPresent());
+                .filter(shown -> known.there(application, shown.permit()));
         if (found.isEmpty()) {
             return Map.of("active", false);
         }

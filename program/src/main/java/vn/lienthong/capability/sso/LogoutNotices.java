@@ -54,10 +54,7 @@ class LogoutNotices implements SmartLifecycle {
     static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
 
     private static final Set<String> BROKEN_INTO = Set.of(
-            "access.device.denied",
-            "access.password.reset",
-            "access.second-factor.reset",
-            "access.account.recovered");
+            "access.device.denied", "access.password.reset", "access.second-factor.reset", "access.account.recovered");
 
     private static final Logger LOG = LoggerFactory.getLogger(LogoutNotices.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -224,7 +221,8 @@ class LogoutNotices implements SmartLifecycle {
                         "logout_token=" + URLEncoder.encode(token(due), StandardCharsets.UTF_8)))
                 .build();
         return clients.computeIfAbsent(due.certificate(), LogoutNotices::client)
-                .send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private String token(Due due) {

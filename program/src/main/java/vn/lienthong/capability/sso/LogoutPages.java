@@ -36,6 +36,7 @@ class LogoutPages {
     private static final String DONE = Issuer.ROOT + "/da-dang-xuat";
 
     private final SignIns signIns;
+    private final Known known;
     private final SigningKeys keys;
     private final Issuer issuer;
     private final ApplicationStore applications;
@@ -44,12 +45,14 @@ class LogoutPages {
 
     LogoutPages(
             SignIns signIns,
+            Known known,
             SigningKeys keys,
             Issuer issuer,
             ApplicationStore applications,
             PermitStore permits,
             Clock clock) {
         this.signIns = signIns;
+        this.known = known;
         this.keys = keys;
         this.issuer = issuer;
         this.applications = applications;
@@ -87,7 +90,7 @@ class LogoutPages {
         } catch (Requests.Unsafe unsafe) {
             return AuthorizePages.trouble(unsafe);
         }
-        Optional<SignIns.Live> live = signIns.current();
+        Optional<SignIns.Live> live = wish.application().map(known::current).orElseGet(signIns::current);
         if (live.isEmpty()) {
             return gone(wish, List.of(), response);
         }
@@ -95,6 +98,10 @@ class LogoutPages {
                 .filter(hint -> live.get().account().toString().equals(hint.getSubject())
                         && live.get().session().toString().equals(text(hint, "sid")))
                 .isPresent();
+        if (!theirs && wish.application().filter(Application::citizens).isPresent()) {
+            // Citizens sign out on their own page.
+            return new ModelAndView("redirect:/cong-dan");
+        }
         if (!theirs) {
             return new ModelAndView(
                     ROOM + "logout",
@@ -122,7 +129,9 @@ class LogoutPages {
                 .filter(address -> !address.isEmpty())
                 .map(address -> frame(address, live.session()))
                 .toList();
-        signIns.end(request, response);
+        wish.application()
+                .ifPresentOrElse(
+                        application -> known.end(application, request, response), () -> signIns.end(request, response));
         return gone(wish, frames, response);
     }
 

@@ -1,6 +1,5 @@
 package vn.lienthong.capability.vneid;
 
-import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.lienthong.capability.access.OpenToAll;
 import vn.lienthong.capability.audit.Audit;
-import vn.lienthong.capability.ui.Page;
 
 /** The citizen's own page. Open to the program's gate, closed by this class: without a citizen's session there is only the door. */
 @Controller
@@ -68,21 +66,19 @@ class CitizenPages {
     }
 
     @GetMapping(HOME)
-    ModelAndView home(Page page, HttpServletResponse response) {
+    ModelAndView home(HttpServletResponse response) {
         response.setHeader("Cache-Control", "no-store");
         Optional<Citizen> citizen = citizens.current();
         if (citizen.isEmpty()) {
             return new ModelAndView("redirect:" + DOOR);
         }
-        List<Content> contents =
-                parts.stream().map(part -> part.content(page, citizen.get())).toList();
         return new ModelAndView(
                 ROOM + "citizen",
                 Map.of(
                         "citizen",
                         citizen.get(),
                         "parts",
-                        contents,
+                        parts,
                         "sandbox",
                         settings.provider()
                                 .filter(VneidSettings.Provider::sandbox)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -89,12 +90,30 @@ public class Citizens {
         return citizen;
     }
 
+    /** Somebody who is there: by which session, and as whom. */
+    record Here(UUID session, String mark, Identity said) {}
+
     Optional<Identity> identity() {
+        return here().map(Here::said);
+    }
+
+    /** The citizen of a session that a program knows, as long as it lasts. */
+    Optional<Here> in(UUID session) {
+        Instant now = clock.instant();
+        return store.session(session, now.minus(IDLE), now.minus(LONGEST)).flatMap(this::open);
+    }
+
+    private Optional<Here> open(VneidStore.Session session) {
+        return seal.open(java.util.Base64.getDecoder().decode(session.sealed()), PURPOSE)
+                .map(plain -> new Here(session.id(), session.mark(), json.readValue(plain, Identity.class)));
+    }
+
+    Optional<Here> here() {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return Optional.empty();
         }
         HttpServletRequest request = attributes.getRequest();
-        if (request.getAttribute(PURPOSE) instanceof Identity known) {
+        if (request.getAttribute(PURPOSE) instanceof Here known) {
             return Optional.of(known);
         }
         Instant now = clock.instant();
@@ -102,9 +121,7 @@ public class Citizens {
                 token(request).flatMap(token -> store.session(token, now.minus(IDLE), now.minus(LONGEST)));
         session.filter(found -> found.seenAt().isBefore(now.minus(SEEN_EVERY)))
                 .ifPresent(found -> store.seen(found.id(), now));
-        Optional<Identity> said = session.flatMap(
-                        found -> seal.open(java.util.Base64.getDecoder().decode(found.sealed()), PURPOSE))
-                .map(plain -> json.readValue(plain, Identity.class));
+        Optional<Here> said = session.flatMap(this::open);
         said.ifPresent(known -> request.setAttribute(PURPOSE, known));
         return said;
     }

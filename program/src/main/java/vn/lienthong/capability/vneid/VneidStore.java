@@ -119,19 +119,35 @@ class VneidStore {
     }
 
     /** A citizen's session. */
-    record Session(UUID id, String sealed, Instant seenAt) {}
+    record Session(UUID id, String mark, String sealed, Instant seenAt) {}
 
     Optional<Session> session(String token, Instant seenAfter, Instant beganAfter) {
-        return database.sql("select id, sealed, seen_at from vneid_session"
+        return database.sql("select id, mark, sealed, seen_at from vneid_session"
                         + " where token_hash = :token and seen_at > :seen and proved_at > :began")
                 .param("token", Random.hash(token))
                 .param("seen", utc(seenAfter))
                 .param("began", utc(beganAfter))
-                .query((row, number) -> new Session(
-                        row.getObject("id", UUID.class),
-                        Base64.getEncoder().encodeToString(row.getBytes("sealed")),
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
+                .query(VneidStore::session)
                 .optional();
+    }
+
+    /** A session that a program knows by its id. */
+    Optional<Session> session(UUID id, Instant seenAfter, Instant beganAfter) {
+        return database.sql("select id, mark, sealed, seen_at from vneid_session"
+                        + " where id = :id and seen_at > :seen and proved_at > :began")
+                .param("id", id)
+                .param("seen", utc(seenAfter))
+                .param("began", utc(beganAfter))
+                .query(VneidStore::session)
+                .optional();
+    }
+
+    private static Session session(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        return new Session(
+                row.getObject("id", UUID.class),
+                row.getString("mark"),
+                Base64.getEncoder().encodeToString(row.getBytes("sealed")),
+                row.getObject("seen_at", OffsetDateTime.class).toInstant());
     }
 
     void seen(UUID id, Instant now) {

@@ -25,8 +25,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     /** A full stop after a word, not after an abbreviation ("VP. HĐND"). */
     private static final Pattern STOP = Pattern.compile("(?<=\\p{L}\\p{Ll}{2})\\.\\s+(?=\\p{Lu})");
 
-    private static final Pattern LEAD_IN_BRACKETS =
-            Pattern.compile("\\(\\s*(?:co quan |don vi |bo phan )?(?:chu tri|phu trach chinh|dau moi)(?: chinh)?\\s*\\)");
+    private static final Pattern LEAD_IN_BRACKETS = Pattern.compile(
+            "\\(\\s*(?:co quan |don vi |bo phan )?(?:chu tri|phu trach chinh|dau moi)(?: chinh)?\\s*\\)");
     private static final Pattern PARTNER_IN_BRACKETS =
             Pattern.compile("\\(\\s*(?:cac )?(?:co quan |don vi |bo phan )?phoi hop(?: thuc hien)?\\s*\\)");
 

@@ -40,10 +40,9 @@ final class CatalogueMatcher {
     private static final String DATABASE = "co so du lieu quoc gia ve dan cu";
 
     private static final Set<String> EMPTY_WORDS = Set.of(
-            "csdldc",
-            "trien", "khai", "thuc", "hien", "mo", "hinh", "cac", "va", "tai", "cho", "cua", "tren", "dia", "ban",
-            "huyen", "xa", "tinh", "trong", "qua", "thong", "de", "theo", "phuc", "vu", "su", "dung", "voi", "nen",
-            "tang", "so", "tu", "khong", "tien", "mat", "day", "manh", "nhanh", "viec", "an", "06");
+            "csdldc", "trien", "khai", "thuc", "hien", "mo", "hinh", "cac", "va", "tai", "cho", "cua", "tren", "dia",
+            "ban", "huyen", "xa", "tinh", "trong", "qua", "thong", "de", "theo", "phuc", "vu", "su", "dung", "voi",
+            "nen", "tang", "so", "tu", "khong", "tien", "mat", "day", "manh", "nhanh", "viec", "an", "06");
 
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<String, Double> weights = new HashMap<>();

@@ -138,7 +138,9 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
         List<Traced> lines = Lines.of(cell);
         return lines.size() >= 2
                 && lines.stream().allMatch(line -> Marker.of(line).kind() != Marker.Kind.NONE)
-                && !lines.stream().allMatch(line -> UnitLists.isList(line.from(Marker.of(line).end())));
+                && !lines.stream()
+                        .allMatch(line ->
+                                UnitLists.isList(line.from(Marker.of(line).end())));
     }
 
     int indexOf(Field field) {

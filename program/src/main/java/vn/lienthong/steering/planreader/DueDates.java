@@ -17,7 +17,7 @@ final class DueDates {
 
     /** A quarter whose figure is torn ("Quý IIH"), a date beside another in brackets. */
     private static final Pattern UNCLEAR_TIME = Pattern.compile(
-            "quy\\s+(?:[ivl1]*[a-hj-km-uw-z0][a-z0-9]*|[ivx]{5,})\\s*[/.]|\\d\\s*\\(\\D{0,12}\\d|\\d[a-z]\\d|20\\d[a-z]|\\d[/.-]\\s?[a-z]\\d");
+            "quy\\s+(?:[ivl1]*[a-hj-km-uw-z0][a-z0-9]*|[ivx]{5,})\\s*[/.]|\\d\\s*\\(\\D{0,12}\\d|\\d[a-z]\\d|20\\d[a-z]|\\d[/.-]\\s?[a-z]\\d|[a-z](?:quy [ivx1-4]|thang \\d|ngay \\d|nam 20)");
 
     private static final Pattern DATE_LIKE = Pattern.compile("\\d\\s?[/.-]\\s?\\d{1,2}\\s?[/.-]\\s?\\d");
 
@@ -45,9 +45,8 @@ final class DueDates {
                 }
             }
         }
-        long behindLabels = drafts.stream()
-                .filter(draft -> draft.has(Field.DEADLINE))
-                .count();
+        long behindLabels =
+                drafts.stream().filter(draft -> draft.has(Field.DEADLINE)).count();
         this.labelled = behindLabels * 10 >= drafts.size() * 6L;
         this.usualYear = planDate == null ? mostYear(drafts) : planDate.getYear();
     }
@@ -182,9 +181,7 @@ final class DueDates {
         if (!draft.inheritedTime.isBlank() && !draft.notApplicable()) {
             return deadlines.read(draft.inheritedTime).doubting(0.6, Doubt.of(Reason.DEADLINE_FROM_TEXT));
         }
-        return draft.headingDeadline.isBlank() || draft.notApplicable()
-                ? Reading.none()
-                : fromHeading(draft);
+        return draft.headingDeadline.isBlank() || draft.notApplicable() ? Reading.none() : fromHeading(draft);
     }
 
     private Reading<Deadline> fromHeading(Draft draft) {

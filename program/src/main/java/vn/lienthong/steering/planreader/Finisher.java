@@ -17,6 +17,10 @@ import vn.lienthong.steering.planreader.Structure.Field;
 /** Turns the raw words of an item into values, each with its place and its doubts. */
 final class Finisher {
 
+    /** A time in the title that could not be read. */
+    private static final Pattern TORN_TIME =
+            Pattern.compile("(?:thang|ngay|quy|nam|truoc|den) \\w{0,3}\\d\\w{0,3}[/.-]");
+
     private static final Pattern OPEN_LIST = Pattern.compile("(?:,|\\s(?:và|với))\\s*$");
 
     private final CatalogueMatcher catalogue;
@@ -86,6 +90,9 @@ final class Finisher {
                 SecondLook.about(look.deadline(dueDates.of(draft, row, applicable)), misread, About.DEADLINE);
         deadline = twice(deadline, draft, Field.DEADLINE);
         if (look.wear().hasWrongFigures() && !dueDates.isConfirmed(deadline.value())) {
+            deadline = deadline.doubting(0.6, Doubt.of(Reason.DEADLINE_FIGURES));
+        }
+        if (TORN_TIME.matcher(draft.title.plain()).find() && Deadlines.leavesFigures(draft.title.text)) {
             deadline = deadline.doubting(0.6, Doubt.of(Reason.DEADLINE_FIGURES));
         }
         if (Structure.INSTANCE.hasLabelWordInside(draft.title)) {

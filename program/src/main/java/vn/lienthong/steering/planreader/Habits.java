@@ -81,7 +81,8 @@ record Habits(
                 .filter(Objects::nonNull)
                 .map(List::size)
                 .toList();
-        return leads.size() >= 6 && isMost(leads.stream().filter(size -> size == 1).count(), leads.size(), 80);
+        return leads.size() >= 6
+                && isMost(leads.stream().filter(size -> size == 1).count(), leads.size(), 80);
     }
 
     /** Whether the items are numbered one after the other, not by a list of which the plan takes some. */

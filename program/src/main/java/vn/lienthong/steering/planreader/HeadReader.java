@@ -12,8 +12,8 @@ import vn.lienthong.steering.planreader.PlanReading.Document;
 /** Reads the head of the document (issuer, number, date, title, bases) and its end (recipients, signer). */
 final class HeadReader {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+|\\d+\\s?-\\s?[a-z]{1,5}/[a-z0-9&.-]+)");
+    private static final Pattern NUMBER = Pattern.compile(
+            "^so\\s*:?\\s*(\\d*\\s*/?\\s*[a-z]{1,5}\\s*-\\s*[a-z0-9đ.&-]+|\\d+\\s*/\\s*[a-z0-9/&.-]+|\\d+\\s?-\\s?[a-z]{1,5}/[a-z0-9&.-]+)");
     private static final Pattern PLACE_DATE = Pattern.compile(
             "^([^,:.;]{2,40}),?\\s*ngay\\s*(\\d{0,2})[\\s.…_]*thang\\s*(\\d{0,2})[\\s.…_]*nam\\s*(20\\d\\d)?");
     /** "Tân Tiến, ngày 01/8/2025". */
@@ -32,13 +32,14 @@ final class HeadReader {
     private static final Pattern ISSUES = Pattern.compile(
             "(?<who>(?:ubnd|uy ban nhan dan|to cong tac|ban chi dao|truong|hieu truong|cong an|so|phong)[^,.;:]{2,80}?)\\s+(?:ban hanh|xay dung|lap|to chuc trien khai)\\s+(?:ke hoach|phuong an|chuong trinh)");
     private static final Pattern PROVINCE = Pattern.compile("tinh\\s+(\\p{L}+(?:\\s*[-–]?\\s*\\p{L}+){0,4})");
-    private static final Pattern CITY = Pattern.compile(
-            "(?:ubnd|uy ban nhan dan|to cong tac|chu tich ubnd) (?<kind>thanh pho) (?<name>\\p{L})");
+    private static final Pattern CITY =
+            Pattern.compile("(?:ubnd|uy ban nhan dan|to cong tac|chu tich ubnd) (?<kind>thanh pho) (?<name>\\p{L})");
     private static final Pattern DISTRICT =
             Pattern.compile("(?<!\\p{L})(?<kind>huyen|quan|thi xa|thanh pho) (?<name>\\p{L})");
     /** "SỞ Y TẾ HẢI LĨNH": behind the field of a department stands its province. */
     private static final Pattern DEPARTMENT = Pattern.compile(
             "^so (?:y te|giao duc (?:va|-) dao tao|tu phap|noi vu|cong thuong|xay dung|tai chinh|thong tin va truyen thong|khoa hoc va cong nghe|nong nghiep va moi truong)\\s+(?=\\p{L}.{2,24}$)");
+
     private static final Pattern WITH_PLAN = Pattern.compile(
             "kem theo .{0,80} cua (?:ubnd|uy ban nhan dan|to cong tac [^,;]{0,40}?|chu tich ubnd) (?<kind>huyen|thanh pho|thi xa|thi tran|quan|xa|phuong|tinh|dac khu) (?<name>\\p{L})");
     private static final Pattern PROVINCE_ABOVE = Pattern.compile("(?:^|\\s)tinh\\s+(?=\\p{L}.{1,24}$)");
@@ -98,7 +99,10 @@ final class HeadReader {
     private int body() {
         for (int i = 0; i < lines.size(); i++) {
             Marker.Kind kind = Marker.of(lines.get(i)).kind();
-            if (kind == Marker.Kind.PART || kind == Marker.Kind.ROMAN || kind == Marker.Kind.CAPITAL || i > 3 && kind == Marker.Kind.NUMBER) {
+            if (kind == Marker.Kind.PART
+                    || kind == Marker.Kind.ROMAN
+                    || kind == Marker.Kind.CAPITAL
+                    || i > 3 && kind == Marker.Kind.NUMBER) {
                 return i;
             }
         }
@@ -298,9 +302,7 @@ final class HeadReader {
                 if (name.length() > 0) {
                     Traced whole = line.sub(on.start("kind"), on.start("name") + name.length());
                     boolean cut = !place.isEmpty() && Fold.plain(place).startsWith(Fold.plain(whole.text) + " ");
-                    return cut
-                            ? Reading.sure(place, issuer.place())
-                            : Reading.sure(whole.text, whole.place());
+                    return cut ? Reading.sure(place, issuer.place()) : Reading.sure(whole.text, whole.place());
                 }
             }
         }
@@ -346,7 +348,9 @@ final class HeadReader {
         }
         Reading<String> above = provinceAbove();
         Reading<String> written = above.value() == null && own != null ? cityAbove(own, body, above) : above;
-        return written.value() == null ? Provinces.of(placesNamed(own, body), date(body).value(), written) : written;
+        return written.value() == null
+                ? Provinces.of(placesNamed(own, body), date(body).value(), written)
+                : written;
     }
 
     /**

@@ -23,13 +23,15 @@ final class ItemBody {
     /** A heading that says when all below it is due, and not only of which year it speaks. */
     private static final Pattern DUE_BY = Pattern.compile(
             "(?<!\\p{L})(?:hoan thanh|xong|ket thuc|thoi han|cham nhat)(?!\\p{L})|(?:thuc hien|trien khai) (?:trong|truoc|xong)|truoc (?:ngay|thang|quy) ");
+
     private static final Pattern WITH_PARTNERS = Pattern.compile("^(?:phoi hop|cung)(?: chat che)?(?: voi)?\\s");
     private static final List<String> COUNTS = List.of(
-            "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi",
-            "nhat", "nhi", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi");
+            "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "nhat", "nhi", "ba", "tu", "nam",
+            "sau", "bay", "tam", "chin", "muoi");
     /** "Một là, …", "Thứ hai, …". */
     private static final Pattern COUNTED = Pattern.compile(
             "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
+
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
@@ -137,9 +139,10 @@ final class ItemBody {
             boolean partners = assignment.lead().isEmpty()
                     && !assignment.coordinate().isEmpty()
                     && WITH_PARTNERS.matcher(rest.plain()).find();
-            boolean acts = partners || !assignment.lead().isEmpty()
-                    && (assignment.named()
-                            || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
+            boolean acts = partners
+                    || !assignment.lead().isEmpty()
+                            && (assignment.named()
+                                    || UnitLists.endOfList(rest) < rest.length() && deadlines.find(rest) != null);
             if (acts) {
                 takeAssignment(rest);
                 return words.sub(0, colon);
@@ -356,9 +359,7 @@ final class ItemBody {
         boolean notHere = words.length() < 250
                 && Structure.INSTANCE.saysNotApplicable(words)
                 && !Assignment.parse(words).named();
-        boolean known = draft.has(Field.DEADLINE)
-                && !Assignment.parse(words).named()
-                && isGivenByHeading(node.parent);
+        boolean known = draft.has(Field.DEADLINE) && !Assignment.parse(words).named() && isGivenByHeading(node.parent);
         if (!notHere && !known && Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
             takeAssignment(words);
             return;

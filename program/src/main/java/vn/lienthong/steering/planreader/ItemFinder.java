@@ -36,7 +36,8 @@ final class ItemFinder {
         int[] openers = {0};
         root.walk(node -> openers[0] += node.role == Role.ITEM ? 1 : 0);
         boolean withOpeners = openers[0] >= 2;
-        List<Found> found = withoutLoneProse(new ItemFinder(deadlines, withOpeners, false).over(root).visit(root));
+        List<Found> found = withoutLoneProse(
+                new ItemFinder(deadlines, withOpeners, false).over(root).visit(root));
         if (found.isEmpty() && !hasTables) {
             found = new ItemFinder(deadlines, withOpeners, true).over(root).visit(root);
         }
@@ -186,7 +187,9 @@ final class ItemFinder {
     /** "a) Tên mô hình: xong trước 30/4" under "1. Công an huyện chủ trì các mô hình:". */
     private boolean isListed(Node node) {
         Node parent = node.parent;
-        if (parent == null || withOpeners || Headings.assignment(parent.text).lead().isEmpty()) {
+        if (parent == null
+                || withOpeners
+                || Headings.assignment(parent.text).lead().isEmpty()) {
             return false;
         }
         return deadlines.find(node.text) != null

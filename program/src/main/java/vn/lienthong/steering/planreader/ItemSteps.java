@@ -23,8 +23,8 @@ final class ItemSteps {
 
     private static final Pattern STOP = Pattern.compile("[.;!?:)]\\s*$");
     /** The beginning of another point inside a step: a number or letter of a list, a sign no point begins with. */
-    private static final Pattern POINT_INSIDE =
-            Pattern.compile("\\n\\s*(?:\\d{1,2}|[a-hA-HIVX]{1,4})[.,)]\\s|\\n\\s*[~_=]|[.;] [a-h\\u0111]\\)\\s"
+    private static final Pattern POINT_INSIDE = Pattern.compile(
+            "\\n\\s*(?:\\d{1,2}|[a-hA-HIVX]{1,4})[.,)]\\s|\\n\\s*[~_=]|[.;] [a-h\\u0111]\\)\\s"
                     + "|[.;] ?[-\\u2013+] ?\\p{Lu}|\\n\\s*[-+]?\\s?B\\p{L}{1,5}\\s\\d{1,2}\\s?[:.]|\\n\\s*[-+\\u2013]?\\s?B(?:\\u01b0\\u1edbc )?[\\dz]"
                     + "|[.;] ?(?:\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,4})[.)] ?\\p{Lu}|^[a-h\\u0111] \\p{Lu}|\\./\\."
                     + "|^\\d{1,2}(?:\\.\\d{1,2})*[.)] ?\\p{Lu}|\\s\\d{1,2}(?:\\.\\d{1,2})+\\.?$|^\\d{1,2}$|^L\u01b0u ?:? ?V[TP]\\b");

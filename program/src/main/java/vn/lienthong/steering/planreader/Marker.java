@@ -52,6 +52,7 @@ record Marker(Kind kind, int value, int end) {
             Pattern.compile("^(\\d{1,2})\\s?([.)/:-])\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
     /** "1/ Mục tiêu", but not "01/9". */
     private static final Pattern SLASH = Pattern.compile("\\d{1,2}\\s?/\\s*\\p{L}");
+
     private static final Pattern LETTER = Pattern.compile("^([a-zđ]\\d?)\\s?[.)]\\s*(?=\\S)");
     private static final Pattern BRACKETS = Pattern.compile("^\\(\\s?(\\d{1,2}|[a-zđ]|[ivx]{1,4})\\s?\\)\\s*(?=\\S)");
     private static final Pattern BULLET = Pattern.compile("^([-–—‐−+*•●▪■□○◦·»➢✓❖♦✔→⁃◆>\\uf000-\\uf0ff])\\s*(?=\\S)");

@@ -427,12 +427,12 @@ final class Outline {
     /** "Hoàn thành trước 30/6." or "Giao A chủ trì …" as a paragraph below the points of an item speaks of the item. */
     private boolean closesItem(Block block) {
         String plain = block.text().plain();
-        boolean time = plain.length() < 160 && Deadlines.TIME_FIRST.matcher(plain).find();
+        boolean time =
+                plain.length() < 160 && Deadlines.TIME_FIRST.matcher(plain).find();
         boolean given = plain.length() < 500
-                && (Assignment.isGiven(block.text()) || Assignment.parse(block.text()).named());
-        return (time || given)
-                && Character.isUpperCase(block.text().charAt(0))
-                && pointsAreDone();
+                && (Assignment.isGiven(block.text())
+                        || Assignment.parse(block.text()).named());
+        return (time || given) && Character.isUpperCase(block.text().charAt(0)) && pointsAreDone();
     }
 
     /** Whether the open bullet is the last of the points of one item, and not itself an item. */

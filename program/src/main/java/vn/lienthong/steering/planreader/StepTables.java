@@ -42,7 +42,8 @@ final class StepTables {
 
     private static boolean isItemLike(Node node) {
         boolean labelled = node.children.stream()
-                .anyMatch(child -> child.hasLabel(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.COORDINATE, Field.DEADLINE));
+                .anyMatch(child ->
+                        child.hasLabel(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.COORDINATE, Field.DEADLINE));
         return node.role == Node.Role.ITEM || node.role == Node.Role.HEADING && node.rank >= 10 && labelled;
     }
 
@@ -66,7 +67,8 @@ final class StepTables {
                 .skip(1)
                 .map(Block::cells)
                 .anyMatch(cells -> cells.size() != head.size()
-                        || column >= 0 && UnitLists.isList(cells.get(column).flat().trim()));
+                        || column >= 0
+                                && UnitLists.isList(cells.get(column).flat().trim()));
     }
 
     private static int number(Traced cell) {

@@ -138,7 +138,9 @@ final class Structure {
     }
 
     private static String source(Grammar.Rule rule) {
-        return Grammar.source(rule.pattern(), "\\s+").replaceAll("\\{n}", NUMBER).replaceAll("\\{w}", ORDINAL);
+        return Grammar.source(rule.pattern(), "\\s+")
+                .replaceAll("\\{n}", NUMBER)
+                .replaceAll("\\{w}", ORDINAL);
     }
 
     /** What stands under a heading with these words; a sentence that mentions such words far inside is no heading. */

@@ -43,6 +43,8 @@ final class TableItems {
         final List<UnitLists.Unit> units;
         Traced groupDeadline = Traced.EMPTY;
         boolean guessed;
+        /** Two rows may have run into one. */
+        boolean doubled;
 
         @Nullable
         Row above;
@@ -78,7 +80,7 @@ final class TableItems {
                 int usual = items.usualWidth();
                 for (Row row : items.rows) {
                     Draft draft = items.draft(row);
-                    if (row.cells.size() < usual || misfits(row, deadlines)) {
+                    if (row.doubled || row.cells.size() < usual || misfits(row, deadlines)) {
                         draft.doubts.add(Doubt.of(Doubt.Reason.ROW_UNEVEN));
                     }
                     draft.unknownColumns = hasUnknownColumn(row);
@@ -193,9 +195,13 @@ final class TableItems {
             start(block, columns, false);
         } else if (startsUnnumbered(columns, title, filled)) {
             // A row that lacks nothing but its number is no continued one: scans lose single figures.
-            boolean complete = filled.size() >= 4 && filled.size() >= columns.fields().size() - 1;
+            boolean complete =
+                    filled.size() >= 4 && filled.size() >= columns.fields().size() - 1;
             start(block, columns, columns.indexOf(Field.NUMBER) >= 0 && !complete);
         } else if (!rows.isEmpty()) {
+            // So many cells are a row of its own whose beginning was misread.
+            rows.getLast().doubled |=
+                    filled.size() >= Math.max(4, columns.fields().size() - 1);
             goOn(rows.getLast(), block);
         }
         afterHead = false;

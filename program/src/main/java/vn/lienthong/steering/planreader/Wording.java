@@ -29,8 +29,8 @@ final class Wording {
             Pattern.compile("(?<=\\p{Ll}) (?:" + Grammar.UNITS.exact("usual", "second") + ") \\p{L}");
 
     /** Also behind capitals ("BHXH Phòng …"), but not behind a word that ties the two into one name. */
-    private static final Pattern NEXT_KIND = Pattern.compile(
-            "(?<! (?:và|của|thuộc|với|cấp))(?<![-–,&]) (?:" + Grammar.UNITS.exact("usual", "second")
+    private static final Pattern NEXT_KIND =
+            Pattern.compile("(?<! (?:và|của|thuộc|với|cấp))(?<![-–,&]) (?:" + Grammar.UNITS.exact("usual", "second")
                     + "|Bệnh viện|Tổ|Đoàn|Kho bạc|Bảo hiểm|BHXH|VNPT|Viettel|HTX|Hợp tác xã)(?: \\p{L}|$)");
 
     private static final Set<String> UNIT_WORDS = new HashSet<>();

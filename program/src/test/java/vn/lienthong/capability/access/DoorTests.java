@@ -9,8 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.Map;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,11 +16,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -78,7 +78,8 @@ class DoorTests {
 
     private SignIn doorAt(Instant moment, Passwords passwords) {
         Clock clock = Clock.fixed(moment, ZoneOffset.UTC);
-        return new SignIn(accounts, passwords, new Failures(database, clock), second, recoveries, events, transactions, clock);
+        return new SignIn(
+                accounts, passwords, new Failures(database, clock), second, recoveries, events, transactions, clock);
     }
 
     private String account(String password) {
@@ -167,7 +168,10 @@ class DoorTests {
             victim.submit(page, "/dang-nhap", Map.of("ten", name, "mat-khau", RIGHT, "tiep", "/tai-khoan"));
             assertThat(victim.cookie("lienthong")).isNotEmpty().isNotEqualTo(planted);
             assertThat(victim.get("/tai-khoan").body()).contains(name);
-            assertThat(new TestVisitor(port).withSession(planted).get("/tai-khoan").body())
+            assertThat(new TestVisitor(port)
+                            .withSession(planted)
+                            .get("/tai-khoan")
+                            .body())
                     .doesNotContain(name);
         }
     }

@@ -57,7 +57,11 @@ class RecoverTests {
                 .run(
                         Stream.concat(
                                         Stream.of(arguments),
-                                        Stream.of("--data", Objects.requireNonNull(house).data().toString()))
+                                        Stream.of(
+                                                "--data",
+                                                Objects.requireNonNull(house)
+                                                        .data()
+                                                        .toString()))
                                 .toList(),
                         out,
                         out);
@@ -71,7 +75,8 @@ class RecoverTests {
     }
 
     private int lines(UUID account) {
-        return database.sql("select count(*) from audit_line where act = 'access.account.recovered' and subject_id = :id")
+        return database.sql(
+                        "select count(*) from audit_line where act = 'access.account.recovered' and subject_id = :id")
                 .param("id", account.toString())
                 .query(Integer.class)
                 .single();
@@ -84,7 +89,8 @@ class RecoverTests {
         second.begin(account);
         SignedIn person = accounts.principal(account).orElseThrow();
         byte[] secret = second.pending(account).orElseThrow();
-        assertThat(second.confirm(person, Totp.code(secret, Totp.step(Instant.now())))).isPresent();
+        assertThat(second.confirm(person, Totp.code(secret, Totp.step(Instant.now()))))
+                .isPresent();
         String session = people.token(account);
         Said letter = run(person.userName());
         assertThat(letter.status()).as(letter.words()).isZero();

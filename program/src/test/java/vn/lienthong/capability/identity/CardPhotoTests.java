@@ -91,7 +91,8 @@ class CardPhotoTests {
 
     @Test
     void aFrameOfTheCameraGivesItsCode() {
-        byte[] frame = DrawnCard.photograph(DrawnCard.back(CODE, ""), STRAIGHT.sized(1280, 720, 1.05).turned(-6));
+        byte[] frame = DrawnCard.photograph(
+                DrawnCard.back(CODE, ""), STRAIGHT.sized(1280, 720, 1.05).turned(-6));
         assertThat(frame).hasSizeLessThan(CardPhoto.MOST_FRAME_BYTES);
         assertThat(isOurs(looked(PHOTOS.frame(frame)))).isTrue();
     }
@@ -151,7 +152,8 @@ class CardPhotoTests {
         }
         List<Path> after = new ArrayList<>(files(temporary));
         after.removeAll(before);
-        assertThat(after).filteredOn(file -> file.getFileName().toString().startsWith("imageio"))
+        assertThat(after)
+                .filteredOn(file -> file.getFileName().toString().startsWith("imageio"))
                 .isEmpty();
     }
 
@@ -165,11 +167,10 @@ class CardPhotoTests {
         assertThat(ZoneLines.read(oneFillerTooFew, today)).isEqualTo(MrzReading.of(ZONE, today));
         assertThat(ZoneLines.read(oneSignTooMany, today)).isEqualTo(MrzReading.of(ZONE, today));
         String fillersAsLetters = lines.get(0) + "\n" + lines.get(1) + "\nNGUYEN<<VANKAN<<<<K<<<<<<<<<<<<";
-        assertThat(ZoneLines.read(fillersAsLetters, today))
-                .isInstanceOfSatisfying(MrzReading.Read.class, read -> {
-                    assertThat(read.mrz().keyText()).startsWith("099012345");
-                    assertThat(read.mrz().surname()).isEmpty();
-                });
+        assertThat(ZoneLines.read(fillersAsLetters, today)).isInstanceOfSatisfying(MrzReading.Read.class, read -> {
+            assertThat(read.mrz().keyText()).startsWith("099012345");
+            assertThat(read.mrz().surname()).isEmpty();
+        });
         assertThat(ZoneLines.read(lost, today)).isNotInstanceOf(MrzReading.Read.class);
         assertThat(ZoneLines.read("", today)).isInstanceOf(MrzReading.NotAnMrz.class);
     }
@@ -213,7 +214,8 @@ class CardPhotoTests {
     private static byte[] emptyPng(int width, int height) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
-        java.nio.ByteBuffer head = java.nio.ByteBuffer.allocate(13).putInt(width).putInt(height);
+        java.nio.ByteBuffer head =
+                java.nio.ByteBuffer.allocate(13).putInt(width).putInt(height);
         head.put(new byte[] {8, 0, 0, 0, 0});
         chunk(png, "IHDR", head.array());
         ByteArrayOutputStream packed = new ByteArrayOutputStream();

@@ -226,9 +226,8 @@ class ChipBrowserTests {
     }
 
     private Path download(BrowserContext browser) throws IOException {
-        byte[] jar = browser.request()
-                .get(CheckPages.PATH + "/chip/dau-doc.jar")
-                .body();
+        byte[] jar =
+                browser.request().get(CheckPages.PATH + "/chip/dau-doc.jar").body();
         return Files.write(folder.resolve("lienthong-reader.jar"), jar);
     }
 
@@ -257,8 +256,8 @@ class ChipBrowserTests {
                     .start();
             BlockingQueue<String> codes = new LinkedBlockingQueue<>();
             Thread.startVirtualThread(() -> {
-                try (BufferedReader out = new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+                try (BufferedReader out =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                     for (String line = out.readLine(); line != null; line = out.readLine()) {
                         Matcher code = CODE.matcher(line);
                         if (code.find()) {

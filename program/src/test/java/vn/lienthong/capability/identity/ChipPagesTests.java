@@ -120,8 +120,7 @@ class ChipPagesTests {
     private static Map<String, Object> answers(SimulatedCard card, JsonNode next) throws IOException {
         List<String> answers = new ArrayList<>();
         for (JsonNode command : next.get("commands")) {
-            answers.add(HexFormat.of()
-                    .formatHex(card.transceive(HexFormat.of().parseHex(command.stringValue()))));
+            answers.add(HexFormat.of().formatHex(card.transceive(HexFormat.of().parseHex(command.stringValue()))));
         }
         return Map.of("answers", answers, "gone", false);
     }
@@ -150,7 +149,10 @@ class ChipPagesTests {
         assertThat(face.getResponse().getContentAsByteArray()).isEqualTo(TestCards.face());
         assertThat(face.getResponse().getHeader("Cache-Control")).contains("no-store");
         Cookie other = counter();
-        assertThat(web.perform(get(picture).cookie(other)).andReturn().getResponse().getStatus())
+        assertThat(web.perform(get(picture).cookie(other))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -178,9 +180,7 @@ class ChipPagesTests {
                 .contains("Chưa chứng minh:</b> Chữ ký do cơ quan tin cậy cấp")
                 .contains("Đã chứng minh:</b> Chip không phải bản sao")
                 .doesNotContain("Chip thật, không sao chép");
-        assertThat(read(
-                        officer,
-                        cards.of(man, TestCards.TRUSTED).make().spoiling(0x010D, 40)))
+        assertThat(read(officer, cards.of(man, TestCards.TRUSTED).make().spoiling(0x010D, 40)))
                 .contains("Dữ liệu trên chip đã bị sửa")
                 .doesNotContain("Chip thật");
     }
@@ -227,7 +227,10 @@ class ChipPagesTests {
                         .getResponse()
                         .getStatus())
                 .isEqualTo(403);
-        assertThat(web.perform(post(CHIP).cookie(officer)).andReturn().getResponse().getStatus())
+        assertThat(web.perform(post(CHIP).cookie(officer))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(403);
         assertThat(web.perform(post(PHOTO)
                                 .cookie(leader)
@@ -248,11 +251,14 @@ class ChipPagesTests {
         TestPersons.Someone man = persons.man(here);
         send(officer, CheckPages.PATH, "quet", man.qr());
         for (List<String> strange : List.of(
-                List.<String>of(), List.of("00"), List.of("9000", "9000"), List.of("6f0f9000"), List.of("ff".repeat(900)))) {
+                List.<String>of(),
+                List.of("00"),
+                List.of("9000", "9000"),
+                List.of("6f0f9000"),
+                List.of("ff".repeat(900)))) {
             JsonNode next = told(send(officer, CHIP));
             for (int i = 0; i < 60 && next.get("is").stringValue().equals("commands"); i++) {
-                next = answer(
-                        officer, next.get("reading").stringValue(), Map.of("answers", strange, "gone", false));
+                next = answer(officer, next.get("reading").stringValue(), Map.of("answers", strange, "gone", false));
             }
             assertThat(next.get("is").stringValue()).isEqualTo("ended");
             assertThat(body(send(officer, CHIP + "/" + next.get("reading").stringValue() + "/ket-qua")))
@@ -262,7 +268,8 @@ class ChipPagesTests {
         assertThat(statusOf(id, "{\"answers\":[\"zz\"],\"gone\":false}")).isEqualTo(400);
         assertThat(statusOf(id, "null")).isEqualTo(400);
         assertThat(statusOf(id, "{\"answers\":[null]}")).isEqualTo(400);
-        assertThat(statusOf(id, "{\"answers\":[\"" + "90".repeat(1 << 20) + "\"]}")).isEqualTo(413);
+        assertThat(statusOf(id, "{\"answers\":[\"" + "90".repeat(1 << 20) + "\"]}"))
+                .isEqualTo(413);
     }
 
     private int statusOf(String id, String body) throws Exception {
@@ -292,7 +299,8 @@ class ChipPagesTests {
 
     @Test
     void theReaderProgramCarriesTheAddressOfThisProgram() throws Exception {
-        byte[] jar = web.perform(get("http://xa.example.vn:8080" + CHIP + "/dau-doc.jar").cookie(officer))
+        byte[] jar = web.perform(
+                        get("http://xa.example.vn:8080" + CHIP + "/dau-doc.jar").cookie(officer))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -393,9 +401,8 @@ class ChipPagesTests {
         try (Stream<Path> files = Files.find(folder, 8, (path, kind) -> kind.isRegularFile() && recent(kind))) {
             for (Path file : files.toList()) {
                 try {
-                    String content = Files.size(file) > 64 << 20
-                            ? ""
-                            : Files.readString(file, StandardCharsets.ISO_8859_1);
+                    String content =
+                            Files.size(file) > 64 << 20 ? "" : Files.readString(file, StandardCharsets.ISO_8859_1);
                     if (wanted.stream().anyMatch(content::contains)) {
                         found.add(file);
                     }
@@ -410,6 +417,8 @@ class ChipPagesTests {
     }
 
     private static boolean recent(java.nio.file.attribute.BasicFileAttributes file) {
-        return file.lastModifiedTime().toInstant().isAfter(java.time.Instant.now().minusSeconds(600));
+        return file.lastModifiedTime()
+                .toInstant()
+                .isAfter(java.time.Instant.now().minusSeconds(600));
     }
 }

@@ -154,10 +154,8 @@ final class DrawnCard {
         String[] lines = zone.split("\n", -1);
         for (int row = 0; row < lines.length; row++) {
             for (int i = 0; i < lines[row].length(); i++) {
-                pen.drawString(
-                        lines[row].substring(i, i + 1),
-                        (float) (4.2 * POINTS_PER_MM + i * pitch),
-                        (float) ((38.5 + 5.0 * row) * POINTS_PER_MM));
+                pen.drawString(lines[row].substring(i, i + 1), (float) (4.2 * POINTS_PER_MM + i * pitch), (float)
+                        ((38.5 + 5.0 * row) * POINTS_PER_MM));
             }
         }
     }

@@ -99,7 +99,8 @@ class IdentityLookTests {
         String birth = "850721" + digit("850721");
         String end = "450721" + digit("450721");
         String whole = one.substring(5) + birth + end + "<".repeat(11);
-        String name = "MAC<<THU<" + man.name().substring(man.name().lastIndexOf(' ') + 1).toUpperCase(java.util.Locale.ROOT);
+        String name = "MAC<<THU<"
+                + man.name().substring(man.name().lastIndexOf(' ') + 1).toUpperCase(java.util.Locale.ROOT);
         return new String[] {
             one, birth + "M" + end + "VNM" + "<".repeat(11) + digit(whole), name + "<".repeat(30 - name.length())
         };

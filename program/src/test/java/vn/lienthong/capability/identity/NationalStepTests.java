@@ -23,11 +23,10 @@ import vn.lienthong.capability.access.TestPeople;
 @HouseTest
 class NationalStepTests {
 
-    private static final String KNOWN_THERE =
-            "099304000505||Phạm Thị Thử Năm|29022004|Nữ|Số 5, thôn Hạ|15062022";
-    private static final String SILENT_THERE =
-            "099093001212||Bùi Văn Thử Lặng|12121993|Nam|Số 12, thôn Hạ|15062022";
-    private static final Pattern CLAIM = Pattern.compile("/cac-lan/([0-9a-f-]{36})/quoc-gia(?s:.*?)name=\"k\" value=\"([^\"]+)\"");
+    private static final String KNOWN_THERE = "099304000505||Phạm Thị Thử Năm|29022004|Nữ|Số 5, thôn Hạ|15062022";
+    private static final String SILENT_THERE = "099093001212||Bùi Văn Thử Lặng|12121993|Nam|Số 12, thôn Hạ|15062022";
+    private static final Pattern CLAIM =
+            Pattern.compile("/cac-lan/([0-9a-f-]{36})/quoc-gia(?s:.*?)name=\"k\" value=\"([^\"]+)\"");
 
     @Autowired
     MockMvc web;
@@ -45,7 +44,8 @@ class NationalStepTests {
 
     @BeforeEach
     void aCounterThatMayAskThere() throws Exception {
-        database.sql("insert into national_sandbox (since) select now() where not exists (select from national_sandbox)")
+        database.sql(
+                        "insert into national_sandbox (since) select now() where not exists (select from national_sandbox)")
                 .update();
         officer = people.account(
                 "registry-reader", persons.agency(persons.communes().getFirst().code()));
@@ -127,7 +127,8 @@ class NationalStepTests {
     @Test
     void aCounterWithoutTheRightIsNotOfferedTheStep() throws Exception {
         UUID counter = people.account(
-                IdentityConfiguration.COUNTER, persons.agency(persons.communes().getFirst().code()));
+                IdentityConfiguration.COUNTER,
+                persons.agency(persons.communes().getFirst().code()));
         serve(counter);
         assertThat(body(send(counter, "", "quet", KNOWN_THERE)))
                 .contains("Sổ dân cư của địa phương không có người này")

@@ -189,7 +189,8 @@ class PictureTests {
         String hex = HexFormat.of().formatHex(marker.getBytes(StandardCharsets.US_ASCII));
         assertThat(tablesWith(hex)).isEmpty();
         assertThat(filesWith(data, marker)).isEmpty();
-        assertThat(filesWith(Path.of(System.getProperty("java.io.tmpdir")), marker)).isEmpty();
+        assertThat(filesWith(Path.of(System.getProperty("java.io.tmpdir")), marker))
+                .isEmpty();
         assertThat(log.getAll()).doesNotContain(marker).doesNotContain(man.number());
     }
 
@@ -200,10 +201,10 @@ class PictureTests {
                 .list()
                 .stream()
                 .filter(table -> database.sql(
-                                        "select exists (select from \"" + table + "\" t where t::text like :like)")
-                                .param("like", "%" + text + "%")
-                                .query(Boolean.class)
-                                .single())
+                                "select exists (select from \"" + table + "\" t where t::text like :like)")
+                        .param("like", "%" + text + "%")
+                        .query(Boolean.class)
+                        .single())
                 .toList();
     }
 

@@ -189,7 +189,8 @@ class PasskeyTests {
         Passkey key = made();
         page.navigate(DOOR + "?tiep=%2Ftai-khoan%2Fkhoa");
         page.waitForURL("**" + OWN);
-        assertThat(database.sql("select means from access_session where account_id = :id order by began_at desc limit 1")
+        assertThat(database.sql(
+                                "select means from access_session where account_id = :id order by began_at desc limit 1")
                         .param("id", account)
                         .query(String.class)
                         .single())
@@ -281,7 +282,8 @@ class PasskeyTests {
         Passkey key = made();
         for (int times = 0; times < 3; times++) {
             Asked asked = atTheDoor();
-            assertThat(send(asked, sign(asked.challenge(), "required")).statusCode()).isEqualTo(302);
+            assertThat(send(asked, sign(asked.challenge(), "required")).statusCode())
+                    .isEqualTo(302);
         }
         int counted = onlyKey().get("signCount").getAsInt();
         copied("signCount", new com.google.gson.JsonPrimitive(1));
@@ -291,7 +293,8 @@ class PasskeyTests {
         copied("signCount", new com.google.gson.JsonPrimitive(counted + 10));
         Asked original = atTheDoor();
         refused(original, sign(original.challenge(), "required"));
-        assertThat(database.sql("select count(*) from audit_line where act = 'passkeys.key.refused' and subject_id = :id")
+        assertThat(database.sql(
+                                "select count(*) from audit_line where act = 'passkeys.key.refused' and subject_id = :id")
                         .param("id", account.toString())
                         .query(Integer.class)
                         .single())
@@ -303,8 +306,9 @@ class PasskeyTests {
     void aKeyThatClaimsToBeSomebodyElsesOpensNeitherAccount() {
         made();
         UUID other = people.account(Role.ADMINISTRATOR);
-        copied("userHandle", new com.google.gson.JsonPrimitive(
-                Base64.getEncoder().encodeToString(Passkeys.handle(other))));
+        copied(
+                "userHandle",
+                new com.google.gson.JsonPrimitive(Base64.getEncoder().encodeToString(Passkeys.handle(other))));
         Asked asked = atTheDoor();
         refused(asked, sign(asked.challenge(), "required"));
     }
@@ -332,7 +336,8 @@ class PasskeyTests {
         asked.visitor().cookie("lienthong-khoa", me.cookie("lienthong-khoa"));
         refused(asked, sign(challenge, "required"));
         String good = sign(atTheDoor().challenge(), "required");
-        for (String odd : List.of("", "{}", "rác", "[]", good.substring(1), good.replace("\"id\"", "\"x\""), "x".repeat(30_000))) {
+        for (String odd : List.of(
+                "", "{}", "rác", "[]", good.substring(1), good.replace("\"id\"", "\"x\""), "x".repeat(30_000))) {
             refused(atTheDoor(), odd);
         }
     }
@@ -345,9 +350,11 @@ class PasskeyTests {
         Map<String, String> wish = new HashMap<>(Map.of("ten", "Của người khác", "tra-loi", "{}"));
         assertThat(them.submit(them.get(OWN), OWN + "/xong", wish).statusCode()).isEqualTo(422);
         UUID mine = store.of(account).getFirst().id();
-        assertThat(them.submit(them.get(OWN), OWN + "/" + mine + "/bo", Map.of()).statusCode())
+        assertThat(them.submit(them.get(OWN), OWN + "/" + mine + "/bo", Map.of())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(them.submit(them.get(OWN), OWN + "/" + mine + "/ten", Map.of("ten", "x")).statusCode())
+        assertThat(them.submit(them.get(OWN), OWN + "/" + mine + "/ten", Map.of("ten", "x"))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(store.of(account)).hasSize(1);
     }
@@ -355,7 +362,8 @@ class PasskeyTests {
     @Test
     void whoIsGivenANewPasswordLosesThePasskeysToo() {
         made();
-        events.publishEvent(new AccessAct("access.password.reset", null, null, "account", account.toString(), Map.of()));
+        events.publishEvent(
+                new AccessAct("access.password.reset", null, null, "account", account.toString(), Map.of()));
         assertThat(store.of(account)).isEmpty();
     }
 

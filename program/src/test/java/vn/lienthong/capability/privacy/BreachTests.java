@@ -133,21 +133,27 @@ class BreachTests {
         Breach breach = entered(clock.instant().minus(Duration.ofHours(19)));
         assertThat(breach.people()).isEqualTo(1240);
         String page = text(open(inCharge, breach.path()));
-        assertThat(page).contains("An ninh mạng, 24 giờ").contains("A05, 72 giờ").contains("còn 4 giờ");
+        assertThat(page)
+                .contains("An ninh mạng, 24 giờ")
+                .contains("A05, 72 giờ")
+                .contains("còn 4 giờ");
         breaches.watch();
         breaches.watch();
         assertThat(notices(leader, breach)).as("entered; 6 hours of 24").isEqualTo(2);
-        access.actAs(inCharge, () -> assertThat(work.work())
-                .filteredOn(one -> one.path().equals(breach.path()))
-                .hasSize(2));
+        access.actAs(
+                inCharge,
+                () -> assertThat(work.work())
+                        .filteredOn(one -> one.path().equals(breach.path()))
+                        .hasSize(2));
         assertThat(text(close(breach))).contains("Còn đồng hồ đang chạy");
         told(breach, "CYBER");
         assertThat(text(close(breach))).as("A05 waits").contains("Còn đồng hồ đang chạy");
         told(breach, "A05");
         assertThat(close(breach).getRedirectedUrl()).isEqualTo(breach.path());
         assertThat(store.find(breach.id()).orElseThrow().open()).isFalse();
-        access.actAs(inCharge, () -> assertThat(work.work())
-                .noneMatch(one -> one.path().equals(breach.path())));
+        access.actAs(
+                inCharge,
+                () -> assertThat(work.work()).noneMatch(one -> one.path().equals(breach.path())));
         assertThat(text(open(leader, breach.path()))).contains("Không mở tệp lạ");
     }
 
@@ -190,7 +196,9 @@ class BreachTests {
     void aClockThatIsOverIsSaidAgainUntilSomebodyTells() throws Exception {
         Breach breach = entered(clock.instant().minus(Duration.ofHours(31)));
         breaches.watch();
-        assertThat(text(open(inCharge, "/su-co-du-lieu"))).contains(breach.code()).contains("quá 7 giờ");
+        assertThat(text(open(inCharge, "/su-co-du-lieu")))
+                .contains(breach.code())
+                .contains("quá 7 giờ");
         assertThat(database.sql("select count(*) from notify_notice where account = :account and key like :key")
                         .param("account", inCharge)
                         .param("key", "privacy:breach:" + breach.id() + ":clock:CYBER:over:%")
@@ -203,7 +211,8 @@ class BreachTests {
     void theLettersNameTheBreachItsLawAndItsAddressee() throws Exception {
         Breach breach = entered(clock.instant().minus(Duration.ofHours(2)));
         for (String to : List.of("a05", "cyber", "people")) {
-            byte[] docx = open(inCharge, breach.path() + "/van-ban/" + to + ".docx").getContentAsByteArray();
+            byte[] docx =
+                    open(inCharge, breach.path() + "/van-ban/" + to + ".docx").getContentAsByteArray();
             assertThat(docx).startsWith('P', 'K');
             String words = words(docx);
             assertThat(words).contains(breach.code()).contains("Tệp danh sách bị sao chép");
@@ -266,7 +275,8 @@ class BreachTests {
                 .isEqualTo(404);
         assertThat(open(leader, breach.path()).getStatus()).isEqualTo(200);
         assertThat(open(leader, breach.path() + "/sua").getStatus()).isEqualTo(403);
-        assertThat(send(leader, breach.path() + "/da-gui", BreachPages.TO, "A05").getStatus())
+        assertThat(send(leader, breach.path() + "/da-gui", BreachPages.TO, "A05")
+                        .getStatus())
                 .isEqualTo(403);
     }
 

@@ -18,8 +18,8 @@ import vn.lienthong.kernel.WorkingCalendar;
 class ClockTests {
 
     /** 2 September 2026 (Wednesday) and the day before it are off. */
-    private static final WorkingCalendar CALENDAR = WorkingCalendar.of(
-            Map.of(LocalDate.of(2026, 9, 1), false, LocalDate.of(2026, 9, 2), false));
+    private static final WorkingCalendar CALENDAR =
+            WorkingCalendar.of(Map.of(LocalDate.of(2026, 9, 1), false, LocalDate.of(2026, 9, 2), false));
 
     @ParameterizedTest
     @CsvSource({
@@ -126,7 +126,10 @@ class ClockTests {
         Instant detected = Instant.parse("2026-11-20T01:30:00Z");
         Breach.Sent late = new Breach.Sent(
                 Ids.next(), Breach.Addressee.A05, Instant.parse("2026-11-23T01:31:00Z"), "02", "", null);
-        assertThat(breach(false, true, detected).timers(List.of(late)).getFirst().late(detected))
+        assertThat(breach(false, true, detected)
+                        .timers(List.of(late))
+                        .getFirst()
+                        .late(detected))
                 .isTrue();
     }
 

@@ -124,8 +124,14 @@ class RequestTests {
         UUID id = Ids.next();
         String[] all = new String[pairs.length + 8];
         String[] basics = {
-            FilingForm.ID, id.toString(), FilingForm.AGENCY, agency.toString(), FilingForm.NUMBER, number,
-            FilingForm.NAME, "Lò Thị Quyền"
+            FilingForm.ID,
+            id.toString(),
+            FilingForm.AGENCY,
+            agency.toString(),
+            FilingForm.NUMBER,
+            number,
+            FilingForm.NAME,
+            "Lò Thị Quyền"
         };
         System.arraycopy(basics, 0, all, 0, 8);
         System.arraycopy(pairs, 0, all, 8, pairs.length);
@@ -149,7 +155,8 @@ class RequestTests {
         DataRequest one = filed(Kind.SEE);
         DataRequest next = filed(Kind.COPY);
         assertThat(one.code()).matches("QDL-\\d{4}-\\d{6}");
-        assertThat(Integer.parseInt(next.code().substring(9))).isEqualTo(Integer.parseInt(one.code().substring(9)) + 1);
+        assertThat(Integer.parseInt(next.code().substring(9)))
+                .isEqualTo(Integer.parseInt(one.code().substring(9)) + 1);
         assertThat(text(open(counter, one.path() + "/phieu")))
                 .contains(one.code())
                 .contains("Lò Thị Quyền")
@@ -160,9 +167,17 @@ class RequestTests {
                 .query(String.class)
                 .single();
         assertThat(sealed).doesNotContain(number).doesNotContain("Quyền");
-        assertThat(send(counter, "/quyen-du-lieu/tiep-nhan/xem", FilingForm.ID, one.id().toString(),
-                                FilingForm.AGENCY, agency.toString(), FilingForm.NUMBER, number,
-                                FilingForm.NAME, "Lò Thị Quyền")
+        assertThat(send(
+                                counter,
+                                "/quyen-du-lieu/tiep-nhan/xem",
+                                FilingForm.ID,
+                                one.id().toString(),
+                                FilingForm.AGENCY,
+                                agency.toString(),
+                                FilingForm.NUMBER,
+                                number,
+                                FilingForm.NAME,
+                                "Lò Thị Quyền")
                         .getRedirectedUrl())
                 .as("sent twice, filed once")
                 .isEqualTo(one.path() + "/phieu");
@@ -212,7 +227,8 @@ class RequestTests {
                 "/su-co-du-lieu/moi")) {
             assertThat(open(who, path).getStatus()).as(path).isEqualTo(403);
         }
-        assertThat(send(who, request.path() + "/buoc/answered", RequestPages.VERSION, "1").getStatus())
+        assertThat(send(who, request.path() + "/buoc/answered", RequestPages.VERSION, "1")
+                        .getStatus())
                 .isEqualTo(403);
     }
 
@@ -235,11 +251,15 @@ class RequestTests {
         assertThat(open(leader, request.path() + "/phieu").getStatus()).isEqualTo(403);
         assertThat(open(leader, request.path() + "/buoc/answered").getStatus()).isEqualTo(403);
         UUID other = people.account(READER, agency);
-        assertThat(open(other, request.path()).getStatus()).as("another counter").isEqualTo(404);
+        assertThat(open(other, request.path()).getStatus())
+                .as("another counter")
+                .isEqualTo(404);
         assertThat(open(counter, request.path() + "/buoc/answered").getStatus())
                 .as("the counter takes in and does not answer")
                 .isEqualTo(403);
-        assertThat(text(open(inCharge, request.path()))).contains("Lò Thị Quyền").contains("lừa đảo");
+        assertThat(text(open(inCharge, request.path())))
+                .contains("Lò Thị Quyền")
+                .contains("lừa đảo");
     }
 
     @Test
@@ -276,7 +296,8 @@ class RequestTests {
                 .isEqualTo(302);
         assertThat(store.find(request.id()).orElseThrow().state()).isEqualTo(State.DONE);
         assertThat(own.read(person, request.code(), true, Locale.of("vi")))
-                .anyMatch(shown -> shown.field() == PersonField.BIRTH && shown.values().contains("22/07/1985"));
+                .anyMatch(shown ->
+                        shown.field() == PersonField.BIRTH && shown.values().contains("22/07/1985"));
     }
 
     @Test
@@ -329,7 +350,8 @@ class RequestTests {
         assertThat(consents.withdrawn(number, PrivacyConfiguration.CONTACT, Consents.Channel.COUNTER))
                 .isTrue();
         assertThat(consents.holds(number, PrivacyConfiguration.CONTACT)).isFalse();
-        assertThat(store.find(request.id()).orElseThrow().subject().hasContact()).isFalse();
+        assertThat(store.find(request.id()).orElseThrow().subject().hasContact())
+                .isFalse();
         assertThat(consents.withdrawn(number, PrivacyConfiguration.CONTACT, Consents.Channel.COUNTER))
                 .isFalse();
         assertThat(consents.of(number)).hasSize(1).allMatch(one -> !one.holds() && one.version() == 1);
@@ -385,8 +407,11 @@ class RequestTests {
         watch.look();
         assertThat(notices(inCharge, request)).as("filed, and late").isEqualTo(2);
         assertThat(notices(counter, request)).isZero();
-        access.actAs(inCharge, () -> assertThat(work.work())
-                .anyMatch(one -> one.path().equals(request.path()) && one.state().equals("Quá hạn")));
+        access.actAs(
+                inCharge,
+                () -> assertThat(work.work())
+                        .anyMatch(one ->
+                                one.path().equals(request.path()) && one.tag() == vn.lienthong.capability.ui.Tag.LATE));
         access.actAs(counter, () -> assertThat(work.work()).isEmpty());
         assertThat(text(open(inCharge, "/quyen-du-lieu?han=qua-han"))).contains(request.code());
         assertThat(text(open(inCharge, "/quyen-du-lieu?han=sap-den"))).doesNotContain(request.code());
@@ -446,15 +471,40 @@ class RequestTests {
         assertThat(request.subject().number()).isEqualTo(TestCitizen.LO);
         moved(moved(request, "answered"), "accepted");
         String page = citizen.get(request.ownPath()).body();
-        assertThat(page).contains("Đã giải quyết").contains("Trả lời của cơ quan").contains("Xem trên trang này");
+        assertThat(page)
+                .contains("Đã giải quyết")
+                .contains("Trả lời của cơ quan")
+                .contains("Xem trên trang này");
         assertThat(citizen.get(request.ownPath() + "/du-lieu").statusCode()).isEqualTo(200);
         HttpResponse<String> json =
                 citizen.submit(citizen.get(request.ownPath()), request.ownPath() + "/ban-sao", Map.of("dang", "json"));
         assertThat(json.body()).contains(TestCitizen.LO);
         TestVisitor level1 = TestCitizen.signedIn(port, TestCitizen.LO, 1);
         assertThat(level1.get(request.ownPath()).statusCode()).isEqualTo(200);
-        assertThat(TestVisitor.location(level1.get(request.ownPath() + "/du-lieu"))).contains("muc=2");
-        assertThat(TestVisitor.location(level1.get("/cong-dan/quyen-du-lieu/nhat-ky"))).contains("muc=2");
+        assertThat(TestVisitor.location(level1.get(request.ownPath() + "/du-lieu")))
+                .contains("muc=2");
+        assertThat(TestVisitor.location(level1.get("/cong-dan/quyen-du-lieu/nhat-ky")))
+                .contains("muc=2");
+    }
+
+    @Test
+    void theCitizenReadsWhoLookedAndAsksWhy() throws Exception {
+        UUID known = register.person(here, "Nguyễn Văn Thử Hai", BORN, TestCitizen.NGUYEN);
+        try {
+            open(counter, "/dan-cu/nguoi/" + known + "?muc-dich=registry.procedure&ho-so=H10-9");
+            TestVisitor citizen = TestCitizen.signedIn(port, TestCitizen.NGUYEN, 2);
+            HttpResponse<String> diary = citizen.get("/cong-dan/quyen-du-lieu/nhat-ky");
+            assertThat(diary.body()).contains("H10-9").contains("Hỏi về lần xem này");
+            String line = diary.body().replaceAll("(?s).*name=\"dong\" value=\"([^\"]+)\".*", "$1");
+            citizen.submit(
+                    diary, "/cong-dan/quyen-du-lieu/nhat-ky/hoi", Map.of("dong", line, "noi-dung", "Để làm gì?"));
+            assertThat(citizen.get("/cong-dan/quyen-du-lieu/nhat-ky").body()).contains("Để làm gì?");
+            assertThat(text(open(counter, "/dan-cu/cau-hoi"))).contains("Để làm gì?");
+        } finally {
+            database.sql("delete from registry_person where id = :id")
+                    .param("id", known)
+                    .update();
+        }
     }
 
     @Test
@@ -462,7 +512,9 @@ class RequestTests {
         DataRequest request = filed(Kind.SEE);
         TestVisitor citizen = TestCitizen.signedIn(port, TestCitizen.NGUYEN, 2);
         for (String rest : List.of("", "/phieu", "/du-lieu", "/tep/" + Ids.next())) {
-            assertThat(citizen.get(request.ownPath() + rest).statusCode()).as(rest).isEqualTo(404);
+            assertThat(citizen.get(request.ownPath() + rest).statusCode())
+                    .as(rest)
+                    .isEqualTo(404);
         }
         HttpResponse<String> home = citizen.get("/cong-dan/quyen-du-lieu/gui/xem");
         assertThat(citizen.submit(home, request.ownPath() + "/rut", Map.of()).statusCode())
@@ -514,10 +566,19 @@ class RequestTests {
         UUID reader = people.account(READER, agency);
         assertThat(send(reader, path, SettingPages.DAYS, "9").getStatus()).isEqualTo(403);
         UUID manager = people.account(PrivacyConfiguration.PROTECTION);
-        assertThat(text(send(manager, path, SettingPages.DAYS, "99", SettingPages.OTHERS, "9", SettingPages.LONGER, "1")))
+        assertThat(text(send(
+                        manager, path, SettingPages.DAYS, "99", SettingPages.OTHERS, "9", SettingPages.LONGER, "1")))
                 .contains("Số ngày từ 1 đến 60");
         try {
-            assertThat(send(manager, path, SettingPages.DAYS, "30", SettingPages.OTHERS, "45", SettingPages.LONGER, "15")
+            assertThat(send(
+                                    manager,
+                                    path,
+                                    SettingPages.DAYS,
+                                    "30",
+                                    SettingPages.OTHERS,
+                                    "45",
+                                    SettingPages.LONGER,
+                                    "15")
                             .getStatus())
                     .isEqualTo(302);
             DataRequest after = filed(Kind.COMPLAIN, FilingForm.WISH, "y");
@@ -531,7 +592,8 @@ class RequestTests {
     @Test
     void aPersonIsFoundByNumberWithoutTheNumberInAnAddress() throws Exception {
         DataRequest request = filed(Kind.SEE);
-        String found = send(counter, "/quyen-du-lieu/tim", FilingForm.NUMBER, number).getRedirectedUrl();
+        String found =
+                send(counter, "/quyen-du-lieu/tim", FilingForm.NUMBER, number).getRedirectedUrl();
         assertThat(found).doesNotContain(number);
         assertThat(text(open(counter, found == null ? "" : found))).contains(request.code());
         assertThat(text(send(

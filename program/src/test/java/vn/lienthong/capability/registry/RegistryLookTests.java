@@ -68,6 +68,13 @@ class RegistryLookTests {
             clean(page, "registry-diary-" + width);
             page.navigate(person + "/de-nghi-sua?muc=BIRTH");
             clean(page, "registry-propose-" + width);
+            page.navigate(person + "/han-che");
+            clean(page, "registry-restrict-" + width);
+            page.fill("#can-cu", "Điều 4 Luật 91/2025/QH15");
+            page.click("main form.sheet button.btn");
+            clean(page, "registry-restricted-" + width);
+            page.navigate("/dan-cu/han-che");
+            clean(page, "registry-restrictions-" + width);
             page.navigate("/dan-cu/de-nghi");
             clean(page, "registry-corrections-" + width);
             page.navigate("/dan-cu/danh-sach");

@@ -123,7 +123,9 @@ class RestrictionTests {
         assertThat(read(reader, "registry.own-request")).isInstanceOf(Answer.Found.class);
         assertThat(open(head, "/dan-cu/han-che", 200)).contains("Điều 4 Luật 91/2025/QH15");
         UUID id = restrictions.of(person).getFirst().id();
-        assertThat(send(head, "/dan-cu/han-che/" + id + "/dung")).as("a reason is asked for").isEqualTo(200);
+        assertThat(send(head, "/dan-cu/han-che/" + id + "/dung"))
+                .as("a reason is asked for")
+                .isEqualTo(200);
         assertThat(restrictions.of(person).getFirst().open()).isTrue();
         assertThat(send(head, "/dan-cu/han-che/" + id + "/dung", RestrictionPages.WHY, "Người dân rút yêu cầu"))
                 .isEqualTo(302);
@@ -146,8 +148,7 @@ class RestrictionTests {
         access.actAs(
                 head,
                 () -> own.restrict(
-                        person,
-                        new OwnData.Restricting(false, Set.of(), "Tạm thời", "", LocalDate.of(2020, 1, 1))));
+                        person, new OwnData.Restricting(false, Set.of(), "Tạm thời", "", LocalDate.of(2020, 1, 1))));
         assertThat(restrictions.liftPast()).isPositive();
         assertThat(read(reader, "registry.procedure")).isInstanceOf(Answer.Found.class);
     }
@@ -179,16 +180,19 @@ class RestrictionTests {
     @Test
     void aDemandedCorrectionWaitsForThePoliceWhoAreToldAndFindItInTheirWork() {
         UUID[] made = new UUID[1];
-        access.actAs(reader, () -> made[0] = own.correct(person, PersonField.BIRTH, "22/07/1985", "QDL-2026-000001"));
-        access.actAs(head, () -> assertThat(work.work())
-                .anyMatch(one -> one.path().equals("/dan-cu/de-nghi/" + made[0])));
-        access.actAs(reader, () -> assertThat(work.work())
-                .noneMatch(one -> one.path().equals("/dan-cu/de-nghi/" + made[0])));
+        access.actAs(
+                reader, () -> made[0] = own.correct(person, PersonField.BIRTH, "22/07/1985", "QDL-2026-000001", null));
+        access.actAs(
+                head, () -> assertThat(work.work()).anyMatch(one -> one.path().equals("/dan-cu/de-nghi/" + made[0])));
+        access.actAs(
+                reader,
+                () -> assertThat(work.work()).noneMatch(one -> one.path().equals("/dan-cu/de-nghi/" + made[0])));
         watch.look();
         watch.look();
         assertThat(notices(head, "correction:" + made[0])).as("told once").isEqualTo(1);
         assertThat(notices(reader, "correction:" + made[0])).isZero();
-        access.actAs(head, () -> assertThat(corrections.decide(made[0], true, "")).isTrue());
+        access.actAs(
+                head, () -> assertThat(corrections.decide(made[0], true, "")).isTrue());
         assertThat(own.decided(made[0]).orElseThrow().accepted()).isTrue();
         watch.look();
         assertThat(database.sql("select count(*) from notify_notice where key like :key and read_at is null")
@@ -210,8 +214,7 @@ class RestrictionTests {
     @Test
     void onlyWhatNoLawKeepsIsErasedAndItsHistoryWithIt() {
         own.erase(person, Set.of(PersonField.ELECTRONIC_IDENTITY), "QDL-2026-000002");
-        assertThat(persons.read(person, Set.of(PersonField.ELECTRONIC_IDENTITY))
-                        .electronicIdentity())
+        assertThat(persons.read(person, Set.of(PersonField.ELECTRONIC_IDENTITY)).electronicIdentity())
                 .isEqualTo(new Person.ElectronicIdentity(0, Person.ElectronicIdentity.State.NONE));
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> own.erase(person, Set.of(PersonField.RELIGION), "QDL-2026-000002")))

@@ -125,6 +125,7 @@ class LogoutTests {
                 false,
                 false,
                 false,
+                false,
                 30,
                 "",
                 null,
@@ -222,11 +223,13 @@ class LogoutTests {
         secure.start();
         try {
             String address = "https://127.0.0.1:" + secure.getAddress().getPort() + "/het";
-            for (String certificate : List.of("", TestCertificate.made("may-chu-truong").pem())) {
+            for (String certificate :
+                    List.of("", TestCertificate.made("may-chu-truong").pem())) {
                 anApplication(address, "", certificate);
                 idToken();
                 browser.submit(browser.get("/tai-khoan"), "/dang-xuat", Map.of());
-                await().until(() -> notices.last(id).stream().anyMatch(notice -> notice.trouble().equals("untrusted")));
+                await().until(() -> notices.last(id).stream()
+                        .anyMatch(notice -> notice.trouble().equals("untrusted")));
                 browser = new TestVisitor(port).withSession(people.token(account));
             }
             assertThat(heard).isEmpty();

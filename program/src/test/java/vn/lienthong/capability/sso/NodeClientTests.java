@@ -55,7 +55,7 @@ class NodeClientTests {
                     .redirectOutput(said.toFile())
                     .start();
         } catch (IOException notThere) {
-            return new Ran(-1, notThere.getMessage());
+            return new Ran(-1, "not there");
         }
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         if (!ended) {
@@ -70,7 +70,13 @@ class NodeClientTests {
         assumeTrue(run(folder, 20, List.of("node", "--version")).status() == 0, "left out: no Node.js on this machine");
         Files.writeString(folder.resolve("package.json"), "{\"private\":true,\"type\":\"module\"}");
         List<String> install = new java.util.ArrayList<>(List.of(
-                "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--fetch-retries=0",
+                "npm",
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--prefer-offline",
+                "--fetch-retries=0",
                 "--fetch-timeout=20000"));
         install.addAll(PACKAGES);
         assumeTrue(run(folder, 120, install).status() == 0, "left out: npm or its registry is not there");
@@ -86,9 +92,29 @@ class NodeClientTests {
         UUID id = Ids.next();
         String secret = Applications.SECRET_BEGINS + Secrets.fresh();
         applications.insert(new Application(
-                id, "thu-" + id, "Phòng giáo dục", Ids.next(), "Phòng thử", Application.Method.SECRET, List.of(BACK), List.of(BYE),
-                "", "", Set.of("openid", "profile", "roles", "offline_access"), "", "", true, false, false, 30, "", null,
-                Instant.now(), null, 1));
+                id,
+                "thu-" + id,
+                "Phòng giáo dục",
+                Ids.next(),
+                "Phòng thử",
+                Application.Method.SECRET,
+                List.of(BACK),
+                List.of(BYE),
+                "",
+                "",
+                Set.of("openid", "profile", "roles", "offline_access"),
+                "",
+                "",
+                true,
+                false,
+                false,
+                false,
+                30,
+                "",
+                null,
+                Instant.now(),
+                null,
+                1));
         applications.secret(id, secret, Instant.now());
         UUID account = people.account(Role.UNIT_OFFICER);
         applications.addRole(id, Authorize.TESTER, account, null);
@@ -96,7 +122,13 @@ class NodeClientTests {
                 folder,
                 60,
                 List.of(
-                        "node", "client.mjs", "http://localhost:" + port + "/sso", "thu-" + id, secret, BACK, BYE,
+                        "node",
+                        "client.mjs",
+                        "http://localhost:" + port + "/sso",
+                        "thu-" + id,
+                        secret,
+                        BACK,
+                        BYE,
                         "lienthong=" + people.token(account)));
         assertThat(ran.words()).contains("all is well");
         assertThat(ran.status()).isZero();

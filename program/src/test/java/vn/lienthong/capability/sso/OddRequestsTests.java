@@ -65,10 +65,38 @@ class OddRequestsTests {
             "x".repeat(5000));
 
     private static final List<String> NAMES = List.of(
-            "client_id", "redirect_uri", "response_type", "response_mode", "scope", "state", "nonce", "prompt", "max_age", "claims",
-            "request", "request_uri", "registration", "id_token_hint", "login_hint", "acr_values", "ui_locales", "display",
-            "code_challenge", "code_challenge_method", "post_logout_redirect_uri", "grant_type", "code", "refresh_token",
-            "code_verifier", "client_assertion", "client_assertion_type", "client_secret", "token", "access_token", "tiep", "lang");
+            "client_id",
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "scope",
+            "state",
+            "nonce",
+            "prompt",
+            "max_age",
+            "claims",
+            "request",
+            "request_uri",
+            "registration",
+            "id_token_hint",
+            "login_hint",
+            "acr_values",
+            "ui_locales",
+            "display",
+            "code_challenge",
+            "code_challenge_method",
+            "post_logout_redirect_uri",
+            "grant_type",
+            "code",
+            "refresh_token",
+            "code_verifier",
+            "client_assertion",
+            "client_assertion_type",
+            "client_secret",
+            "token",
+            "access_token",
+            "tiep",
+            "lang");
 
     @LocalServerPort
     int port;
@@ -89,8 +117,29 @@ class OddRequestsTests {
         UUID id = Ids.next();
         client = "thu-" + id;
         applications.insert(new Application(
-                id, client, "Sổ thử", Ids.next(), "Phòng thử", Application.Method.SECRET, List.of(BACK), List.of(BYE), "", "",
-                Set.of("openid", "profile"), "", "", false, false, false, 30, "", null, Instant.now(), null, 1));
+                id,
+                client,
+                "Sổ thử",
+                Ids.next(),
+                "Phòng thử",
+                Application.Method.SECRET,
+                List.of(BACK),
+                List.of(BYE),
+                "",
+                "",
+                Set.of("openid", "profile"),
+                "",
+                "",
+                false,
+                false,
+                false,
+                false,
+                30,
+                "",
+                null,
+                Instant.now(),
+                null,
+                1));
         UUID account = people.account(Role.UNIT_OFFICER);
         applications.addRole(id, Authorize.TESTER, account, null);
         browser = new TestVisitor(port).withSession(people.token(account));
@@ -125,8 +174,8 @@ class OddRequestsTests {
         assertThat(answer.statusCode()).as(why).isLessThan(500);
         assertThat(answer.headers().firstValue("Location").orElse(""))
                 .as(why)
-                .matches("(?s)|(http://localhost:\\d+)?/(dang-nhap|sso/|tai-khoan)[^\\\\]*|\\Q" + BACK + "\\E[?&].*|\\Q" + BYE
-                        + "\\E([?].*)?");
+                .matches("(?s)|(http://localhost:\\d+)?/(dang-nhap|sso/|tai-khoan)[^\\\\]*|\\Q" + BACK + "\\E[?&].*|\\Q"
+                        + BYE + "\\E([?].*)?");
         assertThat(answer.body()).as(why).doesNotContain("<script>alert");
         if (answer.body().contains("data-onward")) {
             assertThat(answer.body()).as(why).contains("action=\"" + BACK + "\"");
@@ -136,7 +185,18 @@ class OddRequestsTests {
     @Test
     void requestsForSignIn() {
         Map<String, String> good = Map.of(
-                "client_id", client, "redirect_uri", BACK, "response_type", "code", "scope", "openid", "state", "s", "nonce", "n");
+                "client_id",
+                client,
+                "redirect_uri",
+                BACK,
+                "response_type",
+                "code",
+                "scope",
+                "openid",
+                "state",
+                "s",
+                "nonce",
+                "n");
         for (String name : NAMES) {
             Map<String, String> request = new HashMap<>(good);
             request.put(name, "a\0b");
@@ -168,7 +228,16 @@ class OddRequestsTests {
     @Test
     void whatProgramsSend() {
         Map<String, String> good = Map.of(
-                "client_id", client, "client_secret", "x", "grant_type", "authorization_code", "code", "x", "redirect_uri", BACK);
+                "client_id",
+                client,
+                "client_secret",
+                "x",
+                "grant_type",
+                "authorization_code",
+                "code",
+                "x",
+                "redirect_uri",
+                BACK);
         List<String> places = List.of("/sso/token", "/sso/introspect", "/sso/revoke", "/sso/userinfo");
         for (int i = 0; i < TIMES; i++) {
             Map<String, String> request = spoilt(good);
@@ -183,7 +252,8 @@ class OddRequestsTests {
     void waysThroughTheDoor() {
         for (int i = 0; i < TIMES; i++) {
             Map<String, String> request = Map.of("tiep", odd(), "yeu-cau", odd());
-            String place = List.of("/sso/tiep-tuc", "/dang-nhap", "/dang-nhap/khoa", "/dang-nhap/ma").get(random.nextInt(4));
+            String place = List.of("/sso/tiep-tuc", "/dang-nhap", "/dang-nhap/khoa", "/dang-nhap/ma")
+                    .get(random.nextInt(4));
             HttpResponse<String> answer = browser.get(place + "?" + TestVisitor.query(request));
             assertThat(answer.statusCode()).as("seed " + seed + ": " + request).isLessThan(500);
             assertThat(answer.headers().firstValue("Location").orElse(""))

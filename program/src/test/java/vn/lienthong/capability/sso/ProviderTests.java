@@ -105,6 +105,7 @@ class ProviderTests {
                 pkce,
                 consent,
                 false,
+                false,
                 30,
                 "",
                 null,
@@ -541,8 +542,7 @@ class ProviderTests {
     void anApplicationWithAKeyOfItsOwnProvesItselfBySigningAndEachProofIsGoodOnce() throws Exception {
         RSAKey key = new RSAKeyGenerator(2048).keyID("cua-ung-dung").generate();
         RSAKey other = new RSAKeyGenerator(2048).keyID("cua-ung-dung").generate();
-        anApplication(
-                Application.Method.KEY, true, false, new JWKSet(key.toPublicJWK()).toString(), Set.of("openid"));
+        anApplication(Application.Method.KEY, true, false, new JWKSet(key.toPublicJWK()).toString(), Set.of("openid"));
         applications.addRole(id, Authorize.TESTER, account, null);
         Map<String, String> request = request();
         request.put("scope", "openid");

@@ -104,6 +104,7 @@ class ProxyTests {
                 true,
                 false,
                 false,
+                false,
                 30,
                 "",
                 null,

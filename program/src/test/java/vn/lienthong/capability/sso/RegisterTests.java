@@ -205,7 +205,8 @@ class RegisterTests {
             browser.perform(form("trang-" + mark + "-" + i).with(people.as(administrator)))
                     .andExpect(status().isOk());
         }
-        String first = browser.perform(get("/quan-tri/ung-dung?dong=2&q=" + mark).with(people.as(administrator)))
+        String first = browser.perform(
+                        get("/quan-tri/ung-dung?dong=2&q=" + mark).with(people.as(administrator)))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

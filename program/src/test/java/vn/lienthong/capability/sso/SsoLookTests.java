@@ -69,6 +69,7 @@ class SsoLookTests {
                 false,
                 true,
                 false,
+                false,
                 30,
                 "",
                 null,

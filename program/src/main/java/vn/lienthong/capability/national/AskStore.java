@@ -126,10 +126,7 @@ class AskStore {
                         select exists (select from national_ask
                             where state in ('waiting', 'asking') and list_id is null and next_try <= :now)
                           or exists (select from national_list where state = 'paused' and next_try <= :now)
-                        """)
-                .param("now", at(now))
-                .query(Boolean.class)
-                .single();
+                        """).param("now", at(now)).query(Boolean.class).single();
     }
 
     /** Takes one ask whose time has come, for so long that no other copy of the program takes it meanwhile. */
@@ -160,7 +157,8 @@ class AskStore {
 
     /** Died on the way: into the queue with it. */
     void queue(UUID id, Instant now) {
-        database.sql("update national_ask set state = 'waiting', waits_since = :now where id = :id and state = 'asking'")
+        database.sql(
+                        "update national_ask set state = 'waiting', waits_since = :now where id = :id and state = 'asking'")
                 .param("now", at(now))
                 .param("id", id)
                 .update();
@@ -190,7 +188,8 @@ class AskStore {
 
     /** How many single asks somebody has made since a moment. */
     int asked(UUID account, Instant since) {
-        return database.sql("select count(*) from national_ask where account = :account and list_id is null and at > :since")
+        return database.sql(
+                        "select count(*) from national_ask where account = :account and list_id is null and at > :since")
                 .param("account", account)
                 .param("since", at(since))
                 .query(Integer.class)
@@ -207,12 +206,12 @@ class AskStore {
 
     Optional<Claim> claim(UUID id) {
         return bytes("select claim from national_ask where id = :id and claim is not null", id)
-                .flatMap(sealed -> kept.claim(sealed, id));
+                .flatMap(locked -> kept.claim(locked, id));
     }
 
     Optional<Kept.Answer> answer(UUID id) {
         return bytes("select answer from national_ask where id = :id and answer is not null", id)
-                .flatMap(sealed -> kept.answer(sealed, id));
+                .flatMap(locked -> kept.answer(locked, id));
     }
 
     private Optional<byte[]> bytes(String sql, UUID id) {
@@ -232,8 +231,7 @@ class AskStore {
      * @param service one service, or empty
      * @param record words that the record holds, or empty
      */
-    record Wanted(
-            boolean everywhere, Set<UUID> agencies, UUID account, String state, String service, String record) {}
+    record Wanted(boolean everywhere, Set<UUID> agencies, UUID account, String state, String service, String record) {}
 
     private static final String SEEN = """
              from national_ask where list_id is null
@@ -264,7 +262,12 @@ class AskStore {
                 .param("account", wanted.account())
                 .param(
                         "agencies",
-                        "{" + String.join(",", wanted.agencies().stream().map(UUID::toString).toList()) + "}")
+                        "{"
+                                + String.join(
+                                        ",",
+                                        wanted.agencies().stream()
+                                                .map(UUID::toString)
+                                                .toList()) + "}")
                 .param("state", wanted.state())
                 .param("service", wanted.service())
                 .param("record", wanted.record());

@@ -107,8 +107,7 @@ class PersonStore {
                             row.getString("two"),
                             row.getObject("from_on", LocalDate.class),
                             row.getObject("until_on", LocalDate.class)));
-                case "number" ->
-                    numbers.add(new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("one")));
+                case "number" -> numbers.add(new Person.OtherNumber(NUMBERS[row.getInt("kind")], row.getString("one")));
                 default -> {
                     Person.Origin origin = new Person.Origin(
                             row.getString("one"), row.getString("two"), row.getObject("from_on", LocalDate.class));
@@ -147,8 +146,7 @@ class PersonStore {
         attached.residences.sort(Comparator.comparing(Residence::until, latestFirst)
                 .thenComparing(Residence::kind)
                 .thenComparing(Residence::from, latestKnownFirst));
-        attached.numbers.sort(
-                Comparator.comparing(Person.OtherNumber::kind).thenComparing(Person.OtherNumber::number));
+        attached.numbers.sort(Comparator.comparing(Person.OtherNumber::kind).thenComparing(Person.OtherNumber::number));
         return attached;
     }
 

@@ -78,8 +78,7 @@ class MinePages {
                                 .toList(),
                         today));
         boolean plans = access.may(BoardConfiguration.READ);
-        Optional<OfUnit> unit =
-                Optional.ofNullable(agency).filter(own -> plans).map(this::unit);
+        Optional<OfUnit> unit = Optional.ofNullable(agency).filter(own -> plans).map(this::unit);
         model.addAttribute("plans", plans);
         model.addAttribute("unit", unit);
         model.addAttribute("recent", unit.map(this::recent).orElse(List.of()));

@@ -404,7 +404,7 @@ final class HeadReader {
             Matcher above = PROVINCE_ABOVE.matcher(line.trim("# *").plain());
             if (above.find() && Block.paragraph(line, 0).isCapitals()) {
                 Traced name = line.trim("# *").from(above.end());
-                return Reading.sure("tỉnh " + OfficialNames.titled(name.text), line.place());
+                return Reading.sure(Provinces.province(OfficialNames.titled(name.text)), line.place());
             }
             Matcher department = DEPARTMENT.matcher(line.trim("# *").plain());
             if (department.find() && Block.paragraph(line, 0).isCapitals()) {

@@ -21,12 +21,16 @@ final class Provinces {
         if (Fold.plain(bare).startsWith("tinh ") || Fold.plain(bare).startsWith("thanh pho ")) {
             return Character.toLowerCase(bare.charAt(0)) + bare.substring(1);
         }
-        String city = "thành phố " + bare;
+        String city = Grammar.UNITS.exact("name", "city") + " " + bare;
         boolean municipality = Facts.PLACES
                 .provinceOf(city, null)
                 .filter(city::equalsIgnoreCase)
                 .isPresent();
-        return municipality ? city : "tỉnh " + bare;
+        return municipality ? city : province(bare);
+    }
+
+    static String province(String bare) {
+        return Grammar.UNITS.exact("name", "province") + " " + bare;
     }
 
     /**

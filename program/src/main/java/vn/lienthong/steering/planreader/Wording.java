@@ -30,8 +30,9 @@ final class Wording {
 
     /** Also behind capitals ("BHXH Phòng …"), but not behind a word that ties the two into one name. */
     private static final Pattern NEXT_KIND =
-            Pattern.compile("(?<! (?:và|của|thuộc|với|cấp))(?<![-–,&]) (?:" + Grammar.UNITS.exact("usual", "second")
-                    + "|Bệnh viện|Tổ|Đoàn|Kho bạc|Bảo hiểm|BHXH|VNPT|Viettel|HTX|Hợp tác xã)(?: \\p{L}|$)");
+            Pattern.compile("(?<! (?:" + Grammar.UNITS.exact("usual", "tie") + "))(?<![-–,&]) (?:"
+                    + Grammar.UNITS.exact("usual", "second") + "|" + Grammar.UNITS.exact("usual", "next")
+                    + ")(?: \\p{L}|$)");
 
     private static final Set<String> UNIT_WORDS = new HashSet<>();
     private static final Set<String> DATE_WORDS = new HashSet<>();

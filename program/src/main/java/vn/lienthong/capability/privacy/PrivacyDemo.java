@@ -70,7 +70,7 @@ class PrivacyDemo implements DemoStory {
                         new RequestStore.Desk(agency, agencies.name(agency).orElse(""), line.get(WORDS)),
                         clock.instant());
             case "file" -> file(line, agency);
-            case "move" -> move(line);
+            case "move" -> move(line, agency);
             case "breach" -> breach(line, agency);
             case "told" ->
                 done(breaches.sent(
@@ -107,9 +107,10 @@ class PrivacyDemo implements DemoStory {
                 null));
     }
 
-    /** Moves the citizen's open request. */
-    private void move(List<String> line) {
+    /** Moves the citizen's open request here. */
+    private void move(List<String> line, UUID agency) {
         DataRequest request = store.ofPerson(citizen(line).get(1)).stream()
+                .filter(one -> one.agency().equals(agency))
                 .filter(one -> one.state() == State.RECEIVED || one.state() == State.ANSWERED)
                 .findFirst()
                 .orElseThrow();

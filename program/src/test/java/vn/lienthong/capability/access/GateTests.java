@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -75,6 +76,23 @@ class GateTests {
             "GET /vneid-thu/logout",
             "GET /dang-nhap/khoa",
             "POST /dang-nhap/khoa",
+            "GET /cong-dan/quyen-du-lieu",
+            "GET /cong-dan/quyen-du-lieu/gui/{slug}",
+            "POST /cong-dan/quyen-du-lieu/gui/{slug}",
+            "GET /cong-dan/quyen-du-lieu/nhat-ky",
+            "POST /cong-dan/quyen-du-lieu/nhat-ky/hoi",
+            "GET /cong-dan/quyen-du-lieu/yeu-cau/{id}",
+            "GET /cong-dan/quyen-du-lieu/yeu-cau/{id}/du-lieu",
+            "GET /cong-dan/quyen-du-lieu/yeu-cau/{id}/phieu",
+            "GET /cong-dan/quyen-du-lieu/yeu-cau/{id}/tep/{document}",
+            "POST /cong-dan/quyen-du-lieu/yeu-cau/{id}/tep",
+            "POST /cong-dan/quyen-du-lieu/yeu-cau/{id}/ban-sao",
+            "POST /cong-dan/quyen-du-lieu/yeu-cau/{id}/rut",
+            "POST /cong-dan/quyen-du-lieu/dong-y/rut",
+            "GET /muc-dich-su-dung-du-lieu",
+            "GET /muc-dich-su-dung-du-lieu/xuat.{ending:xlsx|csv}",
+            "POST /quoc-gia-thu/{service}",
+            "POST /quoc-gia-thu/r1/{instance}/{memberClass}/{member}/{subsystem}/{service}",
             "GET /dev/parts");
 
     @Autowired
@@ -90,7 +108,12 @@ class GateTests {
     @Autowired
     MockMvc browser;
 
-    private record Address(HttpMethod method, String path) {
+    /** @param sends what it takes; empty: anything */
+    private record Address(HttpMethod method, String path, String sends) {
+        Address(HttpMethod method, String path) {
+            this(method, path, "");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -106,9 +129,13 @@ class GateTests {
             }
             RequestMappingInfo info = page.getKey();
             Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
+            String sends = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                    .findFirst()
+                    .map(MediaType::toString)
+                    .orElse("");
             for (String pattern : info.getPatternValues()) {
                 for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                    all.put(new Address(method.asHttpMethod(), pattern), Gate.rule(page.getValue()));
+                    all.put(new Address(method.asHttpMethod(), pattern, sends), Gate.rule(page.getValue()));
                 }
             }
         }
@@ -126,6 +153,9 @@ class GateTests {
     private int status(Address page, String role) throws Exception {
         String path = filled(page.path()).replace("/**", "/x");
         var asked = request(page.method(), path).with(csrf());
+        if (!page.sends().isEmpty()) {
+            asked = asked.contentType(page.sends()).content("{}");
+        }
         return browser.perform(role.isEmpty() ? asked : asked.with(people.as(role)))
                 .andReturn()
                 .getResponse()

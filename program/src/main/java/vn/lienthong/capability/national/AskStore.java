@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +58,7 @@ class AskStore {
                         .param("product", ask.product().name())
                         .param("integration", ask.integration())
                         .param("basis", ask.basis())
-                        .param("fields", bits(ask.fields()))
+                        .param("fields", PersonField.bits(ask.fields()))
                         .param("sandbox", ask.sandbox())
                         .param("claim", kept.seal(claim, ask.id()))
                         .param("nextTry", at(ask.nextTry()))
@@ -282,36 +281,6 @@ class AskStore {
         return at == null ? null : at.toInstant();
     }
 
-    static long bits(Set<PersonField> fields) {
-        return fields.stream().mapToLong(field -> 1L << PLACES.indexOf(field)).sum();
-    }
-
-    /** Places of fields in the stored bits: add at the end only. */
-    private static final List<PersonField> PLACES = List.of(
-            PersonField.NUMBER,
-            PersonField.NAME,
-            PersonField.BIRTH,
-            PersonField.SEX,
-            PersonField.ETHNICITY,
-            PersonField.RELIGION,
-            PersonField.NATIONALITY,
-            PersonField.PARENTS,
-            PersonField.HOUSEHOLD,
-            PersonField.PERMANENT_RESIDENCE,
-            PersonField.CURRENT_RESIDENCE,
-            PersonField.STATUS,
-            PersonField.OTHER_NUMBERS);
-
-    static Set<PersonField> fields(long bits) {
-        Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
-        for (int place = 0; place < PLACES.size(); place++) {
-            if ((bits & 1L << place) != 0) {
-                fields.add(PLACES.get(place));
-            }
-        }
-        return fields;
-    }
-
     private static Ask of(ResultSet row) throws SQLException {
         return new Ask(
                 row.getObject("id", UUID.class),
@@ -328,7 +297,7 @@ class AskStore {
                 Product.valueOf(row.getString("product")),
                 row.getString("integration"),
                 row.getString("basis"),
-                fields(row.getLong("fields")),
+                PersonField.of(row.getLong("fields")),
                 row.getBoolean("sandbox"),
                 Ask.State.of(row.getString("state")),
                 row.getString("outcome"),

@@ -34,7 +34,6 @@ import vn.lienthong.capability.jobs.Jobs;
 import vn.lienthong.capability.registry.ListApprovals;
 import vn.lienthong.capability.registry.PersonField;
 import vn.lienthong.capability.registry.Purpose;
-import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Form;
 import vn.lienthong.capability.ui.Messages;
 
@@ -115,15 +114,8 @@ class ListPages {
         model.addAttribute(
                 "offers",
                 offers().stream()
-                        .map(offer -> new Choice(
-                                offer.value(),
-                                messages.text(
-                                        locale,
-                                        "national.ask.offer",
-                                        messages.text(
-                                                locale, offer.grant().service().key()),
-                                        messages.text(locale, offer.purpose().key())),
-                                words.fields(offer.grant().fields(), locale)))
+                        .map(offer ->
+                                words.choice(offer, words.fields(offer.grant().fields(), locale), locale))
                         .toList());
         return "lienthong/capability/national/lists";
     }

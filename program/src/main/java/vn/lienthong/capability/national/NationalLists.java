@@ -161,7 +161,7 @@ class NationalLists {
                 .param("service", service.stored())
                 .param("purpose", purpose.code())
                 .param("record", record)
-                .param("fields", AskStore.bits(fields))
+                .param("fields", PersonField.bits(fields))
                 .update();
         return id;
     }
@@ -358,7 +358,7 @@ class NationalLists {
                 Service.of(row.getString("service")).orElseThrow(),
                 row.getString("purpose"),
                 row.getString("record_id"),
-                AskStore.fields(row.getLong("fields")),
+                PersonField.of(row.getLong("fields")),
                 row.getInt("rows"),
                 row.getObject("job", UUID.class),
                 row.getString("state"),

@@ -141,15 +141,8 @@ class NationalPages {
         model.addAttribute(
                 "offers",
                 offers().stream()
-                        .map(offer -> new Choice(
-                                offer.value(),
-                                messages.text(
-                                        locale,
-                                        "national.ask.offer",
-                                        messages.text(
-                                                locale, offer.grant().service().key()),
-                                        messages.text(locale, offer.purpose().key())),
-                                messages.text(locale, offer.purpose().basisKey())))
+                        .map(offer -> words.choice(
+                                offer, messages.text(locale, offer.purpose().basisKey()), locale))
                         .toList());
         return VIEWS + "start";
     }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.capability.locality.AdminUnit;
 import vn.lienthong.capability.locality.Locality;
 import vn.lienthong.capability.registry.PersonField;
+import vn.lienthong.capability.ui.Choice;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.VietnameseText;
 
@@ -42,6 +43,18 @@ class NationalWords {
 
     /** A field with what was told; nothing means that it is not known there. */
     record Shown(PersonField field, List<String> values) {}
+
+    /** What may be asked for which purpose, as a choice of a form. */
+    Choice choice(NationalPages.Offer offer, String hint, Locale locale) {
+        return new Choice(
+                offer.value(),
+                messages.text(
+                        locale,
+                        "national.ask.offer",
+                        messages.text(locale, offer.grant().service().key()),
+                        messages.text(locale, offer.purpose().key())),
+                hint);
+    }
 
     List<Shown> of(Facts facts, Locale locale) {
         return facts.fields().stream()

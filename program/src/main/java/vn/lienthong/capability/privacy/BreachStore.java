@@ -3,10 +3,7 @@ package vn.lienthong.capability.privacy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +46,8 @@ class BreachStore {
                         .param("agencyName", one.agencyName())
                         .param("title", one.title())
                         .param("facts", one.facts())
-                        .param("happened", offset(one.happenedAt()))
-                        .param("detected", offset(one.detectedAt()))
+                        .param("happened", Moments.offset(one.happenedAt()))
+                        .param("detected", Moments.offset(one.detectedAt()))
                         .param("attack", one.attack())
                         .param("harm", one.harm())
                         .param("kinds", one.kinds().toArray(String[]::new))
@@ -59,7 +56,7 @@ class BreachStore {
                         .param("measures", one.measures())
                         .param("contact", one.contact())
                         .param("tell", one.tellPeople())
-                        .param("entered", offset(one.enteredAt()))
+                        .param("entered", Moments.offset(one.enteredAt()))
                         .param("by", one.enteredBy())
                         .update()
                 == 1;
@@ -75,7 +72,7 @@ class BreachStore {
                         """)
                         .param("title", one.title())
                         .param("facts", one.facts())
-                        .param("happened", offset(one.happenedAt()))
+                        .param("happened", Moments.offset(one.happenedAt()))
                         .param("attack", one.attack())
                         .param("harm", one.harm())
                         .param("kinds", one.kinds().toArray(String[]::new))
@@ -96,7 +93,7 @@ class BreachStore {
                         update privacy_breach set closed_at = :at, lessons = :lessons, version = version + 1
                          where id = :id and version = :version
                         """)
-                        .param("at", offset(at))
+                        .param("at", Moments.offset(at))
                         .param("lessons", lessons)
                         .param("id", id)
                         .param("version", version)
@@ -113,11 +110,11 @@ class BreachStore {
                 .param("id", sent.id())
                 .param("breach", breach)
                 .param("to", sent.to().name())
-                .param("at", offset(sent.at()))
+                .param("at", Moments.offset(sent.at()))
                 .param("number", sent.number())
                 .param("words", sent.words())
                 .param("document", sent.document())
-                .param("now", offset(now))
+                .param("now", Moments.offset(now))
                 .param("by", by)
                 .update();
     }
@@ -128,7 +125,7 @@ class BreachStore {
                 .query((row, n) -> new Breach.Sent(
                         row.getObject("id", UUID.class),
                         Breach.Addressee.valueOf(row.getString("addressee")),
-                        instant(row, "sent_at"),
+                        Moments.instant(row, "sent_at"),
                         row.getString("number"),
                         row.getString("words"),
                         row.getObject("document_id", UUID.class)))
@@ -142,7 +139,7 @@ class BreachStore {
                           from privacy_breach_step where breach_id = :id
                         """)
                 .param("id", breach)
-                .param("at", offset(step.at()))
+                .param("at", Moments.offset(step.at()))
                 .param("code", step.code())
                 .param("words", step.words())
                 .param("by", step.by())
@@ -153,7 +150,7 @@ class BreachStore {
         return database.sql("select * from privacy_breach_step where breach_id = :id order by n desc")
                 .param("id", breach)
                 .query((row, n) -> new Step(
-                        instant(row, "at"),
+                        Moments.instant(row, "at"),
                         row.getString("code"),
                         row.getString("words"),
                         row.getObject("by_account", UUID.class)))
@@ -192,20 +189,6 @@ class BreachStore {
                 .list();
     }
 
-    private static @Nullable OffsetDateTime offset(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
-    }
-
     private static Breach breach(ResultSet row, int number) throws SQLException {
         return new Breach(
                 row.getObject("id", UUID.class),
@@ -214,8 +197,8 @@ class BreachStore {
                 row.getString("agency_name"),
                 row.getString("title"),
                 row.getString("facts"),
-                moment(row, "happened_at"),
-                instant(row, "detected_at"),
+                Moments.moment(row, "happened_at"),
+                Moments.instant(row, "detected_at"),
                 row.getBoolean("attack"),
                 row.getBoolean("harm"),
                 List.of((String[]) row.getArray("kinds").getArray()),
@@ -224,9 +207,9 @@ class BreachStore {
                 row.getString("measures"),
                 row.getString("contact"),
                 row.getBoolean("tell_people"),
-                instant(row, "entered_at"),
+                Moments.instant(row, "entered_at"),
                 row.getObject("entered_by", UUID.class),
-                moment(row, "closed_at"),
+                Moments.moment(row, "closed_at"),
                 row.getString("lessons"),
                 row.getInt("version"));
     }

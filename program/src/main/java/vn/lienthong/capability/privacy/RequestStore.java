@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -125,21 +124,17 @@ class RequestStore {
                          where id = :id and version = :version
                         """)
                         .param("state", to.state().name())
-                        .param("answered", offset(to.answeredAt()))
+                        .param("answered", Moments.offset(to.answeredAt()))
                         .param("others", to.withOthers())
                         .param("due", to.due())
                         .param("longer", to.longer())
-                        .param("closed", offset(to.closedAt()))
+                        .param("closed", Moments.offset(to.closedAt()))
                         .param("correction", to.correction())
                         .param("restriction", to.restriction())
                         .param("id", id)
                         .param("version", version)
                         .update()
                 == 1;
-    }
-
-    private static @Nullable OffsetDateTime offset(@Nullable Instant moment) {
-        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
     }
 
     void append(UUID request, Step step) {
@@ -164,7 +159,7 @@ class RequestStore {
                 .param("id", request)
                 .query((row, n) -> new Step(
                         row.getInt("n"),
-                        instant(row, "at"),
+                        Moments.instant(row, "at"),
                         row.getString("code"),
                         State.valueOf(row.getString("state")),
                         row.getObject("by_account", UUID.class),
@@ -194,7 +189,7 @@ class RequestStore {
                         row.getObject("document_id", UUID.class),
                         row.getString("name"),
                         row.getBoolean("by_person"),
-                        instant(row, "at")))
+                        Moments.instant(row, "at")))
                 .list();
     }
 
@@ -401,25 +396,15 @@ class RequestStore {
                 List.of((String[]) row.getArray("targets").getArray()),
                 Consents.Channel.valueOf(row.getString("channel")),
                 row.getObject("filed_by", UUID.class),
-                instant(row, "filed_at"),
+                Moments.instant(row, "filed_at"),
                 Objects.requireNonNull(row.getObject("answer_due", LocalDate.class)),
-                moment(row, "answered_at"),
+                Moments.moment(row, "answered_at"),
                 row.getBoolean("with_others"),
                 Objects.requireNonNull(row.getObject("due", LocalDate.class)),
                 row.getBoolean("longer"),
-                moment(row, "closed_at"),
+                Moments.moment(row, "closed_at"),
                 row.getObject("correction", UUID.class),
                 row.getObject("restriction", UUID.class),
                 row.getInt("version"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

@@ -63,8 +63,8 @@ public enum PersonField {
         return bit;
     }
 
-    /** The fields as bits of one number. */
-    static long bits(Collection<PersonField> fields) {
+    /** The fields as bits of one number, as rooms store them. */
+    public static long bits(Collection<PersonField> fields) {
         long bits = 0;
         for (PersonField field : fields) {
             bits |= 1L << field.bit;
@@ -73,7 +73,7 @@ public enum PersonField {
     }
 
     /** The fields behind the bits, in the order of this list. */
-    static Set<PersonField> of(long bits) {
+    public static Set<PersonField> of(long bits) {
         Set<PersonField> found = EnumSet.noneOf(PersonField.class);
         Arrays.stream(values()).filter(field -> (bits & 1L << field.bit) != 0).forEach(found::add);
         return Collections.unmodifiableSet(found);

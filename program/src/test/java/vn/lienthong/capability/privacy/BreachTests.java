@@ -1,9 +1,6 @@
 package vn.lienthong.capability.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,24 +17,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Role;
-import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.registry.TestRegister;
 import vn.lienthong.kernel.Ids;
 import vn.lienthong.kernel.VietnameseText;
 
 /** The breach register through the web: its clocks, letters and notices, and who never learns of it. */
 @HouseTest
-class BreachTests {
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    TestPeople people;
+class BreachTests extends AtTheDesk {
 
     @Autowired
     TestRegister register;
@@ -69,26 +58,6 @@ class BreachTests {
         agency = register.agency(register.communes().getFirst().code());
         inCharge = people.account(PrivacyConfiguration.PROTECTION, agency);
         leader = people.account(Role.LEADER, agency);
-    }
-
-    private MockHttpServletResponse open(UUID who, String path) throws Exception {
-        return web.perform(get(path).with(people.as(who)).locale(Locale.of("vi")))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String text(MockHttpServletResponse answer) throws Exception {
-        return answer.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private MockHttpServletResponse send(UUID who, String path, String... pairs) throws Exception {
-        var request = multipart(path);
-        for (int i = 0; i < pairs.length; i += 2) {
-            request.param(pairs[i], pairs[i + 1]);
-        }
-        return web.perform(request.with(people.as(who)).with(csrf()).locale(Locale.of("vi")))
-                .andReturn()
-                .getResponse();
     }
 
     private static String day(Instant at) {

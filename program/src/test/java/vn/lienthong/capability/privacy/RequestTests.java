@@ -2,7 +2,6 @@ package vn.lienthong.capability.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import java.net.http.HttpResponse;
@@ -23,11 +22,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.MockMvc;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Role;
-import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.access.TestVisitor;
 import vn.lienthong.capability.registry.OwnData;
 import vn.lienthong.capability.registry.PersonField;
@@ -36,19 +33,13 @@ import vn.lienthong.kernel.Ids;
 
 /** Requests from filing to the deed: at the counter, by the citizen, by the officer in charge, and who is refused. */
 @HouseTest
-class RequestTests {
+class RequestTests extends AtTheDesk {
 
     private static final LocalDate BORN = LocalDate.of(1985, 7, 21);
     private static final String READER = "registry-reader";
 
     @LocalServerPort
     int port;
-
-    @Autowired
-    MockMvc web;
-
-    @Autowired
-    TestPeople people;
 
     @Autowired
     TestRegister register;
@@ -98,26 +89,6 @@ class RequestTests {
         store.desk(new RequestStore.Desk(agency, "Ủy ban thử", "Phòng 2"), clock.instant());
         number = register.number();
         person = register.person(here, "Lò Thị Quyền", BORN, number);
-    }
-
-    private MockHttpServletResponse open(UUID who, String path) throws Exception {
-        return web.perform(get(path).with(people.as(who)).locale(Locale.of("vi")))
-                .andReturn()
-                .getResponse();
-    }
-
-    private static String text(MockHttpServletResponse answer) throws Exception {
-        return answer.getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    private MockHttpServletResponse send(UUID who, String path, String... pairs) throws Exception {
-        var request = multipart(path);
-        for (int i = 0; i < pairs.length; i += 2) {
-            request.param(pairs[i], pairs[i + 1]);
-        }
-        return web.perform(request.with(people.as(who)).with(csrf()).locale(Locale.of("vi")))
-                .andReturn()
-                .getResponse();
     }
 
     private DataRequest filed(Kind kind, String... pairs) throws Exception {

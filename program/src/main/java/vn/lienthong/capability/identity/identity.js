@@ -2,7 +2,10 @@
 // scanned is kept here once it is answered.
 (() => {
   const waiting = [];
+  // A second click, or the line feed of a scanner that ends with two signs, comes within this time of the first.
+  const AGAIN = 1000;
   let busy = false;
+  let sentAt = -AGAIN;
   const box = () => document.getElementById('quet');
   const place = () => document.getElementById('tra-loi');
 
@@ -67,9 +70,11 @@
     const form = event.target;
     if (form.dataset.part !== 'identity') return;
     event.preventDefault();
+    const scan = form.querySelector('#quet');
+    if (scan && !scan.value.trim() && (busy || event.timeStamp - sentAt < AGAIN)) return;
+    sentAt = event.timeStamp;
     const body = new URLSearchParams(new FormData(form));
     waiting.push({ action: form.action, body, form });
-    const scan = form.querySelector('#quet');
     if (scan) { scan.value = ''; scan.focus(); }
     // Each scan has its own number; the next one may come before this one is answered.
     form.querySelectorAll('[data-once]').forEach(input => { input.value = crypto.randomUUID ? crypto.randomUUID() : ''; });

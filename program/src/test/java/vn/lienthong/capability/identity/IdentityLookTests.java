@@ -78,6 +78,24 @@ class IdentityLookTests {
     }
 
     @Test
+    void aSecondClickOrTheLineFeedOfAScannerTakesNoAnswerAway() {
+        TestPersons.Someone man = persons.man(persons.communes().getFirst().code());
+        try (BrowserContext browser = Chromium.visitor(port, 1440, 900)) {
+            Page page = counter(browser);
+            choose(page);
+            scan(page, man.qr());
+            page.keyboard().press("Enter");
+            page.waitForSelector("text=" + man.name());
+            page.fill("#quet", man.qr());
+            page.dblclick("#quet-mau button");
+            page.waitForSelector("#gan-day li:nth-child(2)");
+            assertThat(page.locator("#tra-loi").textContent()).contains(man.name());
+            assertThat(page.locator("#tra-loi .errors").count()).isZero();
+            assertThat(page.locator("#gan-day li").count()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void threeLinesOfASwipeReaderAreOneScan() {
         TestPersons.Someone man = persons.man(persons.communes().getFirst().code());
         try (BrowserContext browser = Chromium.visitor(port, 1440, 900)) {

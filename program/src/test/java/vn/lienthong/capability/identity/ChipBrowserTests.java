@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -243,9 +243,10 @@ class ChipBrowserTests {
     }
 
     /** The agent as an officer starts it; its codes stand on the console. */
-    private record Agent(Process process, BlockingQueue<String> codes) implements AutoCloseable {
+    private record Agent(Process process, BlockingDeque<String> codes) implements AutoCloseable {
 
-        static Agent start(Path jar) throws IOException {
+        /** It listens before it shows a code: a page that asks earlier is rightly told that no agent is there. */
+        static Agent start(Path jar) throws IOException, InterruptedException {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -254,7 +255,7 @@ class ChipBrowserTests {
                             "--no-window")
                     .redirectErrorStream(true)
                     .start();
-            BlockingQueue<String> codes = new LinkedBlockingQueue<>();
+            BlockingDeque<String> codes = new LinkedBlockingDeque<>();
             Thread.startVirtualThread(() -> {
                 try (BufferedReader out =
                         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -268,7 +269,9 @@ class ChipBrowserTests {
                     codes.add("");
                 }
             });
-            return new Agent(process, codes);
+            Agent agent = new Agent(process, codes);
+            codes.addFirst(agent.code());
+            return agent;
         }
 
         String code() throws InterruptedException {

@@ -1,0 +1,23 @@
+package vn.lienthong.matching.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The words of {@code bench/matching}. */
+public final class MatchingBench {
+
+    private MatchingBench() {}
+
+    public static void main(String[] words) throws IOException {
+        switch (words.length == 0 ? "" : words[0]) {
+            case "register" -> Generate.register(
+                    new People(Long.parseLong(words[1]), Long.parseLong(words[2])), Path.of(words[3]));
+            case "list" -> {
+                People people = new People(Long.parseLong(words[1]), Long.parseLong(words[2]));
+                ListMaker maker = new ListMaker(people, Profile.of(words[3]), Long.parseLong(words[4]));
+                Generate.list(maker, Long.parseLong(words[5]), Path.of(words[6]), Path.of(words[7]));
+            }
+            default -> throw new IllegalArgumentException(String.join(" ", words));
+        }
+    }
+}

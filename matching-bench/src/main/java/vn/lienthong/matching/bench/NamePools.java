@@ -27,6 +27,7 @@ final class NamePools {
 
     private final List<List<Weighted<List<String>>>> givens = new ArrayList<>();
     private final List<List<Weighted<List<String>>>> middles = new ArrayList<>();
+    private final List<Weighted<List<String>>> syllables = new ArrayList<>();
     private final @Nullable Pattern[][] peoples = new @Nullable Pattern[100][2];
 
     NamePools() {
@@ -42,6 +43,11 @@ final class NamePools {
         for (String sex : List.of("M", "F")) {
             givens.add(byYear("names/given-names.csv", "given", sex, tail));
             middles.add(byYear("names/middle-names.csv", "middle", sex, tail));
+            Weighted<List<String>> own = new Weighted<>();
+            tail.stream()
+                    .filter(cells -> cells[0].equals("syllable") && cells[1].equals(sex))
+                    .forEach(cells -> Arrays.stream(cells[5].split(" ", -1)).forEach(one -> own.add(List.of(one), 1)));
+            syllables.add(own.close());
         }
         for (String[] cells : TextFiles.lines("names/minority-names.tsv", "\t")) {
             peoples[Integer.parseInt(cells[0])][cells[1].equals("M") ? 0 : 1] =
@@ -55,6 +61,11 @@ final class NamePools {
 
     Weighted<List<String>> middles(int sex, int year) {
         return middles.get(sex).get(clamp(year) - FIRST_YEAR);
+    }
+
+    /** A word by which somebody of the smaller peoples is called. */
+    List<String> syllable(int sex, Draw draw) {
+        return syllables.get(sex).pick(draw);
     }
 
     /** Null for those who are named like the Kinh. */

@@ -142,6 +142,15 @@ final class People {
                 lastBorn = born;
             }
             List<String> given = (pattern != null ? pattern.givens() : names.givens(female ? 1 : 0, year)).pick(draw);
+            if (pattern != null && draw.happens(0.8)) {
+                // The lists of the smaller peoples are samples; real names are far more.
+                List<String> called = draw.happens(0.75) ? names.syllable(female ? 1 : 0, draw) : names.givens(female ? 1 : 0, year).pick(draw);
+                if (surname.getFirst().startsWith("H'")) {
+                    surname = List.of("H'" + called.getFirst());
+                } else {
+                    given = given.size() > 1 ? List.of(called.getFirst(), given.getLast()) : called;
+                }
+            }
             all.add(citizen(
                     first + i, surname, middle, given, registered(born, draw), female, people, commune, hamlet, house, draw));
         }

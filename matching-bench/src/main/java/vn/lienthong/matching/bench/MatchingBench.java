@@ -1,6 +1,5 @@
 package vn.lienthong.matching.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,7 +8,7 @@ public final class MatchingBench {
 
     private MatchingBench() {}
 
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) throws Exception {
         switch (words.length == 0 ? "" : words[0]) {
             case "register" -> Generate.register(
                     new People(Long.parseLong(words[1]), Long.parseLong(words[2])), Path.of(words[3]));
@@ -25,6 +24,8 @@ public final class MatchingBench {
                     Failures.show(answers, Path.of(words[3]), Path.of(words[4]), Integer.parseInt(words[5]), System.out);
                 }
             }
+            case "duckdb" -> DuckDb.run(
+                    Path.of(words[1]), Path.of(words[2]), Path.of(words[3]), Integer.parseInt(words[4]));
             default -> throw new IllegalArgumentException(String.join(" ", words));
         }
     }

@@ -26,6 +26,8 @@ public final class MatchingBench {
             }
             case "duckdb" -> DuckDb.run(
                     Path.of(words[1]), Path.of(words[2]), Path.of(words[3]), Integer.parseInt(words[4]));
+            case "duke" -> Duke.run(
+                    Path.of(words[1]), Path.of(words[2]), Path.of(words[3]));
             default -> throw new IllegalArgumentException(String.join(" ", words));
         }
     }

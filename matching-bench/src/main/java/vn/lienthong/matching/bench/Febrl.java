@@ -18,7 +18,6 @@ final class Febrl {
     private static final int GIVEN = 1;
     private static final int SURNAME = 2;
     private static final int FIRST_ADDRESS = 3;
-    private static final int POSTCODE = 7;
     private static final int STATE = 8;
     private static final int BIRTH = 9;
     private static final int NUMBER = 10;
@@ -32,7 +31,7 @@ final class Febrl {
             for (String[] cells : cells(a)) {
                 register.write(String.join(
                                 "\t", key(cells), numbers ? number(cells) : "", "", name(cells), birth(cells), "",
-                                cells[POSTCODE], address(cells), "alive")
+                                "", address(cells), "alive")
                         + "\n");
             }
         }
@@ -45,7 +44,7 @@ final class Febrl {
                 row++;
                 list.write(String.join(
                                 "\t", Integer.toString(row), numbers ? number(cells) : "", name(cells), birth(cells), "",
-                                cells[POSTCODE], address(cells))
+                                "", address(cells))
                         + "\n");
                 truth.write(row + "\t" + key(cells) + "\t\n");
             }

@@ -151,10 +151,18 @@ final class People {
                     given = given.size() > 1 ? List.of(called.getFirst(), given.getLast()) : called;
                 }
             }
+            if (role == Role.CHILD && taken(all, given)) {
+                // Nobody gives a child the name of their elders or of another child.
+                given = names.givens(female ? 1 : 0, year).pick(draw);
+            }
             all.add(citizen(
                     first + i, surname, middle, given, registered(born, draw), female, people, commune, hamlet, house, draw));
         }
         return all;
+    }
+
+    private static boolean taken(List<Citizen> all, List<String> given) {
+        return all.stream().anyMatch(other -> other.given().equals(given));
     }
 
     /** The day as the register knows it: of the old it often knows the year alone, or the first of January. */

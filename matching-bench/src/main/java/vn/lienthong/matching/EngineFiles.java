@@ -14,7 +14,8 @@ public final class EngineFiles {
     }
 
     /** From file to file, as the command does it. */
-    public static Summary match(Register register, Settings settings, Path list, Path out, int threads) throws IOException {
+    public static Summary match(Register register, Settings settings, Path list, Path out, int threads)
+            throws IOException {
         return new ListFile(register, settings, Control.threads(threads)).match(list, out);
     }
 }

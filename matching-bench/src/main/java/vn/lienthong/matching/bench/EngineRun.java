@@ -35,8 +35,8 @@ final class EngineRun {
             Path list = Path.of(words.get(i));
             Path out = Path.of(words.get(i + 1));
             for (int time = Integer.parseInt(words.get(i + 2)); time > 0; time--) {
-                Measure measure = Measure.of(
-                        () -> EngineFiles.match(register[0], Settings.SHIPPED, list, out, threads));
+                Measure measure =
+                        Measure.of(() -> EngineFiles.match(register[0], Settings.SHIPPED, list, out, threads));
                 measure.tell(time == 1 ? "list." + (i - 2) / 3 : "warming");
             }
         }

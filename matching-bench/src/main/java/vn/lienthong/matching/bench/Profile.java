@@ -48,7 +48,12 @@ final class Profile {
         }
         dates.close();
         known.addAll(List.of(
-                "rows.stranger", "rows.stranger.relative", "rows.double", "name.capitals", "unit.code", "address.given",
+                "rows.stranger",
+                "rows.stranger.relative",
+                "rows.double",
+                "name.capitals",
+                "unit.code",
+                "address.given",
                 "number.grouped"));
         for (String key : shares.keySet()) {
             if (!known.contains(key)) {
@@ -78,7 +83,8 @@ final class Profile {
     }
 
     /** What happens to a field of a row; null for nothing. */
-    @Nullable Damage draw(Damage.Field field, Draw draw) {
+    @Nullable
+    Damage draw(Damage.Field field, Draw draw) {
         Weighted<Damage> choice = oneOf.get(field);
         return choice != null && draw.happens(touched.getOrDefault(field, 0.0)) ? choice.pick(draw) : null;
     }

@@ -15,7 +15,11 @@ final class Judge {
     private static final int WHOLE_DAY = 2_500;
     private static final int MOST_SEEN = 1 << 12;
     private static final double SURE = 0.9995;
-    private static final double HOPELESS = -12;
+    /** Whoever is so much less likely than the best, or than nobody, is not kept. */
+    private static final double HOPELESS = -8;
+    private static final double EXPLAINED = 0.08;
+    /** What a number almost the same weighs at most. */
+    private static final double NEAR_NUMBER = 13;
     private static final double LN_NUMBERS_ONE = StrictMath.log(1e8 / 108);
     private static final double LN_NUMBERS_SWAPPED = StrictMath.log(1e8 / 11);
     private static final double LN_NUMBERS_TWO = StrictMath.log(1e8 / 5_300);
@@ -71,6 +75,7 @@ final class Judge {
     /** Weight of "not in the register", and of those who could not all be looked at. */
     private double nobody;
     private double place;
+    private final double lnStranger;
 
     // How the person weighed last agrees, as Weights counts; -1 if there is nothing to compare.
     int numberLevel;
@@ -91,6 +96,7 @@ final class Judge {
         this.names = new NameScale(words, batch.tokens);
         this.all = Math.max(1, all);
         this.lnAll = Math.log(this.all);
+        this.lnStranger = Math.log((1 - weights.registered) / weights.registered);
     }
 
     int nameLevel() {
@@ -120,33 +126,36 @@ final class Judge {
                 return;
             }
         }
-        if (batch.partMany[i] > 0) {
+        boolean named = batch.partMany[i] > 0;
+        if (named) {
             byName(i);
-            if (sureness() >= SURE) {
+            if (explained()) {
                 return;
             }
         }
-        if (Births.day(birth) != 0 && batch.partMany[i] > 0) {
+        if (Births.day(birth) != 0 && named) {
             byDay(i, birth, WHOLE_DAY);
-            if (sureness() >= SURE) {
-                return;
-            }
-            if (swapped != Births.NONE) {
+            if (swapped != Births.NONE && !explained()) {
                 byDay(i, swapped, 0);
             }
-            if (sureness() >= SURE) {
+            if (explained()) {
                 return;
             }
         }
         if (digitMany >= 11 && !owned && !isOld) {
             byNearNumber();
-            if (sureness() >= SURE) {
+            if (explained()) {
                 return;
             }
         }
-        if (unit > 0 && batch.partMany[i] > 0) {
+        if (unit > 0 && named) {
             byUnit(i);
         }
+    }
+
+    /** Whether those found are so likely, together, that looking further has no sense. */
+    private boolean explained() {
+        return nobody < EXPLAINED * sum;
     }
 
     private void turnTo(int i) {
@@ -506,42 +515,43 @@ final class Judge {
             int low = segment.unitFrom(unit);
             int high = segment.unitFrom(unit + 1);
             if (birth == Births.NONE) {
-                unitYears(s, low, high, 0, 256, at, many, 0);
-            } else {
-                int year = birth >>> 9;
-                unitYears(s, low, high, year, year + 1, at, many, 400);
-                if (sureness() < SURE) {
-                    unitYears(s, low, high, year - 2, year + 3, at, many, 0);
-                    int written = Births.year(birth);
-                    for (int digit = 0; digit < 10; digit++) {
-                        int other = (Births.pack(written - written / 10 % 10 * 10 + digit * 10, 0, 0)) >>> 9;
-                        unitYears(s, low, high, other, other + 1, at, many, 0);
-                        other = (Births.pack(written - written % 10 + digit, 0, 0)) >>> 9;
-                        unitYears(s, low, high, other, other + 1, at, many, 0);
-                    }
+                unitYears(s, low, high, 0, 256, at, many);
+                continue;
+            }
+            int year = birth >>> 9;
+            unitYears(s, low, high, year - 1, year + 2, at, many);
+            if (!explained()) {
+                int written = Births.year(birth);
+                for (int digit = 0; digit < 10; digit++) {
+                    unitYear(s, low, high, written - written / 10 % 10 * 10 + digit * 10, at, many);
+                    unitYear(s, low, high, written - written % 10 + digit, at, many);
                 }
             }
         }
     }
 
-    private void unitYears(int s, int low, int high, int yearFrom, int yearTo, int at, int many, int whole) {
+    private void unitYear(int s, int low, int high, int year, int at, int many) {
+        int packed = Births.pack(year, 0, 0) >>> 9;
+        unitYears(s, low, high, packed, packed + 1, at, many);
+    }
+
+    private void unitYears(int s, int low, int high, int yearFrom, int yearTo, int at, int many) {
         long[] run = segments[s].byUnit;
         int from = Segment.from(run, low, high, (long) Math.max(0, yearFrom) << 56);
         int to = yearTo > 255 ? high : Segment.from(run, from, high, (long) yearTo << 56);
         Tokens tokens = batch.tokens;
+        int last = batch.parts[at + many - 1];
+        int one = tokens.folded[last] & 0xFFFF;
+        int two = many > 2 ? tokens.folded[batch.parts[at + many - 2]] & 0xFFFF : 0;
+        int[] near = tokens.near[last];
         for (int k = from; k < to && k < from + 200_000; k++) {
-            long one = run[k];
-            boolean take = to - from <= whole;
-            int given = (int) (one >>> 40) & 0xFFFF;
-            for (int w = Math.max(0, many - 2); w < many && !take; w++) {
-                int part = batch.parts[at + w];
-                take = (tokens.folded[part] & 0xFFFF) == given && given != 0;
-                for (int near : tokens.near[part]) {
-                    take |= (near & 0xFFFF) == given;
-                }
+            int given = (int) (run[k] >>> 40) & 0xFFFF;
+            boolean take = given == one || given == two;
+            for (int n = 0; n < near.length && !take; n++) {
+                take = (near[n] & 0xFFFF) == given;
             }
-            if (take) {
-                weigh(s, (int) one);
+            if (take && given != 0) {
+                weigh(s, (int) run[k]);
             }
         }
     }
@@ -553,15 +563,29 @@ final class Judge {
         if (segment.isGone(p) || !first((long) s << 32 | p)) {
             return;
         }
-        double quick = withoutName(segment, p);
-        if (found > 0 && quick + names.most() < Math.max(weight[0], lnAll) + HOPELESS) {
+        long first = segment.rec[3 * p];
+        place = placeWeight(segment.rec[3 * p + 2]);
+        double quick = place + dateWeight(Segment.birth(first)) + sexWeight(Segment.sex(first));
+        boolean same1 = digitMany > 0 && Segment.number(first) == value;
+        double number = same1 || owned || isOld || digitMany == 0 ? numberWeight(first, segment.rec[3 * p + 1]) : NEAR_NUMBER;
+        double least = (found > 0 ? Math.max(weight[0], lnNobody()) : lnNobody()) + HOPELESS;
+        int name = Segment.name(segment.rec[3 * p + 1]);
+        if (quick + number + names.most(name) < least) {
             return;
         }
-        double all1 = quick + names.weigh(Segment.name(segment.rec[3 * p + 1]));
-        if (numberLevel == Weights.NUMBER_SAME) {
+        quick += names.weigh(name);
+        if (quick + number < least) {
+            return;
+        }
+        double all1 = quick + numberWeight(first, segment.rec[3 * p + 1]);
+        if (same1) {
             stranger();
         }
         keep(s, p, all1);
+    }
+
+    private double lnNobody() {
+        return lnAll + lnStranger;
     }
 
     /**

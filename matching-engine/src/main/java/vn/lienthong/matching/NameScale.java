@@ -27,6 +27,8 @@ final class NameScale {
     private boolean plain;
     private int fold;
     private double lnFold;
+    private double lnMarks;
+    private double lnOther;
 
     private final int[] theirs = new int[MOST];
     private final double[][] pair = new double[MOST][MOST];
@@ -60,11 +62,32 @@ final class NameScale {
         for (int i = 0; i < many; i++) {
             plain &= (tokens.flags[parts[i]] & Tokens.PLAIN) != 0;
         }
+        lnMarks = 0;
+        lnOther = 0;
+        for (int i = 0; i < many; i++) {
+            int part = parts[i];
+            int folded = tokens.folded[part];
+            if (folded == 0) {
+                lnOther += 8;
+                continue;
+            }
+            int mark = tokens.marked[part];
+            double marked = plain || mark == 0 ? 0 : Math.log((all(folded) + 1.0) / (words.markedCount()[mark] + 0.5));
+            lnMarks += marked;
+            double least = Math.min(share(0, folded), Math.min(share(1, folded), share(2, folded)));
+            lnOther += marked - Math.log(Math.max(least, 0.0003));
+        }
+        lnOther = Math.min(lnOther, lnAll + 6);
+    }
+
+    /** What a name weighs at most; quick. */
+    double most(int name) {
+        return fold != 0 && words.foldOfName()[name] == fold ? lnFold + lnMarks : lnOther;
     }
 
     /** What a name of the same letters weighs at most. */
     double most() {
-        return lnFold + 6;
+        return lnFold + lnMarks;
     }
 
     /** The logarithm of how much likelier the name is written so for this person than for a stranger. */

@@ -44,8 +44,12 @@ final class Judge {
     private final double lnAll;
     private final double all;
 
+    private final double lnBorrowed;
+    private final double[] lnUnits;
+    private final double[] lnYears = new double[256];
+    private final double[] lnJanuaries = new double[256];
+
     // The row.
-    private long digits;
     private long value;
     private int digitMany;
     private boolean isOld;
@@ -60,7 +64,6 @@ final class Judge {
     private double lnDayShare;
     private double lnYearShare;
     private double lnJanuaryShare;
-    private int lunar;
     private int swapped;
 
     // Who was found.
@@ -96,11 +99,18 @@ final class Judge {
         this.names = new NameScale(words, batch.tokens);
         this.all = Math.max(1, all);
         this.lnAll = Math.log(this.all);
+        this.lnBorrowed = Math.log(weights.borrowed);
+        this.lnUnits = new double[words.units().count() + 1];
         this.lnStranger = Math.log((1 - weights.registered) / weights.registered);
     }
 
     int nameLevel() {
-        return names.level;
+        return quickly ? quickNameLevel : names.level;
+    }
+
+    /** Whether the row was settled at a glance: then levels are known without weighing again. */
+    boolean quickly() {
+        return quickly;
     }
 
     /** The probability of the n-th found. */
@@ -126,6 +136,7 @@ final class Judge {
                 return;
             }
         }
+        prepare();
         boolean named = batch.partMany[i] > 0;
         if (named) {
             byName(i);
@@ -142,7 +153,7 @@ final class Judge {
                 return;
             }
         }
-        if (digitMany >= 11 && !owned && !isOld) {
+        if (digitMany >= 11 && !owned && !isOld && weights.nearNumbersPay) {
             byNearNumber();
             if (explained()) {
                 return;
@@ -168,7 +179,7 @@ final class Judge {
         sum = 0;
         place = 0;
         nobody = (1 - weights.registered) / weights.registered;
-        digits = batch.digits[i];
+        long digits = batch.digits[i];
         digitMany = digits == Numbers.NONE ? 0 : Numbers.many(digits);
         value = digitMany == 0 ? 0 : Numbers.value(digits);
         isOld = digitMany == 8 || digitMany == 9;
@@ -180,45 +191,69 @@ final class Judge {
         sex = batch.sex[i];
         unit = batch.unit[i];
         traces = batch.traces[i];
-        lnUnitShare = unit > 0 ? Math.log((words.unitCount()[unit] + 0.5) / all) : 0;
         birth = batch.birth[i];
+        prepared = false;
+        quickly = false;
+    }
+
+    private boolean prepared;
+    private boolean quickly;
+    private int quickNameLevel;
+
+    /** What only rows need that are not settled at a glance. */
+    private void prepare() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
+        if (unit > 0) {
+            if (lnUnits[unit] == 0) {
+                lnUnits[unit] = Math.log((words.unitCount()[unit] + 0.5) / all);
+            }
+            lnUnitShare = lnUnits[unit];
+        } else {
+            lnUnitShare = 0;
+        }
         if (birth != Births.NONE) {
             turnToBirth();
         }
         long bearers = 0;
-        int fold = batch.partMany[i] == 0 ? 0 : words.folds().find(batch.letters[i]);
+        int fold = batch.partMany[row] == 0 ? 0 : words.folds().find(batch.letters[row]);
         if (fold != 0) {
             for (Segment segment : segments) {
                 bearers += segment.foldFrom(fold + 1, words.foldOfName()) - segment.foldFrom(fold, words.foldOfName());
             }
         }
-        names.turnTo(batch.parts, i * Lexicon.MOST_WORDS, batch.partMany[i], fold, bearers, lnAll);
+        names.turnTo(batch.parts, row * Lexicon.MOST_WORDS, batch.partMany[row], fold, bearers, lnAll);
         foldOfRow = fold;
-        bearersOfRow = bearers;
     }
 
     private int foldOfRow;
-    private long bearersOfRow;
 
     private void turnToBirth() {
-        int start = Births.yearStart(birth);
+        int year = birth >>> 9;
+        if (lnYears[year] == 0) {
+            years(year);
+        }
+        lnYearShare = lnYears[year];
+        lnJanuaryShare = lnJanuaries[year];
+        lnDayShare = isJanuary() ? lnJanuaryShare : lnYearShare - LN_YEAR;
+        swapped = Births.swapped(birth);
+    }
+
+    /** How often people are born in a year, and written as born on its first day. */
+    private void years(int packed) {
+        int start = packed << 9;
+        int first = start | 1 << 5 | 1;
         long year = 0;
         long january = 0;
-        int first = start | 1 << 5 | 1;
         for (Segment segment : segments) {
             year += segment.dayFrom(start + 512) - segment.dayFrom(start);
             january += segment.dayFrom(first + 1) - segment.dayFrom(first);
         }
-        double share = (year + 1.0) / (all + 100.0);
-        lnYearShare = Math.log(share);
-        lnDayShare = lnYearShare - LN_YEAR;
+        lnYears[packed] = Math.log((year + 1.0) / (all + 100.0));
         double januaries = (january + 0.3) / (year + 1.0) + Math.exp(weights.date[Weights.DATE_JANUARY]);
-        lnJanuaryShare = lnYearShare + Math.log(Math.min(1, januaries));
-        if (birth == first) {
-            lnDayShare = lnJanuaryShare;
-        }
-        swapped = Births.swapped(birth);
-        lunar = Births.NONE;
+        lnJanuaries[packed] = lnYears[packed] + Math.log(Math.min(1, januaries));
     }
 
     private boolean isJanuary() {
@@ -232,7 +267,11 @@ final class Judge {
             for (int s = 0; s < segments.length; s++) {
                 int many = segments[s].byNumber(value, same);
                 owned |= many > 0;
+                if (many == 1 && segments.length == 1 && atAGlance(same[0])) {
+                    return;
+                }
                 for (int k = 0; k < many; k++) {
+                    prepare();
                     weigh(s, same[k]);
                 }
             }
@@ -241,10 +280,117 @@ final class Judge {
             for (int s = 0; s < segments.length; s++) {
                 int many = segments[s].byOldNumber((int) value, same);
                 for (int k = 0; k < many; k++) {
+                    prepare();
                     weigh(s, same[k]);
                 }
             }
         }
+    }
+
+    /**
+     * Whether the only person who has the number has the letters of the name and the day of birth too: nobody else can come
+     * near, whatever the rest of the row says.
+     */
+    private boolean atAGlance(int p) {
+        long[] rec = segments[0].rec;
+        if (birth == Births.NONE || Segment.birth(rec[3 * p]) != birth || batch.partMany[row] < 2) {
+            return false;
+        }
+        int name = Segment.name(rec[3 * p + 1]);
+        if (name == 0) {
+            return false;
+        }
+        long packed = words.names().keys()[name];
+        quickNameLevel = Weights.NAME_SAME;
+        if (packed != batch.packed[row] && !sameLetters(packed)) {
+            return false;
+        }
+        quickly = true;
+        found = 1;
+        segmentOf[0] = 0;
+        person[0] = p;
+        weight[0] = lnAll + GLANCE;
+        sum = GLANCE_WEIGHT;
+        int theirs = Segment.sex(rec[3 * p]);
+        sexLevel = sex == 0 || theirs == 0 ? -1 : sex == theirs ? 0 : 1;
+        return true;
+    }
+
+    private boolean sameLetters(long packed) {
+        if (packed >>> 48 == Lexicon.LONG_NAME) {
+            return false;
+        }
+        int many = batch.partMany[row];
+        int at = row * Lexicon.MOST_WORDS;
+        Tokens tokens = batch.tokens;
+        long rest = packed;
+        for (int k = 0; k < many; k++, rest >>>= 16) {
+            int word = (int) rest & 0xFFFF;
+            int part = batch.parts[at + k];
+            if (k == 4 || word == 0 || tokens.folded[part] != words.foldedOf()[word]) {
+                return false;
+            }
+            if ((tokens.flags[part] & (Tokens.MENDED | Tokens.JOINED)) != 0) {
+                quickNameLevel = Weights.NAME_SPELLING;
+            } else if (tokens.marked[part] != words.markedOf()[word] && quickNameLevel == Weights.NAME_SAME) {
+                quickNameLevel = Weights.NAME_MARKS;
+            }
+        }
+        return rest == 0;
+    }
+
+    private static final double GLANCE = 9;
+    private static final double GLANCE_WEIGHT = StrictMath.exp(GLANCE);
+
+    private final int[] ahead = new int[Batch.ROWS];
+    private final int[] aheadName = new int[Batch.ROWS];
+    private final int[] aheadFold = new int[Batch.ROWS];
+    private long touched;
+
+    /**
+     * Touches what the rows of the batch will need, all rows step by step, so that the waits for memory overlap. Nothing is
+     * decided here.
+     */
+    void lookAhead(int many) {
+        if (segments.length == 0) {
+            return;
+        }
+        Segment segment = segments[0];
+        long sum1 = 0;
+        for (int i = 0; i < many; i++) {
+            long digits = batch.digits[i];
+            boolean isNew = digits != Numbers.NONE && Numbers.many(digits) >= 10;
+            ahead[i] = isNew ? segment.likely(Numbers.value(digits)) : -1;
+        }
+        for (int i = 0; i < many; i++) {
+            int p = ahead[i];
+            aheadName[i] = p < 0 ? 0 : Segment.name(segment.rec[3 * p + 1]);
+        }
+        long[] keys = words.names().keys();
+        for (int i = 0; i < many; i++) {
+            sum1 += keys[aheadName[i]];
+            if (ahead[i] >= 0) {
+                sum1 += segment.ids.touch(ahead[i]);
+            }
+        }
+        Interner.View folds = words.folds();
+        for (int i = 0; i < many; i++) {
+            aheadFold[i] = ahead[i] >= 0 ? 0 : folds.likely(batch.letters[i]);
+        }
+        int[] starts = segment.foldStart;
+        for (int i = 0; i < many; i++) {
+            int fold = aheadFold[i];
+            if (fold != 0) {
+                sum1 += folds.keys()[fold];
+                aheadName[i] = fold < starts.length ? starts[fold] : 0;
+            }
+        }
+        for (int i = 0; i < many; i++) {
+            if (aheadFold[i] != 0 && aheadName[i] < segment.count) {
+                sum1 += segment.rec[3 * aheadName[i]];
+            }
+        }
+        touched += sum1;
     }
 
     private void byName(int i) {
@@ -460,7 +606,7 @@ final class Judge {
                     take |= (near & 0xFFFF) == given;
                 }
             }
-            if (take || high - low <= 64) {
+            if (take) {
                 weigh(s, (int) one);
             }
         }
@@ -519,20 +665,17 @@ final class Judge {
                 continue;
             }
             int year = birth >>> 9;
-            unitYears(s, low, high, year - 1, year + 2, at, many);
-            if (!explained()) {
-                int written = Births.year(birth);
-                for (int digit = 0; digit < 10; digit++) {
-                    unitYear(s, low, high, written - written / 10 % 10 * 10 + digit * 10, at, many);
-                    unitYear(s, low, high, written - written % 10 + digit, at, many);
-                }
+            boolean yearOnly = Births.day(birth) == 0 || isJanuary();
+            if (yearOnly || weights.unitsPay) {
+                unitYears(s, low, high, year, year + 1, at, many);
+            }
+            if (weights.unitsPay && !explained()) {
+                unitYears(s, low, high, year - 2, year, at, many);
+                unitYears(s, low, high, year + 1, year + 3, at, many);
+                unitYears(s, low, high, year - 10, year - 9, at, many);
+                unitYears(s, low, high, year + 10, year + 11, at, many);
             }
         }
-    }
-
-    private void unitYear(int s, int low, int high, int year, int at, int many) {
-        int packed = Births.pack(year, 0, 0) >>> 9;
-        unitYears(s, low, high, packed, packed + 1, at, many);
     }
 
     private void unitYears(int s, int low, int high, int yearFrom, int yearTo, int at, int many) {
@@ -641,6 +784,7 @@ final class Judge {
 
     /** Weighs one found again, so that the levels are those of that person. */
     void again(int n) {
+        prepare();
         Segment segment = segments[segmentOf[n]];
         withoutName(segment, person[n]);
         nameWeight = names.weigh(Segment.name(segment.rec[3 * person[n] + 1]));
@@ -684,18 +828,18 @@ final class Judge {
         long number = Segment.number(first);
         if (number == value) {
             numberLevel = Weights.NUMBER_SAME;
-            return weights.number[Weights.NUMBER_SAME] + lnAll - Math.log(weights.borrowed);
+            return weights.number[Weights.NUMBER_SAME] + lnAll - lnBorrowed;
         }
         if (number == Segment.NO_NUMBER) {
             return 0;
         }
         if (digitMany == 10 && Segment.oldNumber(second) == value) {
             numberLevel = Weights.NUMBER_SAME;
-            return OLD_SAME + lnAll - Math.log(weights.borrowed);
+            return OLD_SAME + lnAll - lnBorrowed;
         }
         if (owned) {
             numberLevel = Weights.NUMBER_OTHER_PERSON;
-            return weights.number[Weights.NUMBER_OTHER_PERSON] - Math.log(weights.borrowed);
+            return weights.number[Weights.NUMBER_OTHER_PERSON] - lnBorrowed;
         }
         return strangeNumber(number);
     }
@@ -725,7 +869,7 @@ final class Judge {
         }
         if (number == value) {
             numberLevel = Weights.NUMBER_SAME;
-            return OLD_SAME + lnAll - Math.log(weights.borrowed);
+            return OLD_SAME + lnAll - lnBorrowed;
         }
         int differences = Numbers.differences(nibbles, Numbers.nibbles(number));
         if (differences == 1 || differences == -1) {
@@ -888,6 +1032,6 @@ final class Judge {
 
     @Override
     public String toString() {
-        return "Judge: " + found + " found, " + Arrays.toString(Arrays.copyOf(weight, found));
+        return "Judge: " + found + " found, " + touched + ", " + Arrays.toString(Arrays.copyOf(weight, found));
     }
 }

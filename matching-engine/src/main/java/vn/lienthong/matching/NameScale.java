@@ -62,6 +62,13 @@ final class NameScale {
         for (int i = 0; i < many; i++) {
             plain &= (tokens.flags[parts[i]] & Tokens.PLAIN) != 0;
         }
+        bounded = false;
+    }
+
+    private boolean bounded;
+
+    private void bound() {
+        bounded = true;
         lnMarks = 0;
         lnOther = 0;
         for (int i = 0; i < many; i++) {
@@ -82,11 +89,17 @@ final class NameScale {
 
     /** What a name weighs at most; quick. */
     double most(int name) {
+        if (!bounded) {
+            bound();
+        }
         return fold != 0 && words.foldOfName()[name] == fold ? lnFold + lnMarks : lnOther;
     }
 
     /** What a name of the same letters weighs at most. */
     double most() {
+        if (!bounded) {
+            bound();
+        }
         return lnFold + lnMarks;
     }
 

@@ -182,6 +182,14 @@ final class Segment {
         return find(oldSlots, Hash.mix(number), number, false, into);
     }
 
+    /** Who most likely has a number; -1 if nobody can. */
+    int likely(long number) {
+        long hash = Hash.mix(number);
+        int slot = numberSlots[place(hash, numberSlots.length)];
+        int mask = (1 << personBits) - 1;
+        return ((slot ^ (int) hash << personBits) & ~mask) == 0 ? (slot & mask) - 1 : -1;
+    }
+
     private int find(int[] slots, long hash, long number, boolean isNew, int[] into) {
         int at = place(hash, slots.length);
         int many = 0;

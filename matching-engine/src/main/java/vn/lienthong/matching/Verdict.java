@@ -23,6 +23,9 @@ final class Verdict {
         this.batch = batch;
     }
 
+    /** The fields that differ, for the outcome found last. */
+    int differences;
+
     /** The outcome for the row judged last. Where it is a link, the judge's levels are those of the person linked. */
     Outcome outcome(int i) {
         if (judge.found == 0) {
@@ -30,8 +33,11 @@ final class Verdict {
         }
         double best = judge.probability(0);
         if (best >= settings.threshold()) {
-            judge.again(0);
-            return differences(i) == 0 ? Outcome.EXACT : Outcome.CORRECTED;
+            if (!judge.quickly()) {
+                judge.again(0);
+            }
+            differences = differences(i);
+            return differences == 0 ? Outcome.EXACT : Outcome.CORRECTED;
         }
         boolean doubt = best >= settings.doubtFrom() || judge.nobody() < HALF && best * 2 >= settings.doubtFrom();
         return doubt ? Outcome.AMBIGUOUS : Outcome.NONE;

@@ -14,6 +14,7 @@ final class Learning {
     /** How many rows the weights as shipped count for. */
     private static final double PRIOR = 150;
 
+    private static final double PRIOR_OF_STRANGERS = 500;
     private static final int STRANGERS = 4_096;
 
     private final Register.State state;
@@ -137,12 +138,16 @@ final class Learning {
                 mixed(sex, Weights.SEX_CHANCES),
                 mixed(unit, Weights.UNIT_CHANCES),
                 mixed(address, Weights.ADDRESS_CHANCES),
-                mixed(here, Weights.ADDRESS_HERE),
-                mixed(elsewhere, Weights.ADDRESS_ELSEWHERE),
+                mixed(here, Weights.ADDRESS_HERE, PRIOR_OF_STRANGERS),
+                mixed(elsewhere, Weights.ADDRESS_ELSEWHERE, PRIOR_OF_STRANGERS),
                 mixed(name, Weights.NAME_CHANCES));
     }
 
     private static double[] mixed(double[] counts, double[] shipped) {
+        return mixed(counts, shipped, PRIOR);
+    }
+
+    private static double[] mixed(double[] counts, double[] shipped, double prior) {
         double all = 0;
         double shippedAll = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -151,7 +156,7 @@ final class Learning {
         }
         double[] chances = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            chances[i] = (counts[i] + PRIOR * shipped[i] / shippedAll) / (all + PRIOR);
+            chances[i] = (counts[i] + prior * shipped[i] / shippedAll) / (all + prior);
         }
         return chances;
     }

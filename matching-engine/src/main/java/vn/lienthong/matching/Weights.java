@@ -40,10 +40,12 @@ final class Weights {
     static final int UNIT_FAR = 3;
     static final int UNITS = 4;
 
-    static final int ADDRESS_SAME = 0;
-    static final int ADDRESS_PARTLY = 1;
-    static final int ADDRESS_DIFFERENT = 2;
-    static final int ADDRESSES = 3;
+    static final int ADDRESS_HOUSE = 0;
+    static final int ADDRESS_SAME = 1;
+    static final int ADDRESS_PARTLY = 2;
+    static final int ADDRESS_DIFFERENT = 3;
+    static final int ADDRESS_OTHER_HOUSE = 4;
+    static final int ADDRESSES = 5;
 
     // How a name stands to the right one.
     static final int NAME_SAME = 0;
@@ -117,9 +119,9 @@ final class Weights {
     static final double[] YEAR_CHANCES = {0.965, 0.02, 0.015};
     static final double[] SEX_CHANCES = {0.985, 0.015};
     static final double[] UNIT_CHANCES = {0.88, 0.04, 0.03, 0.05};
-    static final double[] ADDRESS_CHANCES = {0.65, 0.25, 0.10};
-    static final double[] ADDRESS_HERE = {0.08, 0.40, 0.52};
-    static final double[] ADDRESS_ELSEWHERE = {0.01, 0.15, 0.84};
+    static final double[] ADDRESS_CHANCES = {0.25, 0.40, 0.20, 0.10, 0.05};
+    static final double[] ADDRESS_HERE = {0.0008, 0.07, 0.35, 0.50, 0.0792};
+    static final double[] ADDRESS_ELSEWHERE = {0.00005, 0.01, 0.12, 0.85, 0.01995};
     static final double[] NAME_CHANCES = {0.70, 0.12, 0.06, 0.02, 0.04, 0.01, 0.03, 0.02};
 
     static Weights shipped() {

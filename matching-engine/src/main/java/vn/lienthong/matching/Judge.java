@@ -824,6 +824,11 @@ final class Judge {
         nameWeight = names.weigh(Segment.name(segment.rec[3 * person[n] + 1]));
     }
 
+    /** The unit of the first found. */
+    int unitOfFirst() {
+        return Segment.unit(segments[segmentOf[0]].rec[3 * person[0] + 2]);
+    }
+
     /** What a field of the row weighs for the person weighed again. */
     double weightOf(int field) {
         return switch (field) {
@@ -1034,12 +1039,12 @@ final class Judge {
         }
         int both = Traces.shared(traces, traced);
         int least = Math.min(Traces.words(traces), Traces.words(traced));
-        long house = Traces.house(traces);
-        if (house != 0 && Traces.house(traced) != 0) {
-            if (house == Traces.house(traced)) {
-                return Weights.ADDRESS_HOUSE;
-            }
-            return 9 * both >= 4 * least ? Weights.ADDRESS_OTHER_HOUSE : Weights.ADDRESS_DIFFERENT;
+        if (Traces.hamlet(traces) == Traces.hamlet(traced) && 3 * both >= least) {
+            long house = Traces.house(traces);
+            long other = Traces.house(traced);
+            return house == 0 || other == 0
+                    ? Weights.ADDRESS_HAMLET
+                    : house == other ? Weights.ADDRESS_HOUSE : Weights.ADDRESS_OTHER_HOUSE;
         }
         return 5 * both >= 4 * least
                 ? Weights.ADDRESS_SAME
@@ -1047,9 +1052,14 @@ final class Judge {
     }
 
     private double otherUnit(int theirs) {
+        double taught = weights.codes.weight(batch.unitKey(row), theirs, words.unitCount()[theirs] / all);
+        if (taught > 0) {
+            unitLevel = Weights.UNIT_NEAR;
+            return taught;
+        }
         if (units == Units.NONE) {
             unitLevel = Weights.UNIT_FAR;
-            return unit < 0 ? 0 : weights.unit[Weights.UNIT_FAR];
+            return unit < 0 ? weights.codes.unknown(batch.unitKey(row)) : weights.unit[Weights.UNIT_FAR];
         }
         String written = batch.text(row, Batch.UNIT);
         return switch (units.nearness(written, words.unitCodes().get(theirs))) {

@@ -80,6 +80,23 @@ final class Repairs {
         return sorted.stream().limit(MOST).mapToInt(Integer::intValue).toArray();
     }
 
+    /** The words that are like a pattern in which question marks stand for letters, the most frequent first. */
+    int[] matching(String pattern) {
+        List<Integer> found = new ArrayList<>();
+        for (int word = 1; word < soundOf.length; word++) {
+            String text = words.foldedText()[word];
+            boolean fits = text.length() == pattern.length() && frequency(word) > 0;
+            for (int i = 0; i < pattern.length() && fits; i++) {
+                fits = pattern.charAt(i) == '?' || pattern.charAt(i) == text.charAt(i);
+            }
+            if (fits) {
+                found.add(word);
+            }
+        }
+        found.sort(Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
+        return found.stream().limit(2L * MOST).mapToInt(Integer::intValue).toArray();
+    }
+
     /** The words that a known one may have been written for: almost the same, or of the same sound. */
     int[] alike(String folded) {
         Set<Integer> found = new LinkedHashSet<>();

@@ -171,11 +171,25 @@ final class Tokens {
             }
             add(known, words.markedOf()[known], words.foldedOf()[known], folded1, plain ? PLAIN : 0);
         } else {
-            for (String word : Letters.split(new String(bytes, from, to - from, StandardCharsets.UTF_8))) {
-                learn(word);
+            String written = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            if (written.indexOf('?') >= 0 || written.indexOf('\uFFFD') >= 0) {
+                lost(written);
+            } else {
+                Letters.split(written).forEach(this::learn);
             }
         }
         return start << 4 | Math.min(15, parts - start);
+    }
+
+    /** A word of which letters were lost on the way, each now a question mark. */
+    private void lost(String written) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            pattern.append(c == '?' || c == '\uFFFD' ? "?" : Letters.read(String.valueOf(c)).folded());
+        }
+        add(0, 0, 0, pattern.toString(), PLAIN);
+        near[parts - 1] = words.repairing().matching(pattern.toString());
     }
 
     private void learn(String word) {

@@ -4,16 +4,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /**
- * What is kept of an address: each telling word sets one of 31 bits, so that two spellings, orders and abbreviations of one
- * address stay alike; 16 more bits stand for the number of the house with the word behind it, which a household shares with
- * hardly anybody. Not for several threads at once.
+ * What is kept of an address: each telling word sets one of 25 bits, so that two spellings, orders and abbreviations of one
+ * address stay alike; 9 more bits stand for the first telling word, the hamlet or street, and 13 for the number of the house,
+ * which a household shares with hardly anybody. Not for several threads at once.
  */
 final class Traces {
 
     private static final int MOST_CACHED = 1 << 20;
-    private static final int WORD_BITS = 31;
+    private static final int WORD_BITS = 25;
+    private static final int HAMLET_BITS = 9;
+    private static final int HOUSE_AT = WORD_BITS + HAMLET_BITS;
     private static final long WORDS = (1L << WORD_BITS) - 1;
-    private static final long HOUSE = 0xFFFF;
+    private static final long MOST_HAMLETS = (1L << HAMLET_BITS) - 1;
+    private static final long MOST_HOUSES = (1L << Segment.TRACE_BITS - HOUSE_AT) - 1;
     /** Stands for the word before the number of a house. */
     private static final long NUMBER_FOLLOWS = 1;
     /** Words that every address has. */
@@ -39,7 +42,7 @@ final class Traces {
     long of(byte[] bytes, int from, int to) {
         long traces = 0;
         long house = 0;
-        long key = 0;
+        long hamlet = 0;
         boolean begins = true;
         int at = from;
         while (at < to) {
@@ -55,19 +58,19 @@ final class Traces {
             }
             long word = word(bytes, start, at);
             if (begins && bytes[start] >= '0' && bytes[start] <= '9') {
-                house = word;
+                house = word == 0 ? 0 : 1 + (word >>> 1) % MOST_HOUSES;
                 begins = false;
             } else if (word == NUMBER_FOLLOWS) {
                 begins &= house == 0;
             } else {
                 begins = false;
                 if (word != 0) {
-                    key = house != 0 && key == 0 ? 1 + (Hash.mix(house ^ word * 31) >>> 1) % HOUSE : key;
+                    hamlet = hamlet == 0 ? 1 + (word >>> 1) % MOST_HAMLETS : hamlet;
                     traces |= 1L << (int) ((word >>> 33) * WORD_BITS >>> 31);
                 }
             }
         }
-        return key << WORD_BITS | traces;
+        return house << HOUSE_AT | hamlet << WORD_BITS | traces;
     }
 
     /** Words that two addresses share, and the most that they could. */
@@ -79,9 +82,14 @@ final class Traces {
         return Long.bitCount(traces & WORDS);
     }
 
-    /** The number of the house with the word behind it; 0 if none is given. */
+    /** The number of the house; 0 if none is given. */
     static long house(long traces) {
-        return traces >>> WORD_BITS;
+        return traces >>> HOUSE_AT;
+    }
+
+    /** The first telling word: hamlet or street. */
+    static long hamlet(long traces) {
+        return traces >>> WORD_BITS & MOST_HAMLETS;
     }
 
     private long word(byte[] bytes, int from, int to) {

@@ -196,7 +196,7 @@ final class Verdict {
                 default -> Agreement.MISSING;
             };
             default -> switch (judge.addressLevel) {
-                case Weights.ADDRESS_HOUSE, Weights.ADDRESS_SAME -> Agreement.SAME;
+                case Weights.ADDRESS_HOUSE, Weights.ADDRESS_HAMLET, Weights.ADDRESS_SAME -> Agreement.SAME;
                 case Weights.ADDRESS_PARTLY, Weights.ADDRESS_OTHER_HOUSE -> Agreement.PARTLY;
                 case Weights.ADDRESS_DIFFERENT -> Agreement.DIFFERENT;
                 default -> Agreement.MISSING;

@@ -13,6 +13,8 @@ final class Judge {
     private static final int WHOLE_NAME = 48;
     private static final int WHOLE_YEAR = 160;
     private static final int WHOLE_DAY = 2_500;
+    private static final int WHOLE_YEAR_OF_ALL = 16_384;
+    private static final int FEW = 12;
     private static final int MOST_SEEN = 1 << 12;
     private static final double SURE = 0.9995;
     /** Whoever is so much less likely than the best, or than nobody, is not kept. */
@@ -161,6 +163,13 @@ final class Judge {
         }
         if (unit > 0 && named) {
             byUnit(i);
+            if (explained()) {
+                return;
+            }
+        }
+        boolean yearOnly = birth != Births.NONE && (Births.day(birth) == 0 || isJanuary());
+        if (named && (yearOnly || birth != Births.NONE && weights.unitsPay)) {
+            byYear(i);
         }
     }
 
@@ -574,14 +583,27 @@ final class Judge {
 
     /** Those of a day whose given name is a part written. */
     private void given(int s, int low, int high, int part) {
-        given(s, low, high, part, batch.tokens.folded[part]);
-        for (int near : batch.tokens.near[part]) {
-            given(s, low, high, part, near);
+        given(s, low, high, batch.tokens.folded[part], 0);
+        for (int near : batch.tokens.alike(part)) {
+            given(s, low, high, near, 0);
         }
     }
 
-    private void given(int s, int low, int high, int part, int folded) {
-        if (folded == 0) {
+    /** Whether a given name of the register, by its last 16 bits, may be what a part written means. */
+    private static boolean mayMean(Tokens tokens, int part, int given) {
+        if ((tokens.folded[part] & 0xFFFF) == given) {
+            return true;
+        }
+        for (int near : tokens.alike(part)) {
+            if ((near & 0xFFFF) == given) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void given(int s, int low, int high, int folded, int none) {
+        if (folded == none) {
             return;
         }
         long[] run = segments[s].byDay;
@@ -600,13 +622,9 @@ final class Judge {
             boolean take = unit > 0 && (one >>> 32 & 0xFFFF) == (unit & 0xFFFF);
             int given = (int) (one >>> 48);
             for (int w = Math.max(0, many - 3); w < many && !take; w++) {
-                int part = batch.parts[at + w];
-                take = (tokens.folded[part] & 0xFFFF) == given && given != 0;
-                for (int near : tokens.near[part]) {
-                    take |= (near & 0xFFFF) == given;
-                }
+                take = given != 0 && mayMean(tokens, batch.parts[at + w], given);
             }
-            if (take) {
+            if (take || high - low <= FEW) {
                 weigh(s, (int) one);
             }
         }
@@ -684,17 +702,33 @@ final class Judge {
         int to = yearTo > 255 ? high : Segment.from(run, from, high, (long) yearTo << 56);
         Tokens tokens = batch.tokens;
         int last = batch.parts[at + many - 1];
-        int one = tokens.folded[last] & 0xFFFF;
         int two = many > 2 ? tokens.folded[batch.parts[at + many - 2]] & 0xFFFF : 0;
-        int[] near = tokens.near[last];
         for (int k = from; k < to && k < from + 200_000; k++) {
             int given = (int) (run[k] >>> 40) & 0xFFFF;
-            boolean take = given == one || given == two;
-            for (int n = 0; n < near.length && !take; n++) {
-                take = (near[n] & 0xFFFF) == given;
-            }
-            if (take && given != 0) {
+            if (given != 0 && (given == two || mayMean(tokens, last, given))) {
                 weigh(s, (int) run[k]);
+            }
+        }
+    }
+
+    /** Those born in the year written whose given name may be the one written, where the year has not too many. */
+    private void byYear(int i) {
+        int at = i * Lexicon.MOST_WORDS;
+        int many = batch.partMany[i];
+        int start = Births.yearStart(birth);
+        for (int s = 0; s < segments.length; s++) {
+            int low = segments[s].dayFrom(start);
+            int high = segments[s].dayFrom(start + 512);
+            if (high - low > WHOLE_YEAR_OF_ALL) {
+                continue;
+            }
+            long[] run = segments[s].byDay;
+            for (int k = low; k < high; k++) {
+                int given = (int) (run[k] >>> 48);
+                boolean may = given != 0 && mayMean(batch.tokens, batch.parts[at + many - 1], given);
+                if (may || given != 0 && given == (batch.tokens.folded[batch.parts[at]] & 0xFFFF)) {
+                    weigh(s, (int) run[k]);
+                }
             }
         }
     }
@@ -788,6 +822,11 @@ final class Judge {
         Segment segment = segments[segmentOf[n]];
         withoutName(segment, person[n]);
         nameWeight = names.weigh(Segment.name(segment.rec[3 * person[n] + 1]));
+    }
+
+    /** The unit of the first found. */
+    int unitOfFirst() {
+        return Segment.unit(segments[segmentOf[0]].rec[3 * person[0] + 2]);
     }
 
     /** What a field of the row weighs for the person weighed again. */
@@ -896,7 +935,8 @@ final class Judge {
             return 0;
         }
         boolean sameYear = birth >>> 9 == theirs >>> 9;
-        if (Births.month(birth) == 0 || Births.month(theirs) == 0) {
+        boolean january = isJanuary() && Births.day(theirs) == 0;
+        if (Births.month(birth) == 0 || Births.month(theirs) == 0 || january) {
             return years(sameYear, theirs);
         }
         boolean sameMonth = sameYear && (birth & 511) >>> 5 == (theirs & 511) >>> 5;
@@ -997,17 +1037,29 @@ final class Judge {
         if (traces == 0 || traced == 0) {
             return -1;
         }
-        int both = Long.bitCount(traces & traced);
-        int least = Math.min(Long.bitCount(traces), Long.bitCount(traced));
+        int both = Traces.shared(traces, traced);
+        int least = Math.min(Traces.words(traces), Traces.words(traced));
+        if (Traces.hamlet(traces) == Traces.hamlet(traced) && 3 * both >= least) {
+            long house = Traces.house(traces);
+            long other = Traces.house(traced);
+            return house == 0 || other == 0
+                    ? Weights.ADDRESS_HAMLET
+                    : house == other ? Weights.ADDRESS_HOUSE : Weights.ADDRESS_OTHER_HOUSE;
+        }
         return 5 * both >= 4 * least
                 ? Weights.ADDRESS_SAME
                 : 9 * both >= 4 * least ? Weights.ADDRESS_PARTLY : Weights.ADDRESS_DIFFERENT;
     }
 
     private double otherUnit(int theirs) {
+        double taught = weights.codes.weight(batch.unitKey(row), theirs, words.unitCount()[theirs] / all);
+        if (taught > 0) {
+            unitLevel = Weights.UNIT_NEAR;
+            return taught;
+        }
         if (units == Units.NONE) {
             unitLevel = Weights.UNIT_FAR;
-            return unit < 0 ? 0 : weights.unit[Weights.UNIT_FAR];
+            return unit < 0 ? weights.codes.unknown(batch.unitKey(row)) : weights.unit[Weights.UNIT_FAR];
         }
         String written = batch.text(row, Batch.UNIT);
         return switch (units.nearness(written, words.unitCodes().get(theirs))) {

@@ -10,6 +10,7 @@ final class NameScale {
     private static final double WRONG_MARK = StrictMath.log(0.03 / 4);
     private static final double WRONG_MARK_FLOOR = 0.03 / 4;
     private static final double OTHER_WORD = StrictMath.log(0.006 / 40);
+    private static final double SAME_SOUND = StrictMath.log(0.004 / 3);
     private static final double GARBLED = StrictMath.log(0.15);
     private static final double LOST = StrictMath.log(0.03);
     private static final double LOST_OUTER = StrictMath.log(0.008);
@@ -223,7 +224,11 @@ final class NameScale {
             return;
         }
         if (tokens.folded[part] != 0) {
-            if (Letters.nearly(text, their)) {
+            if (words.repairing().soundAlike(tokens.folded[part], folded)) {
+                double weight = SAME_SOUND - Math.log(share(place, tokens.folded[part]));
+                pair[i][j] = Math.min(weight, -Math.log(share(place, folded)) - 1);
+                kind[i][j] = SPELLED;
+            } else if (Letters.nearly(text, their)) {
                 double weight = OTHER_WORD - Math.log(share(place, tokens.folded[part]));
                 pair[i][j] = Math.min(weight, -Math.log(share(place, folded)) - 1);
                 kind[i][j] = SPELLED;

@@ -48,6 +48,7 @@ final class Duke {
         Processor processor = new Processor(configuration, database);
         Measure.of(() -> processor.index(List.of(new InMemoryDataSource(persons(register))), 40_000))
                 .tell("index");
+        match(processor, list, out);
         Measure.of(() -> match(processor, list, out)).tell("list");
         Measure.fact("peak", Measure.peak());
         processor.close();
@@ -56,14 +57,18 @@ final class Duke {
     private static void match(Processor processor, Path list, Path out) throws IOException {
         List<Record> rows = rows(list);
         String[][] best = new String[rows.size() + 1][];
-        processor.addMatchListener(new AbstractMatchListener() {
+        AbstractMatchListener listener = new AbstractMatchListener() {
             @Override
             public void matches(Record row, Record person, double confidence) {
                 best[Integer.parseInt(row.getValue(ID).substring(1))] =
                         new String[] {person.getValue(ID), String.format(Locale.ROOT, "%.6f", confidence)};
             }
-        });
+        };
+        processor.addMatchListener(listener);
         processor.linkRecords(List.of(new InMemoryDataSource(rows)), false, 10_000);
+        if (!processor.removeMatchListener(listener)) {
+            throw new IllegalStateException("the listener is gone");
+        }
         try (Writer writer = Files.newBufferedWriter(out)) {
             writer.write("row\toutcome\tregister_id\tprobability\tsecond_id\tsecond_probability\tcorrections\n");
             for (int row = 1; row < best.length; row++) {

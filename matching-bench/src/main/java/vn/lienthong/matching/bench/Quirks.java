@@ -11,7 +11,8 @@ final class Quirks {
     static void apply(Profile profile, Row row, Draw draw) {
         if (draw.happens(profile.share("quirk.sex")) && !row.sex.isEmpty()) {
             boolean female = row.sex.equals("F");
-            row.sex = draw.of(female ? List.of("Nữ", "nữ", "NU", "0", "Nư") : List.of("Nam", "nam", "NAM", "1", "Nam "));
+            row.sex =
+                    draw.of(female ? List.of("Nữ", "nữ", "NU", "0", "Nư") : List.of("Nam", "nam", "NAM", "1", "Nam "));
         }
         if (draw.happens(profile.share("quirk.number")) && row.number.length() > 8) {
             row.number = switch (draw.below(4)) {

@@ -98,7 +98,6 @@ final class Duke {
 
     private static Database blocks() {
         InMemoryBlockingDatabase database = new InMemoryBlockingDatabase();
-        database.setWindowSize(2);
         database.setKeyFunctions(List.of(
                 key(NUMBER, 12),
                 key(OLD, 9),

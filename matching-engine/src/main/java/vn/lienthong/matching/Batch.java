@@ -34,6 +34,7 @@ final class Batch {
     final long[] packed = new long[ROWS];
     /** All letters of the name in one. */
     final long[] letters = new long[ROWS];
+
     private long lastUnitKey;
     private int lastUnit;
 
@@ -117,8 +118,15 @@ final class Batch {
         int size = 0;
         for (int i = 0; i < many; i++) {
             Row row = rows[i];
-            @Nullable String[] texts = {
-                "", row.number(), row.name(), row.birthDate(), row.sex(), row.unit().strip(), row.address()
+            @Nullable
+            String[] texts = {
+                "",
+                row.number(),
+                row.name(),
+                row.birthDate(),
+                row.sex(),
+                row.unit().strip(),
+                row.address()
             };
             for (int f = 0; f < FIELDS; f++) {
                 String text = texts[f];

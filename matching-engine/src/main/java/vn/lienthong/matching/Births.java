@@ -116,9 +116,10 @@ final class Births {
             case 4 -> pack(value, 0, 0);
             case 2 -> pack(century(value), 0, 0);
             case 5 -> serial(value);
-            case 6 -> pack(value % 10_000, value / 10_000, 0) != NONE
-                    ? pack(value % 10_000, value / 10_000, 0)
-                    : pack(value / 100, value % 100, 0);
+            case 6 ->
+                pack(value % 10_000, value / 10_000, 0) != NONE
+                        ? pack(value % 10_000, value / 10_000, 0)
+                        : pack(value / 100, value % 100, 0);
             case 8 -> {
                 int dayFirst = dayMonth(value % 10_000, value / 10_000 % 100, value / 1_000_000);
                 yield value / 10_000 > 1849 && value / 10_000 <= LAST && value / 100 % 100 <= 12

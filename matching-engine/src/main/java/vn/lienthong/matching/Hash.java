@@ -14,8 +14,7 @@ final class Hash {
     static final long BASE = 0x9E37_79B9_7F4A_7C15L;
 
     private static final long ODD = 0xD6E8_FEB8_6659_FD93L;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Hash() {}
 

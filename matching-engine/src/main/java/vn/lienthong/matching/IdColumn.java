@@ -77,7 +77,9 @@ final class IdColumn {
 
     private boolean addNumber(byte[] bytes, int from, int to) {
         int digits = to - from - prefix.length;
-        if (digits < 1 || digits > MOST_DIGITS || !Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length)) {
+        if (digits < 1
+                || digits > MOST_DIGITS
+                || !Arrays.equals(bytes, from, from + prefix.length, prefix, 0, prefix.length)) {
             return false;
         }
         long value = 0;

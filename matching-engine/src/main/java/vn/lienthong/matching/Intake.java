@@ -44,7 +44,8 @@ final class Intake {
         if (old == Numbers.NONE && digitMany == Numbers.OLD_DIGITS) {
             old = digits;
         }
-        long oldNumber = old != Numbers.NONE && Numbers.many(old) <= Numbers.OLD_DIGITS ? Numbers.value(old) : Segment.NO_OLD;
+        long oldNumber =
+                old != Numbers.NONE && Numbers.many(old) <= Numbers.OLD_DIGITS ? Numbers.value(old) : Segment.NO_OLD;
         int birth = Births.iso(bytes, from[BIRTH], to[BIRTH]);
         int name = lexicon.name(bytes, from[NAME], to[NAME]);
         int unit = lexicon.unit(bytes, from[UNIT], to[UNIT]);
@@ -91,9 +92,8 @@ final class Intake {
         byte[][] cells = new byte[FIELDS][];
         int size = 0;
         for (int f = 0; f < FIELDS; f++) {
-            String text = f == NAME
-                    ? java.text.Normalizer.normalize(texts[f], java.text.Normalizer.Form.NFC)
-                    : texts[f];
+            String text =
+                    f == NAME ? java.text.Normalizer.normalize(texts[f], java.text.Normalizer.Form.NFC) : texts[f];
             cells[f] = text.getBytes(StandardCharsets.UTF_8);
             size += cells[f].length;
         }

@@ -12,6 +12,7 @@ final class Interner {
     private static final int SMALLEST = 64;
 
     /** The keys as they were at one moment. */
+    @SuppressWarnings("ArrayRecordComponent")
     record View(long[] keys, int[] slots, int count) {
 
         /** The number that a key has if it has one and no other stands in its place. */

@@ -19,9 +19,11 @@ final class Judge {
     private static final double SURE = 0.9995;
     /** Whoever is so much less likely than the best, or than nobody, is not kept. */
     private static final double HOPELESS = -8;
+
     private static final double EXPLAINED = 0.08;
     /** What a number almost the same weighs at most. */
     private static final double NEAR_NUMBER = 13;
+
     private static final double LN_NUMBERS_ONE = StrictMath.log(1e8 / 108);
     private static final double LN_NUMBERS_SWAPPED = StrictMath.log(1e8 / 11);
     private static final double LN_NUMBERS_TWO = StrictMath.log(1e8 / 5_300);
@@ -46,6 +48,7 @@ final class Judge {
     private final double lnAll;
     private final double all;
 
+    private final boolean strangers;
     private final double lnBorrowed;
     private final double[] lnUnits;
     private final double[] lnYears = new double[256];
@@ -79,6 +82,7 @@ final class Judge {
     private double sum;
     /** Weight of "not in the register", and of those who could not all be looked at. */
     private double nobody;
+
     private double place;
     private final double lnStranger;
 
@@ -96,6 +100,7 @@ final class Judge {
         this.words = words;
         this.segments = segments;
         this.units = units;
+        this.strangers = units.equals(Units.NONE);
         this.batch = batch;
         this.weights = weights;
         this.taughtUnits = TaughtUnits.NONE.of(0, words.unitCount(), 1);
@@ -448,7 +453,11 @@ final class Judge {
             return;
         }
         for (int near : tokens.near[part]) {
-            mended(at, many, k + 1, hash * words.foldedPower()[near] + words.folded().keys()[near]);
+            mended(
+                    at,
+                    many,
+                    k + 1,
+                    hash * words.foldedPower()[near] + words.folded().keys()[near]);
         }
     }
 
@@ -756,7 +765,8 @@ final class Judge {
         place = placeWeight(segment.rec[3 * p + 2]);
         double quick = place + dateWeight(Segment.birth(first)) + sexWeight(Segment.sex(first));
         boolean same1 = digitMany > 0 && Segment.number(first) == value;
-        double number = same1 || owned || isOld || digitMany == 0 ? numberWeight(first, segment.rec[3 * p + 1]) : NEAR_NUMBER;
+        double number =
+                same1 || owned || isOld || digitMany == 0 ? numberWeight(first, segment.rec[3 * p + 1]) : NEAR_NUMBER;
         double least = (found > 0 ? Math.max(weight[0], lnNobody()) : lnNobody()) + HOPELESS;
         int name = Segment.name(segment.rec[3 * p + 1]);
         if (quick + number + names.most(name) < least) {
@@ -897,7 +907,8 @@ final class Judge {
 
     private double strangeNumber(long number) {
         int differences = Numbers.differences(nibbles, Numbers.nibbles(number));
-        boolean lost = digitMany < 12 && Numbers.oneLost(value, number) || digitMany == 13 && Numbers.oneLost(number, value);
+        boolean lost =
+                digitMany < 12 && Numbers.oneLost(value, number) || digitMany == 13 && Numbers.oneLost(number, value);
         if (differences == 1 || lost) {
             numberLevel = Weights.NUMBER_ONE;
             return weights.number[Weights.NUMBER_ONE] + LN_NUMBERS_ONE;
@@ -954,7 +965,9 @@ final class Judge {
         boolean sameMonth = sameYear && (birth & 511) >>> 5 == (theirs & 511) >>> 5;
         if (Births.day(birth) == 0 || Births.day(theirs) == 0) {
             yearLevel = sameMonth ? Weights.YEAR_SAME : Weights.YEAR_DIFFERENT;
-            return sameMonth ? weights.year[Weights.YEAR_SAME] - lnYearShare + LN_12 : weights.year[Weights.YEAR_DIFFERENT];
+            return sameMonth
+                    ? weights.year[Weights.YEAR_SAME] - lnYearShare + LN_12
+                    : weights.year[Weights.YEAR_DIFFERENT];
         }
         if (birth == theirs) {
             dateLevel = Weights.DATE_SAME;
@@ -1007,7 +1020,11 @@ final class Judge {
     private static boolean isNearYear(int a, int b) {
         int difference = Math.abs(a - b);
         boolean swapped1 = a / 100 == b / 100 && a / 10 % 10 == b % 10 && b / 10 % 10 == a % 10;
-        return difference <= 2 || a / 10 == b / 10 || a / 100 == b / 100 && a % 10 == b % 10 || difference == 100 || swapped1;
+        return difference <= 2
+                || a / 10 == b / 10
+                || a / 100 == b / 100 && a % 10 == b % 10
+                || difference == 100
+                || swapped1;
     }
 
     private double years(boolean sameYear, int theirs) {
@@ -1039,7 +1056,9 @@ final class Judge {
         unitWeight = lr;
         addressLevel = addressLevel(traces, Segment.traces(third));
         if (addressLevel >= 0) {
-            lr += unitLevel == Weights.UNIT_SAME ? weights.addressHere[addressLevel] : weights.addressElsewhere[addressLevel];
+            lr += unitLevel == Weights.UNIT_SAME
+                    ? weights.addressHere[addressLevel]
+                    : weights.addressElsewhere[addressLevel];
         }
         return lr;
     }
@@ -1069,7 +1088,7 @@ final class Judge {
             unitLevel = Weights.UNIT_NEAR;
             return taught;
         }
-        if (units == Units.NONE) {
+        if (strangers) {
             unitLevel = Weights.UNIT_FAR;
             return unit < 0 ? taughtUnits.elsewhere() : weights.unit[Weights.UNIT_FAR];
         }

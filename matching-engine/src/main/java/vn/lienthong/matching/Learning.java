@@ -60,8 +60,7 @@ final class Learning {
     }
 
     private Judge judge(Batch batch, Weights weights) {
-        return new Judge(
-                state.words(), state.segments().toArray(new Segment[0]), state.size(), units, batch, weights);
+        return new Judge(state.words(), state.segments().toArray(new Segment[0]), state.size(), units, batch, weights);
     }
 
     private void clear() {
@@ -118,7 +117,8 @@ final class Learning {
             Batch batch = batches.get(b);
             for (int i = 0; i < many.get(b) && b * Batch.ROWS + i < STRANGERS; i++) {
                 random = Hash.mix(random + i + 1);
-                Segment segment = state.segments().get((int) Long.remainderUnsigned(random, state.segments().size()));
+                Segment segment = state.segments().get((int)
+                        Long.remainderUnsigned(random, state.segments().size()));
                 int person = (int) Long.remainderUnsigned(Hash.mix(random), segment.count);
                 stranger(batch, i, segment, person, elsewhere);
                 int at = batch.unit[i];

@@ -114,7 +114,8 @@ final class Letters {
         boolean vowel = false;
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            boolean twice = (c == 'a' || c == 'e' || c == 'o' || c == 'd') && kept.indexOf(String.valueOf(c)) >= 0
+            boolean twice = (c == 'a' || c == 'e' || c == 'o' || c == 'd')
+                    && kept.indexOf(String.valueOf(c)) >= 0
                     && (i > 0 && (folded.charAt(i - 1) == c || c != 'd' && vowel && i == folded.length() - 1));
             boolean tone = vowel && (c == 's' || c == 'f' || c == 'r' || c == 'x' || c == 'j');
             if (c == 'w') {
@@ -180,7 +181,11 @@ final class Letters {
     }
 
     private static final Map<String, String> ONE_NAME = Map.of(
-            "huynh", "hoang", "vo", "vu", "phuoc", "phuc", "nhut", "nhat", "chau", "chu", "tong", "tung", "bach", "bac");
-    private static final String[] BEGINNINGS = {"ngh", "ng", "ng", "ng", "nh", "nh", "kh", "kh", "gi", "d", "tr", "ch", "gh", "g", "s", "x", "r", "d", "n", "l", "k", "c"};
+            "huynh", "hoang", "vo", "vu", "phuoc", "phuc", "nhut", "nhat", "chau", "chu", "tong", "tung", "bach",
+            "bac");
+    private static final String[] BEGINNINGS = {
+        "ngh", "ng", "ng", "ng", "nh", "nh", "kh", "kh", "gi", "d", "tr", "ch", "gh", "g", "s", "x", "r", "d", "n", "l",
+        "k", "c"
+    };
     private static final String[] ENDS = {"ng", "n", "nh", "n", "ch", "t", "c", "t", "y", "i"};
 }

@@ -23,7 +23,8 @@ final class Lexicon {
     static final int MOST_WORDS = 12;
     private static final int PACKED_WORDS = 4;
 
-    /** All of it at one moment. Arrays are read up to the counts only. */
+    /** All of it at one moment. Arrays are read up to the counts only, and never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     record View(
             Interner.View spelled,
             int[] markedOf,

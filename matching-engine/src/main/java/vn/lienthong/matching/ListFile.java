@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Matches a list from file to file, without an object per row. */
 final class ListFile {
 
-    private static final List<String> COLUMNS = List.of("row", "number", "name", "birth_date", "sex", "unit", "address");
+    private static final List<String> COLUMNS =
+            List.of("row", "number", "name", "birth_date", "sex", "unit", "address");
     private static final String HEADER =
             "row\toutcome\tregister_id\tprobability\tsecond_id\tsecond_probability\tcorrections";
     private static final int SAMPLES = 16;
     private static final byte[][] OUTCOMES = {
-        bytes(Outcome.EXACT.code()), bytes(Outcome.CORRECTED.code()), bytes(Outcome.AMBIGUOUS.code()), bytes(Outcome.NONE.code())
+        bytes(Outcome.EXACT.code()),
+        bytes(Outcome.CORRECTED.code()),
+        bytes(Outcome.AMBIGUOUS.code()),
+        bytes(Outcome.NONE.code())
     };
     private static final byte[] ARROW = bytes("→");
     private static final byte[][] FIELD_IS = new byte[Batch.FIELDS][];
@@ -34,7 +38,6 @@ final class ListFile {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
-
 
     private final Register register;
     private final Settings settings;
@@ -67,9 +70,10 @@ final class ListFile {
             }
             boolean csv = out.toString().endsWith(".csv");
             String head = HEADER + (settings.explain() ? "\texplanation" : "") + "\n";
-            to.write(csv
-                    ? head.replace('\t', ',').getBytes(StandardCharsets.UTF_8)
-                    : head.getBytes(StandardCharsets.UTF_8));
+            to.write(
+                    csv
+                            ? head.replace('\t', ',').getBytes(StandardCharsets.UTF_8)
+                            : head.getBytes(StandardCharsets.UTF_8));
             Weights weights = weights(file, fields);
             List<Thread> threads = new ArrayList<>();
             for (int t = 0; t < control.threads(); t++) {
@@ -156,7 +160,9 @@ final class ListFile {
                 TextFile.Piece piece;
                 long mine;
                 synchronized (file) {
-                    piece = stopped || control.cancelled().getAsBoolean() ? new TextFile.Piece(new byte[0], 0, 0) : file.next();
+                    piece = stopped || control.cancelled().getAsBoolean()
+                            ? new TextFile.Piece(new byte[0], 0, 0)
+                            : file.next();
                     mine = nextRead++;
                 }
                 if (piece.to() == 0) {
@@ -294,10 +300,16 @@ final class ListFile {
             out.field(batch, i, Batch.ROW);
             out.tab().raw(OUTCOMES[place(outcome)]).tab();
             if (outcome != Outcome.NONE) {
-                out.id(verdict.ids(0), judge.person[0]).tab().probability(judge.probability(0)).tab();
+                out.id(verdict.ids(0), judge.person[0])
+                        .tab()
+                        .probability(judge.probability(0))
+                        .tab();
                 double second = judge.found > 1 ? judge.probability(1) : 0;
                 if (second >= 0.0005) {
-                    out.id(verdict.ids(1), judge.person[1]).tab().probability(second).tab();
+                    out.id(verdict.ids(1), judge.person[1])
+                            .tab()
+                            .probability(second)
+                            .tab();
                 } else {
                     out.tab().tab();
                 }

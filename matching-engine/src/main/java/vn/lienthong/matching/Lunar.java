@@ -44,7 +44,8 @@ final class Lunar {
         if (Births.day(birth) == 0) {
             return Births.NONE;
         }
-        int day = (int) LocalDate.of(Births.year(birth), Births.month(birth), Births.day(birth)).toEpochDay();
+        int day = (int) LocalDate.of(Births.year(birth), Births.month(birth), Births.day(birth))
+                .toEpochDay();
         int at = Arrays.binarySearch(STARTS, day);
         int month = at >= 0 ? at : -at - 2;
         if (month < 0 || month + 1 >= STARTS.length) {
@@ -59,7 +60,8 @@ final class Lunar {
             return Births.NONE;
         }
         int wanted = Births.year(lunar) << 4 | Births.month(lunar);
-        int at = Arrays.binarySearch(STARTS, (int) LocalDate.of(Math.max(1, Births.year(lunar)), 1, 1).toEpochDay());
+        int at = Arrays.binarySearch(STARTS, (int)
+                LocalDate.of(Math.max(1, Births.year(lunar)), 1, 1).toEpochDay());
         for (int i = Math.max(0, Math.abs(at) - 2); i < Math.min(MONTHS.length, Math.abs(at) + 16); i++) {
             if (MONTHS[i] == wanted && (!leap || i > 0 && MONTHS[i - 1] == wanted)) {
                 LocalDate solar = LocalDate.ofEpochDay(STARTS[i] + Births.day(lunar) - 1L);

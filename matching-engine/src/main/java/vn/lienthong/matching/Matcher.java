@@ -44,7 +44,8 @@ public final class Matcher {
         List<Batch> batches = new ArrayList<>();
         List<Integer> many = new ArrayList<>();
         for (int at = 0; at < rows.size(); at += Batch.ROWS) {
-            Row[] part = rows.subList(at, Math.min(rows.size(), at + Batch.ROWS)).toArray(new Row[0]);
+            Row[] part =
+                    rows.subList(at, Math.min(rows.size(), at + Batch.ROWS)).toArray(new Row[0]);
             Batch batch = new Batch(state.words());
             batch.take(part, part.length);
             batches.add(batch);
@@ -55,7 +56,10 @@ public final class Matcher {
 
     /** One row alone, with the weights as shipped or taught; it is never a duplicate. */
     public Answer match(Row row) {
-        return new Worker(register.state(), taught).answers(new Row[] {row}, 1).getFirst().answer();
+        return new Worker(register.state(), taught)
+                .answers(new Row[] {row}, 1)
+                .getFirst()
+                .answer();
     }
 
     private record Judged(Answer answer, long sameness) {}
@@ -121,13 +125,7 @@ public final class Matcher {
         private long done;
         private long duplicates;
 
-        Run(
-                RowSource rows,
-                List<Row> first,
-                AnswerSink sink,
-                Control control,
-                Register.State state,
-                Weights weights) {
+        Run(RowSource rows, List<Row> first, AnswerSink sink, Control control, Register.State state, Weights weights) {
             this.rows = rows;
             this.first = new ArrayDeque<>(first);
             this.sink = sink;
@@ -178,7 +176,8 @@ public final class Matcher {
         private List<Judged> answers(List<Row> chunk) {
             List<Judged> all = new ArrayList<>(chunk.size());
             for (int at = 0; at < chunk.size(); at += Batch.ROWS) {
-                Row[] part = chunk.subList(at, Math.min(chunk.size(), at + Batch.ROWS)).toArray(new Row[0]);
+                Row[] part = chunk.subList(at, Math.min(chunk.size(), at + Batch.ROWS))
+                        .toArray(new Row[0]);
                 all.addAll(worker.get().answers(part, part.length));
             }
             return all;

@@ -287,7 +287,9 @@ final class NameScale {
         if (among) {
             pair[i][j] = -Math.log(shares);
             kind[i][j] = SPELLED;
-        } else if (text.length() >= 4 && their.length() >= 3 && common(text, their) >= Math.max(text.length(), their.length()) - 2) {
+        } else if (text.length() >= 4
+                && their.length() >= 3
+                && common(text, their) >= Math.max(text.length(), their.length()) - 2) {
             pair[i][j] = GARBLED - Math.log(share(place, folded) + 0.002);
             kind[i][j] = SPELLED;
         } else {

@@ -195,9 +195,7 @@ public final class Register {
         while (slots[at] != 0) {
             int person = slots[at] - 1;
             int size = segment.ids.write(person, theirs, 0);
-            if (size == bytes.length
-                    && Arrays.equals(bytes, 0, size, theirs, 0, size)
-                    && !segment.isGone(person)) {
+            if (size == bytes.length && Arrays.equals(bytes, 0, size, theirs, 0, size) && !segment.isGone(person)) {
                 return person;
             }
             at = at + 1 == slots.length ? 0 : at + 1;
@@ -278,10 +276,7 @@ public final class Register {
             compact();
             Path part = file.resolveSibling(file.getFileName() + ".part");
             try (FileChannel channel = FileChannel.open(
-                    part,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 Snapshot.Out out = new Snapshot.Out(channel);
                 lexicon.save(out);
                 List<Segment> segments = state.segments();

@@ -76,7 +76,8 @@ final class Repairs {
             }
         }
         List<Integer> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
+        sorted.sort(
+                Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
         return sorted.stream().limit(MOST).mapToInt(Integer::intValue).toArray();
     }
 
@@ -93,7 +94,8 @@ final class Repairs {
                 found.add(word);
             }
         }
-        found.sort(Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
+        found.sort(
+                Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
         return found.stream().limit(2L * MOST).mapToInt(Integer::intValue).toArray();
     }
 

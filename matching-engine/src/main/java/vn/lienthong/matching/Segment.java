@@ -39,6 +39,7 @@ final class Segment {
     final long[] byUnit;
     /** Bits of those who are gone; null if none is. Replaced, never changed. */
     final long @Nullable [] gone;
+
     final int goneCount;
 
     Segment(SegmentBuilder made) {

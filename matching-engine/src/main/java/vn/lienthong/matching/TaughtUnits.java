@@ -29,6 +29,7 @@ final class TaughtUnits {
     }
 
     /** Units of the register in which people with a code live, with how much likelier it is written there than anywhere. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Known(int[] units, double[] weights, double elsewhere) {
 
         /** The weight for a unit; 0 if nothing is known of it. */
@@ -66,7 +67,6 @@ final class TaughtUnits {
                 weights[n++] = Math.max(0, Math.log(share / Math.max(unitCount[one.getKey()] / all, 1e-6)));
             }
         }
-        return new Known(
-                Arrays.copyOf(units, n), Arrays.copyOf(weights, n), Math.log(DOUBT / (many + DOUBT)) / 2);
+        return new Known(Arrays.copyOf(units, n), Arrays.copyOf(weights, n), Math.log(DOUBT / (many + DOUBT)) / 2);
     }
 }

@@ -21,6 +21,7 @@ final class TextFile implements Closeable {
     private static final int LONGEST_LINE = 1 << 24;
 
     /** Whole lines: bytes up to an end, with room behind it. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Piece(byte[] bytes, int from, int to) {}
 
     private final FileChannel file;
@@ -46,7 +47,8 @@ final class TextFile implements Closeable {
             end++;
         }
         String line = new String(head, from, end - from, StandardCharsets.UTF_8).strip();
-        this.separator = (byte) (line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : line.indexOf(',') >= 0 ? ',' : '\t');
+        this.separator = (byte)
+                (line.indexOf('\t') >= 0 ? '\t' : line.indexOf(';') >= 0 ? ';' : line.indexOf(',') >= 0 ? ',' : '\t');
         this.header = Arrays.stream(line.split(String.valueOf((char) separator), -1))
                 .map(name -> name.replace("\"", "").strip().toLowerCase(Locale.ROOT))
                 .toList();
@@ -90,7 +92,8 @@ final class TextFile implements Closeable {
                 start++;
             }
             restSize = Math.max(0, piece.to() - start - 1) + restSize;
-            byte[] joined = Arrays.copyOf(Arrays.copyOfRange(piece.bytes(), Math.min(start + 1, piece.to()), piece.to()), restSize);
+            byte[] joined = Arrays.copyOf(
+                    Arrays.copyOfRange(piece.bytes(), Math.min(start + 1, piece.to()), piece.to()), restSize);
             int had = Math.max(0, piece.to() - start - 1);
             System.arraycopy(rest, 0, joined, had, restSize - had);
             rest = joined;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a list's names, each read thoroughly once. A word of the sheet becomes one or more parts: one if it is a word, more
@@ -26,16 +25,19 @@ final class Tokens {
     /** What follows is a nickname: tức, tên gọi khác. */
     static final int ALSO = 32;
 
+    /** What a word is cut down to, beside its first letter. */
+    private static final Set<String> BEGINNINGS = Set.of("ng", "ngh", "nh", "th", "tr", "ph", "kh", "ch", "gi", "gh", "qu");
+
     private static final Set<String> TITLES =
             Set.of("ong", "ba", "anh", "chi", "em", "chau", "co", "chu", "bac", "cu", "di", "cau", "thay", "be");
 
     private static final int MOST_CACHED = 1 << 20;
-    private static final int LONGEST_ABBREVIATION = 3;
     private static final byte[] LETTER = new byte[256];
 
     static {
         for (int c = 0; c < 256; c++) {
-            boolean apart = c <= ' ' || c == '.' || c == ',' || c == '-' || c == '_' || c == '/' || c == ';' || c == '(' || c == ')';
+            boolean apart = c <= ' ' || c == '.' || c == ',' || c == '-' || c == '_' || c == '/' || c == ';' || c == '('
+                    || c == ')';
             LETTER[c] = (byte) (apart ? 0 : 1);
         }
     }
@@ -55,7 +57,7 @@ final class Tokens {
     String[] text = new String[256];
     int[][] near = new int[256][];
     double[] prefixShare = new double[256];
-    private int @Nullable [][] alike = new int[256][];
+    private int[][] alike = new int[256][];
 
     Tokens(Lexicon.View words) {
         this.words = words;
@@ -67,6 +69,9 @@ final class Tokens {
         int at = from;
         while (at < to) {
             while (at < to && LETTER[bytes[at] & 0xFF] == 0) {
+                if (bytes[at] == '(' && many >= 2) {
+                    return withoutTitle(into, place, many);
+                }
                 at++;
             }
             int start = at;
@@ -77,20 +82,20 @@ final class Tokens {
                 int entry = entry(bytes, start, at);
                 for (int p = entry >>> 4; p < (entry >>> 4) + (entry & 15) && many < Lexicon.MOST_WORDS; p++) {
                     if (many >= 2 && (flags[p] & ALSO) != 0) {
-                        return many;
+                        return withoutTitle(into, place, many);
                     }
                     into[place + many++] = p;
                 }
             }
-            if (at < to && bytes[at] == '(' && many >= 2) {
-                break;
-            }
         }
-        return many > 2 && (flags[into[place]] & TITLE) != 0 ? withoutTitle(into, place, many) : many;
+        return withoutTitle(into, place, many);
     }
 
     /** Bà Trần Thị Mai is Trần Thị Mai, unless more people are called Bà than Trần. */
     private int withoutTitle(int[] into, int place, int many) {
+        if (many <= 2 || (flags[into[place]] & TITLE) == 0) {
+            return many;
+        }
         int title = folded[into[place]];
         int next = folded[into[place + 1]];
         if (next == 0 || words.first()[next] <= 3 * words.first()[title]) {
@@ -103,7 +108,7 @@ final class Tokens {
     /** The words of the register that a part may have been written for, beside its own; asked only where a search is hard. */
     int[] alike(int part) {
         int[] known = alike[part];
-        if (known == null) {
+        if (known.length == 1 && known[0] < 0) {
             known = near[part].length > 0 ? near[part] : words.repairing().alike(text[part]);
             alike[part] = known;
         }
@@ -188,7 +193,10 @@ final class Tokens {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < written.length(); i++) {
             char c = written.charAt(i);
-            pattern.append(c == '?' || c == '\uFFFD' ? "?" : Letters.read(String.valueOf(c)).folded());
+            pattern.append(
+                    c == '?' || c == '\uFFFD'
+                            ? "?"
+                            : Letters.read(String.valueOf(c)).folded());
         }
         add(0, 0, 0, pattern.toString(), PLAIN);
         near[parts - 1] = words.repairing().matching(pattern.toString());
@@ -212,7 +220,8 @@ final class Tokens {
         List<String> humps = new ArrayList<>();
         int start = 0;
         for (int i = 1; i <= word.length(); i++) {
-            if (i == word.length() || Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
+            if (i == word.length()
+                    || Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
                 humps.add(word.substring(start, i));
                 start = i;
             }
@@ -239,12 +248,14 @@ final class Tokens {
             add(0, 0, fold, mended, plain | MENDED);
             return;
         }
-        boolean abbreviated = folded1.length() <= LONGEST_ABBREVIATION && (folded1.length() == 1 || !Letters.hasVowel(folded1));
+        boolean abbreviated = folded1.length() == 1 || BEGINNINGS.contains(folded1);
         int[] alternatives = abbreviated ? new int[0] : words.repairing().near(folded1);
         if (alternatives.length == 0 && !mended.equals(folded1)) {
             alternatives = words.repairing().near(mended);
         }
-        List<String> run = alternatives.length > 0 || abbreviated ? List.of(folded1) : words.repairing().parted(folded1);
+        List<String> run = alternatives.length > 0 || abbreviated
+                ? List.of(folded1)
+                : words.repairing().parted(folded1);
         if (run.size() > 1) {
             for (String part : run) {
                 add(0, 0, words.folded().find(Lexicon.polynomial(part)), part, plain | JOINED);
@@ -286,11 +297,12 @@ final class Tokens {
         flags[parts] = (byte) (flags1 | more1);
         text[parts] = text1;
         near[parts] = NOTHING;
-        alike[parts] = null;
+        alike[parts] = UNASKED;
         boolean mayAbbreviate = (flags1 & ABBREVIATED) != 0 || text1.length() == 1;
         prefixShare[parts] = mayAbbreviate ? words.repairing().share(text1) : 0;
         parts++;
     }
 
     private static final int[] NOTHING = new int[0];
+    private static final int[] UNASKED = {-1};
 }

@@ -22,14 +22,15 @@ final class Traces {
     /** Words that every address has. */
     private static final Set<String> EMPTY_WORDS = Set.of(
             "nha", "duong", "pho", "thon", "to", "xa", "huyen", "tinh", "phuong", "quan", "thanh", "tp", "tx", "thi",
-            "tran", "khu", "ap", "xom", "ban", "dan", "khom", "ngo", "ngach", "hem", "kp", "tdp", "tt", "qn", "dac", "lang",
-            "buon", "doi", "px", "ph", "cum");
+            "tran", "khu", "ap", "xom", "ban", "dan", "khom", "ngo", "ngach", "hem", "kp", "tdp", "tt", "qn", "dac",
+            "lang", "buon", "doi", "px", "ph", "cum");
 
     private static final byte[] LETTER = new byte[256];
 
     static {
         for (int c = 0; c < 256; c++) {
-            boolean letter = c >= 128 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '\'';
+            boolean letter =
+                    c >= 128 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '\'';
             LETTER[c] = (byte) (letter ? 1 : 0);
         }
     }

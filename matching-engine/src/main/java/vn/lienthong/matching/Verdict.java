@@ -68,9 +68,8 @@ final class Verdict {
         boolean written = batch.to[at + Batch.NUMBER] > batch.from[at + Batch.NUMBER];
         if (written && number != Segment.NO_NUMBER) {
             long digits = batch.digits[i];
-            boolean same = digits != Numbers.NONE
-                    && Numbers.many(digits) == Numbers.DIGITS
-                    && Numbers.value(digits) == number;
+            boolean same =
+                    digits != Numbers.NONE && Numbers.many(digits) == Numbers.DIGITS && Numbers.value(digits) == number;
             fields |= same ? 0 : 1 << Batch.NUMBER;
         }
         if (batch.partMany[i] > 0 && Segment.name(second()) != 0 && judge.nameLevel() != Weights.NAME_SAME) {
@@ -98,9 +97,7 @@ final class Verdict {
         }
         int monthA = Births.month(a);
         int monthB = Births.month(b);
-        return monthA == 0
-                || monthB == 0
-                || monthA == monthB && (Births.day(a) == 0 || Births.day(b) == 0);
+        return monthA == 0 || monthB == 0 || monthA == monthB && (Births.day(a) == 0 || Births.day(b) == 0);
     }
 
     /** What the register has in a field for the first found. */
@@ -110,9 +107,8 @@ final class Verdict {
 
     private String registered(int field, long first, long second, long third) {
         return switch (field) {
-            case Batch.NUMBER -> Segment.number(first) == Segment.NO_NUMBER
-                    ? ""
-                    : Numbers.text(Segment.number(first), Numbers.DIGITS);
+            case Batch.NUMBER ->
+                Segment.number(first) == Segment.NO_NUMBER ? "" : Numbers.text(Segment.number(first), Numbers.DIGITS);
             case Batch.NAME -> words.text(Segment.name(second));
             case Batch.BIRTH -> Births.text(Segment.birth(first));
             case Batch.SEX -> Segment.sex(first) == 1 ? "M" : Segment.sex(first) == 2 ? "F" : "";
@@ -186,30 +182,32 @@ final class Verdict {
             case Batch.NUMBER -> number(i, first);
             case Batch.NAME -> batch.partMany[i] == 0 || theirs.isEmpty() ? Agreement.MISSING : name();
             case Batch.BIRTH -> date(i, Segment.birth(first));
-            case Batch.SEX -> judge.sexLevel < 0
-                    ? Agreement.MISSING
-                    : judge.sexLevel == 0 ? Agreement.SAME : Agreement.DIFFERENT;
-            case Batch.UNIT -> switch (judge.unitLevel) {
-                case Weights.UNIT_SAME -> Agreement.SAME;
-                case Weights.UNIT_NEAR, Weights.UNIT_PROVINCE -> Agreement.NEAR;
-                case Weights.UNIT_FAR -> Agreement.DIFFERENT;
-                default -> Agreement.MISSING;
-            };
-            default -> switch (judge.addressLevel) {
-                case Weights.ADDRESS_HOUSE, Weights.ADDRESS_HAMLET, Weights.ADDRESS_SAME -> Agreement.SAME;
-                case Weights.ADDRESS_PARTLY, Weights.ADDRESS_OTHER_HOUSE -> Agreement.PARTLY;
-                case Weights.ADDRESS_DIFFERENT -> Agreement.DIFFERENT;
-                default -> Agreement.MISSING;
-            };
+            case Batch.SEX ->
+                judge.sexLevel < 0 ? Agreement.MISSING : judge.sexLevel == 0 ? Agreement.SAME : Agreement.DIFFERENT;
+            case Batch.UNIT ->
+                switch (judge.unitLevel) {
+                    case Weights.UNIT_SAME -> Agreement.SAME;
+                    case Weights.UNIT_NEAR, Weights.UNIT_PROVINCE -> Agreement.NEAR;
+                    case Weights.UNIT_FAR -> Agreement.DIFFERENT;
+                    default -> Agreement.MISSING;
+                };
+            default ->
+                switch (judge.addressLevel) {
+                    case Weights.ADDRESS_HOUSE, Weights.ADDRESS_HAMLET, Weights.ADDRESS_SAME -> Agreement.SAME;
+                    case Weights.ADDRESS_PARTLY, Weights.ADDRESS_OTHER_HOUSE -> Agreement.PARTLY;
+                    case Weights.ADDRESS_DIFFERENT -> Agreement.DIFFERENT;
+                    default -> Agreement.MISSING;
+                };
         };
     }
 
     private Agreement number(int i, long first) {
         long digits = batch.digits[i];
         return switch (judge.numberLevel) {
-            case Weights.NUMBER_SAME -> Numbers.value(digits) != Segment.number(first)
-                    ? Agreement.OLD_NUMBER
-                    : Numbers.many(digits) == Numbers.DIGITS ? Agreement.SAME : Agreement.ZERO_LOST;
+            case Weights.NUMBER_SAME ->
+                Numbers.value(digits) != Segment.number(first)
+                        ? Agreement.OLD_NUMBER
+                        : Numbers.many(digits) == Numbers.DIGITS ? Agreement.SAME : Agreement.ZERO_LOST;
             case Weights.NUMBER_ONE -> Agreement.ONE_DIGIT;
             case Weights.NUMBER_SWAPPED -> Agreement.DIGITS_SWAPPED;
             case Weights.NUMBER_FEW -> Agreement.FEW_DIGITS;
@@ -257,7 +255,8 @@ final class Verdict {
             return Hash.mix((long) judge.segmentOf[0] << 33 | 1L << 32 | judge.person[0]) | 1;
         }
         long digits = batch.digits[i];
-        if (digits != Numbers.NONE && (Numbers.many(digits) == Numbers.DIGITS || Numbers.many(digits) == Numbers.OLD_DIGITS)) {
+        if (digits != Numbers.NONE
+                && (Numbers.many(digits) == Numbers.DIGITS || Numbers.many(digits) == Numbers.OLD_DIGITS)) {
             return Hash.mix(digits ^ batch.letters[i]) | 1;
         }
         if (batch.partMany[i] > 1 && Births.day(batch.birth[i]) != 0) {

@@ -62,6 +62,7 @@ final class Weights {
     final double registered;
     /** How often somebody's number stands in a row of somebody else. */
     final double borrowed;
+
     final double[] number;
     final double[] date;
     final double[] year;
@@ -69,6 +70,7 @@ final class Weights {
     final double[] unit;
     /** By unit same or not: chance for the right person over chance for a stranger. */
     final double[] addressHere;
+
     final double[] addressElsewhere;
     final double[] name;
     /** What the list taught about codes of units. */

@@ -111,7 +111,7 @@ final class Table {
                 "250×",
                 "500×",
                 "%.0f× (Duke: %.0f CPU-µs a row, its best F1 %.4f)",
-                get(dukeRun, "list.cpu") / dukeRows / (get(onDuke, "list.0.cpu") / (sizes.list / 5)),
+                get(dukeRun, "list.cpu") / dukeRows / (get(onDuke, "list.0.cpu") / (sizes.list / 5.0)),
                 get(dukeRun, "list.cpu") / dukeRows * 1e6,
                 score(duke, "duke").bestF1);
         row(

@@ -24,7 +24,7 @@ public final class PlanReader {
 
     /** The plan that stands in the text; without items if there is none. */
     public PlanReading read(SourceText source) {
-        List<CleanLine> lines = PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source))));
+        List<CleanLine> lines = OwnLabels.translate(PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source)))));
         List<Block> blocks = Paragraphs.of(lines);
         Outline.Result outline = Outline.of(blocks);
         Document document = HeadReader.read(blocks, outline.tail());

@@ -30,6 +30,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static final Pattern PARTNER_IN_BRACKETS =
             Pattern.compile("\\(\\s*(?:cac )?(?:co quan |don vi |bo phan )?phoi hop(?: thuc hien)?\\s*\\)");
 
+    /** "A (chính), B, C": the first is in charge, unless the words speak of partners only. */
+    private static final Pattern MAIN_IN_BRACKETS = Pattern.compile("\\((?:lam |phu trach )?chinh\\)");
+
     /** "Do A thực hiện": said of what A is in charge of. */
     private static final Pattern BY = Pattern.compile("^do\\s");
 
@@ -43,7 +46,7 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             text = text.from(given.end());
         }
         Matcher role = text.matcher(LEAD_IN_BRACKETS);
-        if (role.find()) {
+        if (role.find() || isFirstMarkedMain(text, role.usePattern(MAIN_IN_BRACKETS).reset())) {
             Assignment assignment = byBrackets(text, role);
             if (!assignment.lead.isEmpty()) {
                 return assignment;
@@ -71,9 +74,16 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return new Assignment(lead, partners(rest), doneBy);
     }
 
+    private static boolean isFirstMarkedMain(Traced words, Matcher main) {
+        return main.find()
+                && !words.plain().contains("phoi hop")
+                && UnitLists.isList(words.sub(0, main.start()).trim());
+    }
+
     /** Whether the words say in brackets who leads. */
     static boolean namesRoles(Traced words) {
-        return words.matcher(LEAD_IN_BRACKETS).find();
+        return words.matcher(LEAD_IN_BRACKETS).find()
+                || isFirstMarkedMain(words, words.matcher(MAIN_IN_BRACKETS));
     }
 
     /** "A (chủ trì); B, C (phối hợp)". */

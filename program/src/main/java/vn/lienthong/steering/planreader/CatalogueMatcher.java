@@ -91,6 +91,17 @@ final class CatalogueMatcher {
                         bestScore, Doubt.of(Doubt.Reason.CATALOGUE_WEAK, String.valueOf(Math.round(bestScore * 100))));
     }
 
+    /** Which share of titles is surely of the catalogue. */
+    double shareOfModels(List<Traced> titles) {
+        return Contents.share(titles, title -> isModel(title.flat()));
+    }
+
+    /** Whether a title is surely one of the catalogue. */
+    boolean isModel(Traced title) {
+        Reading<String> match = match(title, null, PlanReading.Kind.TASK);
+        return match.value() != null && match.doubts().isEmpty();
+    }
+
     /** How alike two titles are by their telling words: 0 to 1. */
     double likeness(String a, String b) {
         return dice(words(a), words(b));

@@ -25,7 +25,7 @@ final class Contents {
 
     static boolean isUnits(Traced words) {
         Traced text = words.flat().trim(" .;:");
-        return !text.isBlank() && UnitLists.isList(text);
+        return !text.isBlank() && (UnitLists.isList(text) || Assignment.namesRoles(text));
     }
 
     /** Words that may be the name of a model or task: neither units nor time, and not too short. */

@@ -45,6 +45,11 @@ final class OwnLabels {
         this.lines = lines;
     }
 
+    /** Whether an unknown label or head of a column has words that partners are called by. */
+    static boolean speaksOfPartners(Traced label) {
+        return label.matcher(PARTNERS).find();
+    }
+
     static List<CleanLine> translate(List<CleanLine> lines) {
         var own = new OwnLabels(lines);
         own.collect();

@@ -30,7 +30,7 @@ public final class PlanReader {
         Document document = HeadReader.read(blocks, outline.tail());
         LocalDate year = HeadReader.yearOf(document, blocks);
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
-        List<Draft> rows = TableItems.read(outline.root(), deadlines);
+        List<Draft> rows = TableItems.read(outline.root(), deadlines, catalogue);
         List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
         var counts = new HeadingCounts(found);
         List<Draft> texts = found.stream()

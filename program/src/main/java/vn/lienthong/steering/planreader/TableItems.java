@@ -23,6 +23,7 @@ final class TableItems {
             "(?:\\s[-–+•]\\s*|\\u2028\\s*[-–+•]?\\s*|(?<=\\p{Ll})\\s+(?=(?:cuc )?p?[ca]\\d\\d\\s*:))(?=[^\\s].{2,70}?(?::|chu tri|phoi hop))");
 
     private final Deadlines deadlines;
+    private final CatalogueMatcher titles;
     private @Nullable Columns columns;
     /** The first row of the last head: on later pages its second row may be missing. */
     private List<@Nullable Field> firstRow = List.of();
@@ -62,13 +63,14 @@ final class TableItems {
         }
     }
 
-    private TableItems(Deadlines deadlines) {
+    private TableItems(Deadlines deadlines, CatalogueMatcher titles) {
         this.deadlines = deadlines;
+        this.titles = titles;
     }
 
     /** All items of all tables of a document, with the context of the heading above each table. */
-    static List<Draft> read(Node root, Deadlines deadlines) {
-        var items = new TableItems(deadlines);
+    static List<Draft> read(Node root, Deadlines deadlines, CatalogueMatcher titles) {
+        var items = new TableItems(deadlines, titles);
         var drafts = new ArrayList<Draft>();
         root.walk(node -> {
             for (Table table : node.tables) {
@@ -142,11 +144,12 @@ final class TableItems {
         Columns known = columns;
         boolean ownHead = all.stream().limit(4).anyMatch(row -> Columns.head(row.cells()) != null);
         if (!ownHead && (known == null || Math.abs(known.fields().size() - width) > 1)) {
-            columns = Columns.guess(all, deadlines);
+            columns = Columns.guess(all, titles);
         }
         afterHead = true;
         for (int i = 0; i < all.size(); i++) {
             Columns head = Columns.head(all.get(i).cells());
+            head = head == null || head.titleColumn() >= 0 ? head : head.completed(all.subList(i + 1, all.size()), titles);
             if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
                 Columns second =
                         i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
@@ -157,10 +160,12 @@ final class TableItems {
                 }
                 i += second == null ? 0 : 1;
                 if (columns != null) {
-                    columns = columns.withSteps(all.subList(i + 1, all.size()));
+                    List<Block> below = all.subList(i + 1, all.size());
+                    columns = columns.withSteps(below).completed(below, titles);
                 }
                 afterHead = true;
             } else if (columns != null
+                    && !(i == 0 && !ownHead && columns.guessed() && columns.isHead(all.get(0)))
                     && (columns.holdItems() || columns.holdLabelledItems(all))
                     && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {

@@ -261,8 +261,11 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
             List<Traced> cells = cells(rows, column);
             long different = cells.stream().map(Traced::plain).distinct().count();
             double share = Contents.share(cells, Contents::isTitle);
-            boolean may = fields.get(column) == null && share >= MOST && different * 10 >= rows.size() * 8L;
-            double score = share + titles.shareOfModels(cells);
+            Field field = fields.get(column);
+            boolean may = (field == null || field == Field.STEPS)
+                    && share >= MOST
+                    && different * 10 >= rows.size() * 8L;
+            double score = share + titles.shareOfModels(cells) - (field == null ? 0 : share / 2);
             if (may && score > bestScore) {
                 best = column;
                 bestScore = score;

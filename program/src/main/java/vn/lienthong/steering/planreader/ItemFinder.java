@@ -68,8 +68,16 @@ final class ItemFinder {
 
     private boolean mayBeItem(Node roman) {
         Section own = Structure.INSTANCE.section(roman.text);
-        return (own == Section.UNKNOWN || own == Section.CONTENT)
+        return (own == Section.UNKNOWN || own == Section.CONTENT || isGivenByLabels(roman))
                 && Headings.units(roman.text).isEmpty();
+    }
+
+    /** "IV. PHÂN TÍCH TÌNH HÌNH LAO ĐỘNG" over a lead and a time is an item, whatever sections its words recall. */
+    private static boolean isGivenByLabels(Node node) {
+        boolean lead = node.children.stream()
+                .anyMatch(child -> child.hasLabel(
+                        Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS, Field.ASSIGNMENTS));
+        return lead && node.children.stream().anyMatch(child -> child.hasLabel(Field.DEADLINE));
     }
 
     private List<Found> visit(Node node) {
@@ -128,6 +136,7 @@ final class ItemFinder {
             all.addAll(known);
             if (known.isEmpty()
                     && like.contains(child)
+                    && (child.marker() != Marker.Kind.ROMAN || mayBeItem(child))
                     && Headings.units(child.text).isEmpty()) {
                 all.add(new Found(child, false, true));
             }

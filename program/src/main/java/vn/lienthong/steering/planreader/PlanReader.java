@@ -27,11 +27,17 @@ public final class PlanReader {
         List<CleanLine> lines = OwnLabels.translate(PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source)))));
         List<Block> blocks = Paragraphs.of(lines);
         Outline.Result outline = Outline.of(blocks);
+        Recurrence.regularise(outline.root());
         Document document = HeadReader.read(blocks, outline.tail());
         LocalDate year = HeadReader.yearOf(document, blocks);
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
         List<Draft> rows = TableItems.read(outline.root(), deadlines, catalogue);
-        List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
+        List<ItemFinder.Found> found = LikelyItems.choose(
+                outline.root(),
+                ItemFinder.find(outline.root(), deadlines, !rows.isEmpty()),
+                rows,
+                catalogue,
+                deadlines);
         var counts = new HeadingCounts(found);
         List<Draft> texts = found.stream()
                 .limit(MOST_ITEMS)

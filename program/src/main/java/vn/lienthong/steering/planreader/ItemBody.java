@@ -39,6 +39,8 @@ final class ItemBody {
     private final Draft draft = new Draft();
     /** Whether lead and deadline stand in the item's own line. */
     private boolean ownLine;
+    /** Whether a paragraph or label below it says who leads. */
+    private boolean givenBelow;
 
     private ItemBody(Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -78,6 +80,9 @@ final class ItemBody {
             draft.number = COUNTS.indexOf(counted.group(1)) % 10 + 1;
             words = words.from(counted.end());
         }
+        givenBelow = node.children.stream()
+                .anyMatch(child -> child.hasLabel(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS)
+                        || child.role == Role.TEXT && Assignments.isAssignment(child.text, deadlines));
         ownWords(words, opener != null);
     }
 
@@ -111,6 +116,9 @@ final class ItemBody {
                 && assignment == null
                 && Assignment.parse(Assignments.firstSentence(title)).named()) {
             draft.assignments.add(title);
+        }
+        if (assignment == null && draft.assignments.isEmpty() && !draft.has(Field.LEAD) && !givenBelow) {
+            title = OwnLine.peel(title, draft);
         }
         title = opened ? title : withoutPartners(title);
         title = withoutDeadline(title);
@@ -414,6 +422,9 @@ final class ItemBody {
         boolean known = draft.has(Field.DEADLINE) && !Assignment.parse(words).named() && isGivenByHeading(node.parent);
         if (!notHere && !known && Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
             takeAssignment(words);
+            return;
+        }
+        if (!draft.has(Field.LEAD) && draft.assignments.isEmpty() && OwnLine.take(words, draft)) {
             return;
         }
         if (ownLine && isPlainStep(words)) {

@@ -83,7 +83,7 @@ final class LikelyItems {
         if (parent == null
                 || !plain
                 || node.marker() == Marker.Kind.NONE
-                || ELSEWHERE.contains(node.section())
+                || ELSEWHERE.contains(parent.section())
                 || parent.section() == Section.DUTIES) {
             return null;
         }

@@ -22,9 +22,15 @@ public final class PlanReader {
         this.catalogue = new CatalogueMatcher(catalogue);
     }
 
+    /** The lines of the source with the plan's own way of laying out and labelling turned into the usual one. */
+    static List<CleanLine> lines(SourceText source) {
+        List<CleanLine> lines = PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source))));
+        return OwnOpeners.translate(OwnLabels.translate(lines));
+    }
+
     /** The plan that stands in the text; without items if there is none. */
     public PlanReading read(SourceText source) {
-        List<CleanLine> lines = OwnLabels.translate(PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source)))));
+        List<CleanLine> lines = lines(source);
         List<Block> blocks = Paragraphs.of(lines);
         Outline.Result outline = Outline.of(blocks);
         Recurrence.regularise(outline.root());

@@ -22,6 +22,7 @@ final class Recurrence {
             Set.of(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.DEADLINE, Field.IMPLEMENTERS, Field.ASSIGNMENTS);
 
     private final List<Node> headings = new ArrayList<>();
+    private final List<Node> holders = new ArrayList<>();
 
     private Recurrence() {}
 
@@ -30,6 +31,9 @@ final class Recurrence {
         root.walk(node -> {
             if (node.role == Role.HEADING && node.marker().isNumbered()) {
                 recurrence.headings.add(node);
+            }
+            if ((node.role == Role.HEADING || node.role == Role.BULLET) && node.marker() != Marker.Kind.NONE) {
+                recurrence.holders.add(node);
             }
         });
         recurrence.labels();
@@ -88,7 +92,7 @@ final class Recurrence {
     private void trailing() {
         var last = new ArrayList<Node>();
         int pointed = 0;
-        for (Node heading : headings) {
+        for (Node heading : holders) {
             List<Node> points = heading.children.stream()
                     .filter(child -> child.role == Role.HEADING || child.role == Role.BULLET)
                     .toList();
@@ -112,7 +116,8 @@ final class Recurrence {
 
     private static boolean isOwnLabel(Node node) {
         Structure.Label label = node.label();
-        return node.role == Role.LABEL
+        return node.role == Role.TEXT && OwnLine.isOne(node.text)
+                || node.role == Role.LABEL
                 && node.marker() == Marker.Kind.NONE
                 && label != null
                 && TELLING.contains(label.field());
@@ -121,7 +126,8 @@ final class Recurrence {
     private static void moveLabels(Node point) {
         Node parent = point.parent;
         int from = point.children.size();
-        while (from > 0 && point.children.get(from - 1).role == Role.LABEL) {
+        while (from > 0
+                && (point.children.get(from - 1).role == Role.LABEL || isOwnLabel(point.children.get(from - 1)))) {
             from--;
         }
         if (parent == null) {

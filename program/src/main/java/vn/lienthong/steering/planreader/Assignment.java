@@ -3,6 +3,7 @@ package vn.lienthong.steering.planreader;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that says who does something: "A chủ trì, phối hợp với B và C …".
@@ -19,6 +20,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:cung |dong )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
             Pattern.compile("^(?:giao|do|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
+    private static final Pattern GIVEN_INSIDE =
+            Pattern.compile("(?<!\\p{L})(?:giao(?: cho)?|do|phan cong(?: cho)?)\\s+(?=\\p{L})");
     private static final Pattern WITH =
             Pattern.compile("(?<![\\p{L}])(?:phoi hop|cung)(?: chat che)?(?: voi| cung voi| cung)?(?![\\p{L}])");
 
@@ -78,6 +81,19 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return main.find()
                 && !words.plain().contains("phoi hop")
                 && UnitLists.isList(words.sub(0, main.start()).trim());
+    }
+
+    /** The words from "giao A làm đầu mối …" inside a sentence on; null if nobody is given anything there. */
+    static @Nullable Traced within(Traced sentence) {
+        Matcher given = sentence.matcher(GIVEN_INSIDE);
+        while (given.find()) {
+            Traced rest = sentence.from(given.start());
+            Assignment assignment = parse(rest);
+            if (!assignment.lead.isEmpty() && assignment.named) {
+                return rest;
+            }
+        }
+        return null;
     }
 
     /** Whether the words say in brackets who leads. */

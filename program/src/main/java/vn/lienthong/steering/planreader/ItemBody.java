@@ -33,6 +33,10 @@ final class ItemBody {
     private static final Pattern COUNTED = Pattern.compile(
             "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
 
+    private static final int LONGEST_GIVEN = 300;
+    /** What a sentence calls the model it speaks of: "… triển khai mô hình “Chợ 4.0”; …". */
+    private static final Pattern QUOTED = Pattern.compile("mo hinh(?: diem| thi diem)?\\s*:?\\s*[“\"](.{8,200}?)[”\"]");
+
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
@@ -124,6 +128,12 @@ final class ItemBody {
         title = withoutDeadline(title);
         title = withoutStatus(title);
         draft.title = opened ? title : firstSentence(title);
+        Matcher quoted = draft.title.matcher(QUOTED);
+        if (!opened && !draft.assignments.isEmpty() && quoted.find()) {
+            draft.kind = PlanReading.Kind.MODEL;
+            draft.title = draft.title.sub(quoted.start(1), quoted.end(1));
+            return;
+        }
         if (!opened && draft.title.length() < title.length()) {
             Traced rest = title.from(draft.title.length()).trim(" .");
             if (!rest.isBlank()) {
@@ -424,7 +434,13 @@ final class ItemBody {
             takeAssignment(words);
             return;
         }
-        if (!draft.has(Field.LEAD) && draft.assignments.isEmpty() && OwnLine.take(words, draft)) {
+        boolean open = !draft.has(Field.LEAD) && draft.assignments.isEmpty();
+        if (open && OwnLine.take(words, draft)) {
+            return;
+        }
+        Traced given = open && words.length() < LONGEST_GIVEN ? Assignment.within(words) : null;
+        if (given != null && draft.steps.isEmpty()) {
+            takeAssignment(given);
             return;
         }
         if (ownLine && isPlainStep(words)) {

@@ -1,6 +1,7 @@
 package vn.lienthong.steering.planreader;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ final class LikelyItems {
     private static final int FEWEST = 3;
     private static final int MOST_KINDS = 8;
     private static final int LONGEST_TITLE = 300;
+    /** What a paragraph without title, lead and time is worth. */
+    private static final double NOTHING = -0.5;
+    /** The rank of paragraphs without mark, also of those that became headings. */
+    private static final int TEXT_RANK = 200;
     /** So much better another reading must be than what the rules found. */
     private static final double BETTER = 1.3;
 
@@ -82,7 +87,7 @@ final class LikelyItems {
         boolean plain = node.role == Role.HEADING || node.role == Role.BULLET;
         if (parent == null
                 || !plain
-                || node.marker() == Marker.Kind.NONE
+                || node.marker() == Marker.Kind.NONE && node.rank < TEXT_RANK
                 || ELSEWHERE.contains(parent.section())
                 || parent.section() == Section.DUTIES) {
             return null;
@@ -142,13 +147,24 @@ final class LikelyItems {
         return titled * 10 >= drafts.size() * 4L || given * 10 >= drafts.size() * 7L;
     }
 
-    /** Without the paragraphs that say nothing of an item; the others are guesses where they say little. */
+    /** Without the paragraphs that say nothing of an item, unless most beside them are items. */
     private List<ItemFinder.Found> withContent(List<ItemFinder.Found> items, List<Draft> drafts) {
+        Map<Node, int[]> telling = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            int[] count = telling.computeIfAbsent(items.get(i).node().parent, parent -> new int[2]);
+            count[worth(drafts.get(i)) > NOTHING ? 0 : 1]++;
+        }
         var kept = new ArrayList<ItemFinder.Found>();
         for (int i = 0; i < items.size(); i++) {
+            Node node = items.get(i).node();
+            int[] count = telling.getOrDefault(node.parent, new int[2]);
             double worth = worth(drafts.get(i));
-            if (worth > -0.5) {
-                kept.add(new ItemFinder.Found(items.get(i).node(), false, worth < 1));
+            boolean amongItems = count[0] >= 2
+                    && count[0] >= count[1] * 1.5
+                    && node.text.length() < LONGEST_TITLE
+                    && Structure.INSTANCE.section(node.text) != Section.DUTIES;
+            if (worth > NOTHING || amongItems) {
+                kept.add(new ItemFinder.Found(node, false, worth < 1));
             }
         }
         return kept;

@@ -31,12 +31,13 @@ public final class PlanReader {
     /** The plan that stands in the text; without items if there is none. */
     public PlanReading read(SourceText source) {
         List<CleanLine> lines = lines(source);
-        List<Block> blocks = Paragraphs.of(lines);
+        List<Block> blocks = InlineLists.divide(Paragraphs.of(lines), catalogue);
         Outline.Result outline = Outline.of(blocks);
         Recurrence.regularise(outline.root());
         Document document = HeadReader.read(blocks, outline.tail());
         LocalDate year = HeadReader.yearOf(document, blocks);
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
+        TitleParagraphs.gather(outline.root(), catalogue, deadlines);
         List<Draft> rows = TableItems.read(outline.root(), deadlines, catalogue);
         List<ItemFinder.Found> found = LikelyItems.choose(
                 outline.root(),
@@ -49,7 +50,10 @@ public final class PlanReader {
                 .limit(MOST_ITEMS)
                 .map(item -> ItemBody.read(item, deadlines, counts))
                 .toList();
-        List<Draft> drafts = Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
+        List<Draft> drafts = Mentions.add(
+                Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue),
+                outline.root(),
+                deadlines);
         drafts.forEach(draft -> draft.takeDeadlineOf(drafts, deadlines));
         var look = new SecondLook(lines);
         var dueDates = new DueDates(deadlines, document.date().value(), look, drafts);

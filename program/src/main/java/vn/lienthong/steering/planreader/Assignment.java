@@ -45,7 +45,7 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     static Assignment parse(Traced sentence) {
         Traced text = sentence.trim("-+*•· ");
         Matcher given = text.matcher(GIVEN);
-        if (given.find()) {
+        if (given.find() && !isOtherWord(text, given.start())) {
             text = text.from(given.end());
         }
         Matcher role = text.matcher(LEAD_IN_BRACKETS);
@@ -87,6 +87,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     static @Nullable Traced within(Traced sentence) {
         Matcher given = sentence.matcher(GIVEN_INSIDE);
         while (given.find()) {
+            if (isOtherWord(sentence, given.start())) {
+                continue;
+            }
             Traced rest = sentence.from(given.start());
             Assignment assignment = parse(rest);
             if (!assignment.lead.isEmpty() && assignment.named) {
@@ -118,9 +121,16 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return new Assignment(UnitLists.split(lead.trim(" ;,.-+")), List.copyOf(partners), true);
     }
 
+    /** "giáo viên", "đo", "độ": with other marks it is another word. */
+    private static boolean isOtherWord(Traced text, int at) {
+        String word = text.text.substring(at, Math.min(at + 4, text.length())).toLowerCase(java.util.Locale.ROOT);
+        return !word.equals(Fold.plain(word)) && (word.startsWith("gi") || !word.startsWith("đ"));
+    }
+
     /** Whether the words begin with "giao", "đề nghị" and the like. */
     static boolean isGiven(Traced words) {
-        return words.trim("-+*•· ").matcher(GIVEN).find();
+        Traced text = words.trim("-+*•· ");
+        return text.matcher(GIVEN).find() && !isOtherWord(text, 0);
     }
 
     /** The list of units directly before "chủ trì". */

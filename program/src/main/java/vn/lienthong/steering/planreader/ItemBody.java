@@ -248,7 +248,8 @@ final class ItemBody {
                 return cut(title, inner);
             }
         }
-        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+").matcher(title.text);
+        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+|(?<=[\\p{Ll})])\\s+(?=(?:Chưa|Không|Tạm)\\s)")
+                .matcher(title.text);
         while (clause.find()) {
             Traced rest = title.from(clause.end());
             if (clause.start() > 7 && Structure.INSTANCE.saysNotApplicable(rest)) {

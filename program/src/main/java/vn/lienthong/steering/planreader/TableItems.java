@@ -31,6 +31,7 @@ final class TableItems {
     private final List<Row> rows = new ArrayList<>();
     private Traced group = Traced.EMPTY;
     private List<UnitLists.Unit> groupUnits = List.of();
+    private List<UnitLists.Unit> headingUnits = List.of();
     /** When all of the group is due ("Nhóm phải xong trong tháng 9/2023"). */
     private Traced groupDeadline = Traced.EMPTY;
 
@@ -78,6 +79,7 @@ final class TableItems {
                     continue;
                 }
                 items.rows.clear();
+                items.heading(node);
                 items.table(table);
                 int usual = items.usualWidth();
                 for (Row row : items.rows) {
@@ -91,6 +93,18 @@ final class TableItems {
             }
         });
         return drafts;
+    }
+
+    /** The heading right above a table gives its rows to a unit, as a row of the group does inside the table. */
+    private void heading(Node node) {
+        headingUnits = node.role == Node.Role.HEADING ? Headings.units(node.text) : List.of();
+        if (headingUnits.isEmpty() && node.role == Node.Role.HEADING) {
+            headingUnits = Headings.assignment(node.text).lead();
+        }
+        if (!headingUnits.isEmpty()) {
+            group = Headings.words(node.text);
+            groupUnits = List.of();
+        }
     }
 
     /** Whether words stand in a column whose head is not understood: a value that is missing may be there. */
@@ -213,7 +227,8 @@ final class TableItems {
     }
 
     private void start(Block block, Columns columns, boolean guessed) {
-        var row = new Row(columns, block, group, groupUnits);
+        boolean ownLead = columns.indexOf(Field.LEAD) >= 0 || columns.indexOf(Field.LEAD_AND_COORDINATE) >= 0;
+        var row = new Row(columns, block, group, groupUnits.isEmpty() && !ownLead ? headingUnits : groupUnits);
         row.groupDeadline = groupDeadline;
         row.above = rows.isEmpty() ? null : rows.getLast();
         row.guessed = guessed || columns.guessed();
@@ -281,9 +296,9 @@ final class TableItems {
     }
 
     private boolean startsUnnumbered(Columns columns, Traced title, List<Integer> filled) {
-        if (title.isBlank()
-                || !Character.isUpperCase(
-                        stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0))) {
+        char first = stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0);
+        boolean counts = Character.isDigit(first) && filled.size() >= 4 && Contents.isTitle(title);
+        if (title.isBlank() || !Character.isUpperCase(first) && !counts) {
             return false;
         }
         if (columns.indexOf(Field.NUMBER) < 0) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.access.Access;
@@ -103,7 +104,8 @@ class MandateEntries {
                 .isPresent()) {
             return Optional.of(new Objection(false, "mandates.wrong.agent-minor"));
         }
-        return entry.ground() == Ground.WRITTEN && mandates.minor(born(pair))
+        LocalDate born = born(pair);
+        return entry.ground() == Ground.WRITTEN && born != null && mandates.minor(born)
                 ? Optional.of(new Objection(true, "mandates.wrong.principal-minor"))
                 : Optional.empty();
     }
@@ -129,19 +131,19 @@ class MandateEntries {
         };
     }
 
-    /** The register's day of birth where it has one, else the paper's. */
-    private LocalDate born(Pair pair) {
-        LocalDate typed = pair.born();
-        return kin.standing(pair.principal())
-                .map(Kin.Standing::born)
-                .orElse(typed == null ? mandates.today().minusYears(Mandates.OF_AGE) : typed);
+    /** The register's day of birth where it has one, else the paper's; null if neither says it. */
+    private @Nullable LocalDate born(Pair pair) {
+        return kin.standing(pair.principal()).map(Kin.Standing::born).orElse(pair.born());
     }
 
     /** A minor's guardianship ends the day before they are of age, whatever the paper says. */
     LocalDate lastDay(Entry entry) {
         LocalDate born = born(entry.pair());
+        if (born == null || !mandates.minor(born)) {
+            return entry.until();
+        }
         LocalDate ofAge = born.plusYears(Mandates.OF_AGE).minusDays(1);
-        return mandates.minor(born) && ofAge.isBefore(entry.until()) ? ofAge : entry.until();
+        return ofAge.isBefore(entry.until()) ? ofAge : entry.until();
     }
 
     /** Enters it, with a line in the diaries of both. */
@@ -164,7 +166,7 @@ class MandateEntries {
                 agency,
                 agencies.name(agency).orElse(""),
                 new Pair(pair.principal(), pair.principalName(), pair.agent(), pair.agentName(), born),
-                mandates.minor(born),
+                born != null && mandates.minor(born),
                 entry.paper(),
                 entry.paperBy(),
                 entry.paperOn(),

@@ -72,6 +72,11 @@ class MandateForm {
             form.refuse(GROUND, "mandates.missing.ground");
         }
         Optional<Pair> pair = pair(form);
+        if (ground.filter(one -> one == Ground.GUARDIAN).isPresent()
+                && pair.filter(two -> two.born() == null && !mandates.known(two.principal()))
+                        .isPresent()) {
+            form.refuse(BORN, "mandates.missing.born");
+        }
         Optional<LocalDate> on = paper(form);
         Optional<LocalDate> until = until(form);
         Set<String> known = mandates.deeds().stream().map(MandateDeed::code).collect(Collectors.toSet());

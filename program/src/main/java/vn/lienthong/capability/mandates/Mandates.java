@@ -281,6 +281,11 @@ public class Mandates {
         return kin.standing(number).map(Kin.Standing::alive).orElse(true);
     }
 
+    /** Whether this register says when somebody was born. */
+    boolean known(String number) {
+        return kin.standing(number).isPresent();
+    }
+
     boolean minor(LocalDate born) {
         return born.plusYears(OF_AGE).isAfter(today());
     }

@@ -344,7 +344,7 @@ class OwnPages {
     String diary(@ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, HttpServletResponse response) {
         return signedIn(2, whose, "/nhat-ky", response, self -> {
             acts.readsDiary(
-                    self.mandate(), messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "privacy.own.diary"));
+                    self.mandate(), messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "privacy.record.diary"));
             Optional<UUID> person = own.find(self.number());
             // Whom this register does not hold may have been asked about elsewhere: those lines stand under the number.
             List<DataUse.Line> lines =

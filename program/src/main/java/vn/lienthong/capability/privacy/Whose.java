@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.capability.mandates.Mandate;
 import vn.lienthong.capability.mandates.Mandates;
+import vn.lienthong.capability.ui.Page;
 import vn.lienthong.capability.vneid.Citizen;
 
 /**
@@ -32,6 +33,12 @@ record Whose(
     String other() {
         Mandate one = mandate;
         return one == null ? "" : one.name();
+    }
+
+    /** Words of a page, which speak of oneself or, with {@code .for} behind the key, of somebody else by name. */
+    String t(Page page, String key) {
+        Mandate one = mandate;
+        return one == null ? page.t(key) : page.t(key + ".for", one.name());
     }
 
     /** Not to be printed: it is a person. */

@@ -142,7 +142,7 @@ final class Judge {
                 return;
             }
         }
-        if (digitMany >= 11 && !owned && !isOld) {
+        if (digitMany >= 11 && !owned && !isOld && weights.nearNumbersPay) {
             byNearNumber();
             if (explained()) {
                 return;
@@ -460,7 +460,7 @@ final class Judge {
                     take |= (near & 0xFFFF) == given;
                 }
             }
-            if (take || high - low <= 64) {
+            if (take) {
                 weigh(s, (int) one);
             }
         }
@@ -519,20 +519,17 @@ final class Judge {
                 continue;
             }
             int year = birth >>> 9;
-            unitYears(s, low, high, year - 1, year + 2, at, many);
-            if (!explained()) {
-                int written = Births.year(birth);
-                for (int digit = 0; digit < 10; digit++) {
-                    unitYear(s, low, high, written - written / 10 % 10 * 10 + digit * 10, at, many);
-                    unitYear(s, low, high, written - written % 10 + digit, at, many);
-                }
+            boolean yearOnly = Births.day(birth) == 0 || isJanuary();
+            if (yearOnly || weights.unitsPay) {
+                unitYears(s, low, high, year, year + 1, at, many);
+            }
+            if (weights.unitsPay && !explained()) {
+                unitYears(s, low, high, year - 2, year, at, many);
+                unitYears(s, low, high, year + 1, year + 3, at, many);
+                unitYears(s, low, high, year - 10, year - 9, at, many);
+                unitYears(s, low, high, year + 10, year + 11, at, many);
             }
         }
-    }
-
-    private void unitYear(int s, int low, int high, int year, int at, int many) {
-        int packed = Births.pack(year, 0, 0) >>> 9;
-        unitYears(s, low, high, packed, packed + 1, at, many);
     }
 
     private void unitYears(int s, int low, int high, int yearFrom, int yearTo, int at, int many) {

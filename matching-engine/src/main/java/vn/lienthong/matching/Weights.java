@@ -68,6 +68,10 @@ final class Weights {
     final double[] addressHere;
     final double[] addressElsewhere;
     final double[] name;
+    /** Whether numbers almost the same are looked for: only where number, name and date are wrong together often enough. */
+    final boolean nearNumbersPay;
+    /** Whether people of the unit are looked through although the date is known. */
+    final boolean unitsPay;
 
     Weights(
             double registered,
@@ -90,7 +94,15 @@ final class Weights {
         this.addressHere = addressHere;
         this.addressElsewhere = addressElsewhere;
         this.name = name;
+        double nameWrong = 1 - StrictMath.exp(name[NAME_SAME]) - StrictMath.exp(name[NAME_MARKS]);
+        double dateWrong = 1 - StrictMath.exp(date[DATE_SAME]);
+        double numberNear = StrictMath.exp(number[NUMBER_ONE]) + StrictMath.exp(number[NUMBER_SWAPPED]);
+        this.nearNumbersPay = nameWrong * dateWrong * numberNear > WORTH;
+        this.unitsPay = nameWrong * dateWrong > 20 * WORTH;
     }
+
+    /** Share of rows for which a longer search is made. */
+    private static final double WORTH = 0.001;
 
     static double[] logs(double... chances) {
         double[] logs = new double[chances.length];

@@ -39,7 +39,7 @@ public final class MatchCommand implements Command {
             }
             return MatchFiles.run(plain, out, err);
         } catch (SheetRefused e) {
-            err.println(words.text(e.problem().key(), e.problem().arguments()));
+            err.println(words.text(e.problem().key(), e.problem().arguments().toArray()));
             return 1;
         } catch (IOException e) {
             err.println(words.text("imports.match.failed", e.toString()));

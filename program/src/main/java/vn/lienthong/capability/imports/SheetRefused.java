@@ -1,7 +1,7 @@
 package vn.lienthong.capability.imports;
 
 /** A file that cannot be read as a sheet: what is wrong and how to mend it, for its bringer. */
-final class SheetRefused extends RuntimeException {
+public final class SheetRefused extends RuntimeException {
 
     private final transient RowField.Problem problem;
 
@@ -10,7 +10,8 @@ final class SheetRefused extends RuntimeException {
         this.problem = RowField.Problem.of(key, arguments);
     }
 
-    RowField.Problem problem() {
+    /** What is wrong, in the words of a message. */
+    public RowField.Problem problem() {
         return problem;
     }
 }

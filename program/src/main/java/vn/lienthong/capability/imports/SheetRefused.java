@@ -5,7 +5,8 @@ public final class SheetRefused extends RuntimeException {
 
     private final transient RowField.Problem problem;
 
-    SheetRefused(String key, Object... arguments) {
+    /** @param key message that says what to do */
+    public SheetRefused(String key, Object... arguments) {
         super(key, null, false, false);
         this.problem = RowField.Problem.of(key, arguments);
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.capability.matching;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,6 @@ final class RowMaker {
 
     private static final Pattern HAMLET = Pattern.compile(
             "^(?:[ivx]+\\.?|\\d+\\.?|[a-h]\\.)?\\s*(thon|xom|ap|ban|buon|bon|lang|phum|soc|khu|khu pho|khom|khoi|to|to dan pho|tdp|tieu khu)\\b.*");
-    private static final Pattern IN_ADDRESS = Pattern.compile(
-            "(?iu)\\b(thôn|thon|xóm|xom|ấp|ap|bản|ban|buôn|buon|khu phố|khu pho|khóm|khối|tổ dân phố|tdp|tổ|to)\\s+[^,;-]{1,30}");
     private static final Pattern TOTAL = Pattern.compile("^(tong( cong| so)?|cong)\\b.*");
 
     private final Map<SheetField, Integer> columns = new EnumMap<>(SheetField.class);
@@ -130,8 +129,12 @@ final class RowMaker {
         if (!hamlet.isEmpty()) {
             return hamlet;
         }
-        var found = IN_ADDRESS.matcher(address);
-        return found.find() ? found.group().strip() : "";
+        return Arrays.stream(address.split("[,;–-]", -1))
+                .map(String::strip)
+                .filter(part -> part.length() <= 40
+                        && HAMLET.matcher(VietnameseText.fold(part)).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private static String sex(String written) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -106,13 +107,17 @@ public class WholeRegister {
         }
     }
 
-    /** How the register stands, told in one look; another one after any change. */
+    /**
+     * How the register stands, told in one look; another one after any change.
+     *
+     * @param persons who are not restricted
+     */
     public record Stamp(long persons, long versions, long restrictions, String newest) {}
 
     /** The stamp now. */
     public Stamp stamp() {
         return database.sql("""
-                        select count(*) as persons, coalesce(sum(version), 0) as versions,
+                        select count(*) filter (where not restricted) as persons, coalesce(sum(version), 0) as versions,
                                coalesce(sum(hashtext(id::text)::bigint) filter (where restricted), 0) as restrictions,
                                coalesce((select id::text from registry_person order by id desc limit 1), '') as newest
                           from registry_person
@@ -182,29 +187,18 @@ public class WholeRegister {
                 .list());
     }
 
-    /** Of these persons those whom the purpose lets the one who acts know: of the units that its right reaches. */
-    public Set<UUID> reached(Collection<UUID> ids, Use use) {
+    /** The units whose persons the purpose lets the one who acts know; empty for all. */
+    public Optional<Set<String>> units(Use use) {
         UnitReach.Units units = reach.of(use.purpose().right());
-        if (units.all()) {
-            return Set.copyOf(ids);
-        }
-        return ids.isEmpty() || units.none()
-                ? Set.of()
-                : new HashSet<>(database.sql("""
-                                select id from registry_person
-                                 where id = any(cast(:ids as uuid[])) and unit = any(cast(:units as text[]))
-                                """)
-                        .param("ids", array(ids))
-                        .param("units", Finder.array(units.units()))
-                        .query((row, n) -> row.getObject("id", UUID.class))
-                        .list());
+        return units.all() ? Optional.empty() : Optional.of(units.units());
     }
 
     /** Writes down, in the caller's transaction, that these fields of these persons are being shown from the room's own records. */
     @Transactional
     public void shown(Collection<UUID> ids, Set<PersonField> fields, Use use) {
         allowed(use);
-        Set<PersonField> told = new HashSet<>(fields);
+        Set<PersonField> told = EnumSet.noneOf(PersonField.class);
+        told.addAll(fields);
         told.retainAll(use.purpose().fields());
         if (!ids.isEmpty()) {
             diary.write(persons.keys(Set.copyOf(ids)), Diary.Kind.LISTED, use, told);

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.notify.NoticeKind;
+import vn.lienthong.capability.papers.PaperKind;
 import vn.lienthong.capability.registry.PersonField;
 import vn.lienthong.capability.registry.Purpose;
 import vn.lienthong.capability.ui.HelpPage;
@@ -83,6 +84,11 @@ class MatchingConfiguration {
     @Bean
     NoticeKind matchingNotices() {
         return new NoticeKind(NOTICES, 55);
+    }
+
+    @Bean
+    PaperKind cleaningMinutes() {
+        return Minutes.kind();
     }
 
     /** Comparing a sector's list with the register, and showing those who may be meant. */

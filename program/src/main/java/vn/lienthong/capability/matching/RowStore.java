@@ -262,6 +262,17 @@ class RowStore {
                 .list();
     }
 
+    /** Names of those who decided, in the order of how much. */
+    List<String> deciders(UUID list) {
+        return database.sql("""
+                        select by_name from matching_act where list = :list and undone_at is null
+                         group by by_name order by count(*) desc limit 50
+                        """)
+                .param("list", list)
+                .query(String.class)
+                .list();
+    }
+
     /** Removes what an earlier run of the same list may have left. */
     void clear(UUID list) {
         for (String table : List.of("matching_row", "matching_candidate", "matching_unreadable", "matching_act")) {

@@ -35,6 +35,7 @@ class GateTests {
             "POST /dang-nhap",
             "POST /dang-nhap/ma",
             "GET /ngoai-mang/tho.js",
+            "GET /ngoai-mang/hoi-thon",
             "GET /ngoai-mang/thu",
             "POST /ngoai-mang/nhan",
             "GET /tro-giup",

@@ -35,10 +35,13 @@ if exist "%LT_CACHE%" set LT_FLAGS=%LT_FLAGS% "-XX:AOTCache=%LT_CACHE%" "-Xlog:a
 exit /b %errorlevel%
 
 :test
-set "LT_LONG="
-if /i "%~2"=="--long" set "LT_LONG=-Dlong"
+set "LT_MORE="
+for %%w in (%~2 %~3) do (
+  if /i "%%w"=="--long" call set "LT_MORE=%%LT_MORE%% -Dlong"
+  if /i "%%w"=="--pictures" call set "LT_MORE=%%LT_MORE%% -Dpictures=true"
+)
 pushd "%LT_HOME%"
-call mvnw.cmd -B -ntp %LT_LONG% verify
+call mvnw.cmd -B -ntp %LT_MORE% verify
 set "LT_STATUS=%errorlevel%"
 popd
 exit /b %LT_STATUS%

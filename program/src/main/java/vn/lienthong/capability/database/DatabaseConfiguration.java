@@ -7,6 +7,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Hands out the {@code DataSource}, started and migrated, watches over the server, and ends what it started. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +28,11 @@ class DatabaseConfiguration implements DisposableBean {
                     opened.access(), () -> pool.getHikariPoolMXBean().softEvictConnections());
         }
         return pool;
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate template) {
+        return new NamedStatements(template);
     }
 
     /** Last of all: other rooms may still write while they are being closed. */

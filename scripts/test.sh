@@ -28,4 +28,4 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 mkdir -p "$home/target"
-maven -B -ntp "${more[@]}" verify
+maven -B -ntp -T 2 "${more[@]}" verify

@@ -66,7 +66,7 @@ public final class Chromium {
     private static BrowserContext visitor(Browser.NewContextOptions options) {
         BrowserContext visitor = browser().newContext(options);
         // However slow the machine: a page that never comes is found all the same.
-        visitor.setDefaultTimeout(PATIENCE.toMillis());
+        visitor.setDefaultTimeout((double) PATIENCE.toMillis());
         return visitor;
     }
 

@@ -14,6 +14,6 @@ final class Patience implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         Awaitility.setDefaultTimeout(Chromium.PATIENCE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(Chromium.PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) Chromium.PATIENCE.toMillis());
     }
 }

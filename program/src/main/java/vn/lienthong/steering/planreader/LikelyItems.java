@@ -45,7 +45,7 @@ final class LikelyItems {
         var likely = new LikelyItems(titles, deadlines);
         double known = likely.worth(likely.drafts(found)) + likely.worth(rows);
         List<ItemFinder.Found> best = found;
-        boolean inDuties = found.stream().allMatch(item -> item.node().section() == Section.DUTIES) && rows.isEmpty();
+        boolean inDuties = found.stream().allMatch(item -> standsInDuties(item.node())) && rows.isEmpty();
         double bestWorth = Math.max(known, 0) * (inDuties ? 1 : BETTER) + 1;
         for (List<Node> kind : kinds(root, inDuties)) {
             List<ItemFinder.Found> items = kind.stream()
@@ -64,9 +64,9 @@ final class LikelyItems {
     /** Where "PHÂN CÔNG NHIỆM VỤ" holds items, "TỔ CHỨC THỰC HIỆN" behind it holds none. */
     private static List<ItemFinder.Found> withoutOrganisation(List<ItemFinder.Found> found) {
         List<ItemFinder.Found> shared = found.stream()
-                .filter(item -> item.node().section() == Section.DUTIES && isShareOut(item.node()))
+                .filter(item -> standsInDuties(item.node()) && isShareOut(item.node()))
                 .toList();
-        boolean all = found.stream().allMatch(item -> item.node().section() == Section.DUTIES);
+        boolean all = found.stream().allMatch(item -> standsInDuties(item.node()));
         return all && shared.size() >= FEWEST ? shared : found;
     }
 
@@ -100,7 +100,7 @@ final class LikelyItems {
                 || !plain
                 || node.marker() == Marker.Kind.NONE && node.rank < TEXT_RANK
                 || ELSEWHERE.contains(parent.section())
-                || parent.section() == Section.DUTIES && !(inDuties && isShareOut(parent))) {
+                || parent.section() == Section.DUTIES && !(inDuties && isShareOut(node))) {
             return null;
         }
         return node.role + " " + node.marker() + " " + node.rank + " " + parent.marker();
@@ -108,12 +108,16 @@ final class LikelyItems {
 
     /** "PHÂN CÔNG NHIỆM VỤ" may hold the items, "TỔ CHỨC THỰC HIỆN" behind them does not. */
     private static boolean isShareOut(Node node) {
-        for (Node at = node; at != null; at = at.parent) {
+        for (Node at = node.parent == null ? node : node.parent; at != null; at = at.parent) {
             if (at.role == Role.HEADING && Structure.INSTANCE.section(at.text) == Section.DUTIES) {
                 return at.text.plain().contains("phan cong");
             }
         }
         return false;
+    }
+
+    private static boolean standsInDuties(Node node) {
+        return node.parent != null && node.parent.section() == Section.DUTIES;
     }
 
     /** How well items explain what stands in the document. */

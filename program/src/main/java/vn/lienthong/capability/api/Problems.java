@@ -21,7 +21,8 @@ class Problems {
     private static final Locale ENGLISH = Locale.of("en", "VN");
 
     /** Words and ids. A caller may have put a number, a name or a token into an address, and problems are kept in logs. */
-    private static final Pattern PLAIN = Pattern.compile("(/(v1|[a-z][a-z-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))+/?");
+    private static final Pattern PLAIN =
+            Pattern.compile("(/(v1|[a-z][a-z-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))+/?");
 
     private final Messages messages;
     private final JsonMapper json;

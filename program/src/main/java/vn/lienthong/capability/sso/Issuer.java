@@ -37,9 +37,8 @@ class Issuer {
     private String here() {
         String listening = environment.getProperty("local.server.port", "");
         boolean named = !environment.getProperty("lienthong.public-url", "").isBlank();
-        String found = named || listening.isEmpty()
-                ? address.of("")
-                : address.of("").replaceFirst(":\\d+$", ":" + listening);
+        String found =
+                named || listening.isEmpty() ? address.of("") : address.of("").replaceFirst(":\\d+$", ":" + listening);
         if (named || !listening.isEmpty()) {
             here = found;
         }

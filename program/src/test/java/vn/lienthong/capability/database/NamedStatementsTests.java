@@ -46,7 +46,10 @@ class NamedStatementsTests {
         UUID id = UUID.randomUUID();
         OffsetDateTime at = OffsetDateTime.of(2026, 11, 21, 20, 15, 0, 0, ZoneOffset.UTC);
         for (UUID each : new UUID[] {id, null, id}) {
-            assertThat(database.sql("select coalesce(cast(:id as uuid)::text, 'none') || ' ' || (:at > now()) || ' ' || (cast(:many as text[]))[2]")
+            assertThat(database.sql("""
+                            select coalesce(cast(:id as uuid)::text, 'none') || ' ' || (:at > now()) || ' '
+                                   || (cast(:many as text[]))[2]
+                            """)
                             .param("id", each)
                             .param("at", at.plusYears(1000))
                             .param("many", new String[] {"a", "b"})

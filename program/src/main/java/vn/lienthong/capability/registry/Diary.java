@@ -42,7 +42,9 @@ class Diary {
         BULK,
         BREAK_GLASS,
         /** Asked of another register by number. */
-        ASKED_ELSEWHERE;
+        ASKED_ELSEWHERE,
+        /** A representative looked or acted for the person. */
+        STOOD_IN;
 
         String key() {
             return "registry.look." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -162,6 +164,11 @@ class Diary {
     /** Writes down that a person looked at their own data; an officer who is signed in at the same computer did not. */
     void writeForThemself(PersonStore.Key person, Use use, Set<PersonField> shown, String themself) {
         write(List.of(person), Kind.OPENED, use, shown, null, themself);
+    }
+
+    /** Writes down that somebody who stands for the person looked or acted. */
+    void writeForStandIn(PersonStore.Key person, Use use, Set<PersonField> shown, String who) {
+        write(List.of(person), Kind.STOOD_IN, use, shown, null, who);
     }
 
     private void write(

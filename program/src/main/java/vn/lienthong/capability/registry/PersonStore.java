@@ -80,6 +80,13 @@ class PersonStore {
                 .optional();
     }
 
+    List<Key> keys(Set<UUID> ids) {
+        return database.sql("select id, unit, restricted from registry_person where id = any(cast(:ids as uuid[]))")
+                .param("ids", "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}")
+                .query(PersonStore::key)
+                .list();
+    }
+
     /** Persons who carry a number now, or carried it. */
     List<Key> withNumber(String digits) {
         String other = """

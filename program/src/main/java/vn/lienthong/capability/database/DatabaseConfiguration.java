@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Hands out the {@code DataSource}, started and migrated, watches over the server, and ends what it started. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,11 @@ class DatabaseConfiguration implements DisposableBean {
             watch = DatabaseWatch.over(opened, () -> made.getHikariPoolMXBean().softEvictConnections());
         }
         return made;
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate template) {
+        return new NamedStatements(template);
     }
 
     /** Last of all: other rooms may still write while they are being closed. */

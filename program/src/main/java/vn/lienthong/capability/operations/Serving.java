@@ -49,13 +49,7 @@ final class Serving {
         }
         DataFolder folder = DataFolder.hold(settings.data());
         try {
-            ConfigurableApplicationContext context = run(application, settings.data(), values);
-            if (Boolean.getBoolean("lienthong.training")) {
-                // Only to learn what a start needs: ./lienthong prepare.
-                context.close();
-                folder.close();
-                return;
-            }
+            ConfigurableApplicationContext context = run(new SpringApplication(application), settings.data(), values);
             out.println(context.getBean(Banner.class).text(port(context)));
         } catch (RuntimeException e) {
             folder.close();
@@ -63,8 +57,8 @@ final class Serving {
         }
     }
 
-    private static ConfigurableApplicationContext run(Class<?> application, Path data, Map<String, String> settings) {
-        SpringApplication spring = new SpringApplication(application);
+    /** A start with the given settings and nothing asked or said before; the caller holds the data folder. */
+    static ConfigurableApplicationContext run(SpringApplication spring, Path data, Map<String, String> settings) {
         Map<String, Object> values = new HashMap<>(settings);
         values.put("logging.file.name", data.resolve("log/lienthong.log").toString());
         spring.addInitializers(context ->
@@ -74,7 +68,8 @@ final class Serving {
         return spring.run();
     }
 
-    private static int port(ConfigurableApplicationContext context) {
+    /** Where the pages are served. */
+    static int port(ConfigurableApplicationContext context) {
         return context instanceof WebServerApplicationContext web && web.getWebServer() != null
                 ? web.getWebServer().getPort()
                 : 0;

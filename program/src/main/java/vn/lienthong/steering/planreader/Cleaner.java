@@ -18,7 +18,7 @@ final class Cleaner {
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(#{1,6})\\s*(?=\\S)");
     /** The right half of a document's head, on one line with the left half. */
     private static final Pattern HEAD_COLUMN = Pattern.compile(
-            "(?<=\\S)\\s{3,}(?=cong hoa xa hoi chu nghia|doc lap\\s*-\\s*tu do|[^\\s,]{1,12}(?: [^\\s,]{1,12}){0,4},\\s*ngay\\s)");
+            "(?<=\\S)\\s{2,}(?=cong hoa xa hoi chu nghia|doc lap\\s*-\\s*tu do|[^\\s,]{1,12}(?: [^\\s,]{1,12}){0,4},\\s*ngay\\s)");
 
     private static final int HEAD_LINES = 25;
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>\\s+");

@@ -33,12 +33,18 @@ final class ItemBody {
     private static final Pattern COUNTED = Pattern.compile(
             "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
 
+    private static final int LONGEST_GIVEN = 300;
+    /** What a sentence calls the model it speaks of: "… triển khai mô hình “Chợ 4.0”; …". */
+    private static final Pattern QUOTED = Pattern.compile("mo hinh(?: diem| thi diem)?\\s*:?\\s*[“\"](.{8,200}?)[”\"]");
+
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
     private final Draft draft = new Draft();
     /** Whether lead and deadline stand in the item's own line. */
     private boolean ownLine;
+    /** Whether a paragraph or label below it says who leads. */
+    private boolean givenBelow;
 
     private ItemBody(Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -78,6 +84,9 @@ final class ItemBody {
             draft.number = COUNTS.indexOf(counted.group(1)) % 10 + 1;
             words = words.from(counted.end());
         }
+        givenBelow = node.children.stream()
+                .anyMatch(child -> child.hasLabel(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS)
+                        || child.role == Role.TEXT && Assignments.isAssignment(child.text, deadlines));
         ownWords(words, opener != null);
     }
 
@@ -112,10 +121,19 @@ final class ItemBody {
                 && Assignment.parse(Assignments.firstSentence(title)).named()) {
             draft.assignments.add(title);
         }
+        if (assignment == null && draft.assignments.isEmpty() && !draft.has(Field.LEAD) && !givenBelow) {
+            title = OwnLine.peel(title, draft);
+        }
         title = opened ? title : withoutPartners(title);
         title = withoutDeadline(title);
         title = withoutStatus(title);
         draft.title = opened ? title : firstSentence(title);
+        Matcher quoted = draft.title.matcher(QUOTED);
+        if (!opened && !draft.assignments.isEmpty() && quoted.find()) {
+            draft.kind = PlanReading.Kind.MODEL;
+            draft.title = draft.title.sub(quoted.start(1), quoted.end(1));
+            return;
+        }
         if (!opened && draft.title.length() < title.length()) {
             Traced rest = title.from(draft.title.length()).trim(" .");
             if (!rest.isBlank()) {
@@ -230,7 +248,8 @@ final class ItemBody {
                 return cut(title, inner);
             }
         }
-        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+").matcher(title.text);
+        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+|(?<=[\\p{Ll})])\\s+(?=(?:Chưa|Không|Tạm)\\s)")
+                .matcher(title.text);
         while (clause.find()) {
             Traced rest = title.from(clause.end());
             if (clause.start() > 7 && Structure.INSTANCE.saysNotApplicable(rest)) {
@@ -414,6 +433,15 @@ final class ItemBody {
         boolean known = draft.has(Field.DEADLINE) && !Assignment.parse(words).named() && isGivenByHeading(node.parent);
         if (!notHere && !known && Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
             takeAssignment(words);
+            return;
+        }
+        boolean open = !draft.has(Field.LEAD) && draft.assignments.isEmpty();
+        if (open && OwnLine.take(words, draft)) {
+            return;
+        }
+        Traced given = open && words.length() < LONGEST_GIVEN ? Assignment.within(words) : null;
+        if (given != null && draft.steps.isEmpty()) {
+            takeAssignment(given);
             return;
         }
         if (ownLine && isPlainStep(words)) {

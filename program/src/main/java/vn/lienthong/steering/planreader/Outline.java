@@ -327,7 +327,8 @@ final class Outline {
         if (step != null && open.rank >= STEP_RANK) {
             attach(Node.Role.BULLET, INNER_RANK + base(kind), block);
         } else if (label != null && open.rank >= LABEL_RANK) {
-            if (label.marker() == kind && !label.afterLabel().isBlank() && label.parent != null) {
+            if ((label.marker() == kind && !label.afterLabel().isBlank() || isWholeLine(label))
+                    && label.parent != null) {
                 open = label.parent;
                 attach(Node.Role.BULLET, LABEL_RANK, block);
             } else {
@@ -344,6 +345,13 @@ final class Outline {
                 push(Node.Role.BULLET, base(kind), block);
             }
         }
+    }
+
+    /** "Đơn vị chủ trì: A. Đơn vị phối hợp: B. Thời gian: …": bullets below such a line are no part of its last label. */
+    private static boolean isWholeLine(Node label) {
+        return label.marker() == Marker.Kind.NONE
+                && label.text.text.endsWith(".")
+                && Structure.INSTANCE.labelsWithin(label.text).size() >= 2;
     }
 
     private void addNumbered(Block block) {

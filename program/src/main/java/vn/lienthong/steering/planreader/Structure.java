@@ -137,6 +137,11 @@ final class Structure {
         return rule.name().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }
 
+    /** The name under which the rules of a field stand in the grammar. */
+    static String nameOf(Field field) {
+        return field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
     private static String source(Grammar.Rule rule) {
         return Grammar.source(rule.pattern(), "\\s+")
                 .replaceAll("\\{n}", NUMBER)

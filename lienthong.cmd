@@ -6,7 +6,7 @@ chcp 65001 > nul
 set "LT_HOME=%~dp0"
 if "%LT_HOME:~-1%"=="\" set "LT_HOME=%LT_HOME:~0,-1%"
 set "LT_APP=%LT_HOME%\target\app"
-set "LT_SOURCES='%LT_HOME%\pom.xml','%LT_HOME%\.mvn','%LT_HOME%\card-simulator\pom.xml','%LT_HOME%\card-simulator\src\main','%LT_HOME%\id-card\pom.xml','%LT_HOME%\id-card\src\main','%LT_HOME%\reader-agent\pom.xml','%LT_HOME%\reader-agent\src\main','%LT_HOME%\program\pom.xml','%LT_HOME%\program\src\main'"
+set "LT_SOURCES='%LT_HOME%\pom.xml','%LT_HOME%\.mvn','%LT_HOME%\card-simulator\pom.xml','%LT_HOME%\card-simulator\src\main','%LT_HOME%\id-card\pom.xml','%LT_HOME%\id-card\src\main','%LT_HOME%\matching-engine\pom.xml','%LT_HOME%\matching-engine\src\main','%LT_HOME%\reader-agent\pom.xml','%LT_HOME%\reader-agent\src\main','%LT_HOME%\program\pom.xml','%LT_HOME%\program\src\main'"
 
 set "LT_JAVA="
 call :try "%JAVA_HOME%"
@@ -25,6 +25,7 @@ if errorlevel 1 exit /b 1
 
 set "LT_FLAGS=-Xmx448m -XX:+UseCompactObjectHeaders -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 if /i "%~1"=="run" (set "LT_FLAGS=%LT_FLAGS% -XX:+UseStringDeduplication") else (set "LT_FLAGS=%LT_FLAGS% -XX:TieredStopAtLevel=1 -Xshare:auto")
+if /i "%~1"=="match" set "LT_FLAGS=-XX:MaxRAMPercentage=60 -XX:+UseCompactObjectHeaders -XX:+UseParallelGC --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8"
 "%JAVA_HOME%\bin\java.exe" %LT_FLAGS% "-Dlienthong.home=%LT_HOME%" %LIENTHONG_JAVA% -cp "%LT_APP%\lienthong.jar;%LT_APP%\lib\*" vn.lienthong.Application %*
 exit /b %errorlevel%
 

@@ -10,6 +10,7 @@ final class NameScale {
     private static final double WRONG_MARK = StrictMath.log(0.03 / 4);
     private static final double WRONG_MARK_FLOOR = 0.03 / 4;
     private static final double OTHER_WORD = StrictMath.log(0.006 / 40);
+    private static final double SAME_SOUND = StrictMath.log(0.004 / 3);
     private static final double GARBLED = StrictMath.log(0.15);
     private static final double LOST = StrictMath.log(0.03);
     private static final double LOST_OUTER = StrictMath.log(0.008);
@@ -27,6 +28,8 @@ final class NameScale {
     private boolean plain;
     private int fold;
     private double lnFold;
+    private double lnMarks;
+    private double lnOther;
 
     private final int[] theirs = new int[MOST];
     private final double[][] pair = new double[MOST][MOST];
@@ -60,11 +63,45 @@ final class NameScale {
         for (int i = 0; i < many; i++) {
             plain &= (tokens.flags[parts[i]] & Tokens.PLAIN) != 0;
         }
+        bounded = false;
+    }
+
+    private boolean bounded;
+
+    private void bound() {
+        bounded = true;
+        lnMarks = 0;
+        lnOther = 0;
+        for (int i = 0; i < many; i++) {
+            int part = parts[i];
+            int folded = tokens.folded[part];
+            if (folded == 0) {
+                lnOther += 8;
+                continue;
+            }
+            int mark = tokens.marked[part];
+            double marked = plain || mark == 0 ? 0 : Math.log((all(folded) + 1.0) / (words.markedCount()[mark] + 0.5));
+            lnMarks += marked;
+            double least = Math.min(share(0, folded), Math.min(share(1, folded), share(2, folded)));
+            lnOther += marked - Math.log(Math.max(least, 0.0003));
+        }
+        lnOther = Math.min(lnOther, lnAll + 6);
+    }
+
+    /** What a name weighs at most; quick. */
+    double most(int name) {
+        if (!bounded) {
+            bound();
+        }
+        return fold != 0 && words.foldOfName()[name] == fold ? lnFold + lnMarks : lnOther;
     }
 
     /** What a name of the same letters weighs at most. */
     double most() {
-        return lnFold + 6;
+        if (!bounded) {
+            bound();
+        }
+        return lnFold + lnMarks;
     }
 
     /** The logarithm of how much likelier the name is written so for this person than for a stranger. */
@@ -187,7 +224,11 @@ final class NameScale {
             return;
         }
         if (tokens.folded[part] != 0) {
-            if (Letters.nearly(text, their)) {
+            if (words.repairing().soundAlike(tokens.folded[part], folded)) {
+                double weight = SAME_SOUND - Math.log(share(place, tokens.folded[part]));
+                pair[i][j] = Math.min(weight, -Math.log(share(place, folded)) - 1);
+                kind[i][j] = SPELLED;
+            } else if (Letters.nearly(text, their)) {
                 double weight = OTHER_WORD - Math.log(share(place, tokens.folded[part]));
                 pair[i][j] = Math.min(weight, -Math.log(share(place, folded)) - 1);
                 kind[i][j] = SPELLED;

@@ -17,6 +17,7 @@ import vn.lienthong.kernel.VietnameseText;
 class Tending implements JobWork {
 
     private static final Duration DRAFTS = Duration.ofDays(7);
+    private static final Duration REMEMBERED = Duration.ofDays(730);
 
     private final ListStore lists;
     private final Bringing bringing;
@@ -65,6 +66,8 @@ class Tending implements JobWork {
                 }
             }
         }
+        transaction.executeWithoutResult(
+                status -> lists.forgetKnown(clock.instant().minus(REMEMBERED)));
         index.rest();
     }
 }

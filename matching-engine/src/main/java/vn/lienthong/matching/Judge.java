@@ -610,17 +610,28 @@ final class Judge {
         }
     }
 
-    /** Whether a given name of the register, by its last 16 bits, may be what a part written means. */
-    private static boolean mayMean(Tokens tokens, int part, int given) {
-        if ((tokens.folded[part] & 0xFFFF) == given) {
-            return true;
+    /** Bits of given names, by their last 16 bits, that the row may mean. Empty between searches. */
+    private final long[] wanted = new long[1 << 10];
+
+    /** Sets or clears the bits of a part. */
+    private void want(int part, boolean wish) {
+        want16(batch.tokens.folded[part], wish);
+        for (int near : batch.tokens.alike(part)) {
+            want16(near, wish);
         }
-        for (int near : tokens.alike(part)) {
-            if ((near & 0xFFFF) == given) {
-                return true;
-            }
+    }
+
+    private void want16(int folded, boolean wish) {
+        int low = folded & 0xFFFF;
+        if (low != 0 && wish) {
+            wanted[low >>> 6] |= 1L << low;
+        } else {
+            wanted[low >>> 6] &= ~(1L << low);
         }
-        return false;
+    }
+
+    private boolean isWanted(int given) {
+        return (wanted[given >>> 6] & 1L << given) != 0;
     }
 
     private void given(int s, int low, int high, int folded, int none) {
@@ -637,17 +648,18 @@ final class Judge {
 
     private void wholeDay(int s, int low, int high, int at, int many) {
         long[] run = segments[s].byDay;
-        Tokens tokens = batch.tokens;
+        for (int w = Math.max(0, many - 3); w < many; w++) {
+            want(batch.parts[at + w], true);
+        }
         for (int k = low; k < high; k++) {
             long one = run[k];
-            boolean take = unit > 0 && (one >>> 32 & 0xFFFF) == (unit & 0xFFFF);
-            int given = (int) (one >>> 48);
-            for (int w = Math.max(0, many - 3); w < many && !take; w++) {
-                take = given != 0 && mayMean(tokens, batch.parts[at + w], given);
-            }
-            if (take || high - low <= FEW) {
+            boolean here = unit > 0 && (one >>> 32 & 0xFFFF) == (unit & 0xFFFF);
+            if (here || isWanted((int) (one >>> 48)) || high - low <= FEW) {
                 weigh(s, (int) one);
             }
+        }
+        for (int w = Math.max(0, many - 3); w < many; w++) {
+            want(batch.parts[at + w], false);
         }
     }
 
@@ -721,15 +733,17 @@ final class Judge {
         long[] run = segments[s].byUnit;
         int from = Segment.from(run, low, high, (long) Math.max(0, yearFrom) << 56);
         int to = yearTo > 255 ? high : Segment.from(run, from, high, (long) yearTo << 56);
-        Tokens tokens = batch.tokens;
         int last = batch.parts[at + many - 1];
-        int two = many > 2 ? tokens.folded[batch.parts[at + many - 2]] & 0xFFFF : 0;
+        int two = many > 2 ? batch.tokens.folded[batch.parts[at + many - 2]] : 0;
+        want(last, true);
+        want16(two, true);
         for (int k = from; k < to && k < from + 200_000; k++) {
-            int given = (int) (run[k] >>> 40) & 0xFFFF;
-            if (given != 0 && (given == two || mayMean(tokens, last, given))) {
+            if (isWanted((int) (run[k] >>> 40) & 0xFFFF)) {
                 weigh(s, (int) run[k]);
             }
         }
+        want(last, false);
+        want16(two, false);
     }
 
     /** Those born in the year written whose given name may be the one written, where the year has not too many. */
@@ -743,14 +757,18 @@ final class Judge {
             if (high - low > WHOLE_YEAR_OF_ALL) {
                 continue;
             }
+            int first = batch.tokens.folded[batch.parts[at]];
+            int last = batch.parts[at + many - 1];
             long[] run = segments[s].byDay;
+            want(last, true);
+            want16(first, true);
             for (int k = low; k < high; k++) {
-                int given = (int) (run[k] >>> 48);
-                boolean may = given != 0 && mayMean(batch.tokens, batch.parts[at + many - 1], given);
-                if (may || given != 0 && given == (batch.tokens.folded[batch.parts[at]] & 0xFFFF)) {
+                if (isWanted((int) (run[k] >>> 48))) {
                     weigh(s, (int) run[k]);
                 }
             }
+            want(last, false);
+            want16(first, false);
         }
     }
 

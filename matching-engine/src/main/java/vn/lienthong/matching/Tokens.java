@@ -26,7 +26,8 @@ final class Tokens {
     static final int ALSO = 32;
 
     /** What a word is cut down to, beside its first letter. */
-    private static final Set<String> BEGINNINGS = Set.of("ng", "ngh", "nh", "th", "tr", "ph", "kh", "ch", "gi", "gh", "qu");
+    private static final Set<String> BEGINNINGS =
+            Set.of("ng", "ngh", "nh", "th", "tr", "ph", "kh", "ch", "gi", "gh", "qu");
 
     private static final Set<String> TITLES =
             Set.of("ong", "ba", "anh", "chi", "em", "chau", "co", "chu", "bac", "cu", "di", "cau", "thay", "be");

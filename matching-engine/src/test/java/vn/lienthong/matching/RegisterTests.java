@@ -31,16 +31,17 @@ class RegisterTests {
         Register register = Invented.register(people);
         for (Person person : people) {
             Person kept = register.find(person.id()).orElseThrow();
-            assertThat(kept).isEqualTo(new Person(
-                    person.id(),
-                    person.number(),
-                    person.oldNumber(),
-                    person.name(),
-                    person.birthDate(),
-                    person.sex(),
-                    person.unit(),
-                    "",
-                    person.status()));
+            assertThat(kept)
+                    .isEqualTo(new Person(
+                            person.id(),
+                            person.number(),
+                            person.oldNumber(),
+                            person.name(),
+                            person.birthDate(),
+                            person.sex(),
+                            person.unit(),
+                            "",
+                            person.status()));
         }
     }
 
@@ -48,7 +49,13 @@ class RegisterTests {
     void idsOfEveryKindComeBack() {
         Register register = Register.empty(Units.NONE);
         List<String> ids = List.of(
-                "7", "007", "p12", "0198f3a2-7c11-7abc-8def-0123456789ab", "Một hai", "x".repeat(255), "999999999999999999");
+                "7",
+                "007",
+                "p12",
+                "0198f3a2-7c11-7abc-8def-0123456789ab",
+                "Một hai",
+                "x".repeat(255),
+                "999999999999999999");
         for (String id : ids) {
             register.put(new Person(id, "", "", "Lê An", "", Sex.UNKNOWN, "", "", Status.ALIVE));
         }
@@ -77,8 +84,12 @@ class RegisterTests {
         List<Row> rows = Invented.rows(people, 600, 5);
         List<Answer> once = answers(Invented.register(people), rows);
         List<Answer> byAndBy = answers(grown, rows);
-        assertThat(byAndBy).extracting(Answer::outcome).isEqualTo(once.stream().map(Answer::outcome).toList());
-        assertThat(byAndBy).extracting(RegisterTests::best).isEqualTo(once.stream().map(RegisterTests::best).toList());
+        assertThat(byAndBy)
+                .extracting(Answer::outcome)
+                .isEqualTo(once.stream().map(Answer::outcome).toList());
+        assertThat(byAndBy)
+                .extracting(RegisterTests::best)
+                .isEqualTo(once.stream().map(RegisterTests::best).toList());
     }
 
     private static String best(Answer answer) {

@@ -277,7 +277,7 @@ class ChipBrowserTests {
         }
 
         String code() throws InterruptedException {
-            String code = codes.poll(30, TimeUnit.SECONDS);
+            String code = codes.poll(2, TimeUnit.MINUTES);
             assertThat(code).as("the agent shows a code").isNotEmpty();
             return code == null ? "" : code;
         }

@@ -212,8 +212,7 @@ public final class InventedAuthority {
         }
 
         byte[] securityObject(Map<Integer, byte[]> groups) {
-            return quietly(() ->
-                    CardMaker.tlv(0x77, signed("2.23.136.1.1.1", hashes(groups, kind.digest))));
+            return quietly(() -> CardMaker.tlv(0x77, signed("2.23.136.1.1.1", hashes(groups, kind.digest))));
         }
 
         private byte[] signed(String contentType, byte[] content) {

@@ -233,10 +233,12 @@ class CheckPages {
         model.addAttribute("works", works(locale));
         model.addAttribute("once", Ids.next());
         model.addAttribute("recent", book.latest(today()));
-        model.addAttribute("offlineKey", part == null ? offline.publicKey() : "");
-        model.addAttribute(
-                "account",
-                signIns.current().map(live -> live.account().toString()).orElse(""));
+        if (part == null) {
+            model.addAttribute("offlineKey", offline.publicKey());
+            model.addAttribute(
+                    "account",
+                    signIns.current().map(live -> live.account().toString()).orElse(""));
+        }
         model.addAttribute("vneid", way.open() ? citizens.signIn(2, PATH + "/vneid") : "");
         model.addAttribute("vneid1", way.open() ? citizens.signIn(1, PATH + "/vneid") : "");
         if (!model.containsAttribute("result")) {

@@ -51,7 +51,8 @@ class CheckView {
      * @param address where the person lives by the register, or empty
      * @param national whether the national database can be asked about it, and why not
      */
-    record Result(Check check, List<String> hints, Face face, boolean matcher, String address, NationalStep.Offer national) {
+    record Result(
+            Check check, List<String> hints, Face face, boolean matcher, String address, NationalStep.Offer national) {
 
         /** Whether the officer is asked what their eye says: only about somebody, and where a picture is at hand. */
         boolean eye() {

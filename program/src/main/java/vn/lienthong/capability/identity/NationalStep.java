@@ -69,7 +69,11 @@ class NationalStep {
      * @param key its words
      * @param again when asking again may help, or null
      */
-    record Answered(String code, String key, boolean sandbox, @Nullable Instant again) {}
+    record Answered(
+            String code,
+            String key,
+            boolean sandbox,
+            @Nullable Instant again) {}
 
     /**
      * Whether the national database can be asked about a check.
@@ -104,7 +108,8 @@ class NationalStep {
             return Offer.not("record");
         }
         BirthDate birth = said.birth();
-        // A zone has capitals without marks, and what is typed often has none: the QR code of the same card has the whole name.
+        // A zone has capitals without marks, and what is typed often has none: the QR code of the same card has the
+        // whole name.
         if (said.name().isEmpty() || said.name().length() > 100 || birth == null || !said.marked()) {
             return Offer.not("name");
         }

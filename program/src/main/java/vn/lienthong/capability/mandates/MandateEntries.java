@@ -89,13 +89,13 @@ class MandateEntries {
     @Transactional
     Optional<Objection> objection(Entry entry) {
         Pair pair = entry.pair();
-        Optional<Objection> principal = against(pair.principal(), pair.principalName(), entry.paper())
-                .map(key -> new Objection(true, key));
+        Optional<Objection> principal =
+                against(pair.principal(), pair.principalName(), entry.paper()).map(key -> new Objection(true, key));
         if (principal.isPresent()) {
             return principal;
         }
-        Optional<Objection> agent = against(pair.agent(), pair.agentName(), entry.paper())
-                .map(key -> new Objection(false, key));
+        Optional<Objection> agent =
+                against(pair.agent(), pair.agentName(), entry.paper()).map(key -> new Objection(false, key));
         if (agent.isPresent()) {
             return agent;
         }
@@ -120,8 +120,7 @@ class MandateEntries {
                                 || life.status() == Person.Life.Status.MISSING)) {
                     yield Optional.of("mandates.wrong.dead");
                 }
-                yield known == null
-                                || VietnameseText.fold(known).equals(VietnameseText.fold(name))
+                yield known == null || VietnameseText.fold(known).equals(VietnameseText.fold(name))
                         ? Optional.empty()
                         : Optional.of("mandates.wrong.other-name");
             }
@@ -181,7 +180,13 @@ class MandateEntries {
                 "mandates.mandate.entered",
                 "mandate",
                 entry.id().toString(),
-                Map.of("ground", entry.ground().code(), "paper", entry.paper(), "until", lastDay(entry).toString()));
+                Map.of(
+                        "ground",
+                        entry.ground().code(),
+                        "paper",
+                        entry.paper(),
+                        "until",
+                        lastDay(entry).toString()));
         return entry.id();
     }
 
@@ -220,14 +225,7 @@ class MandateEntries {
         UUID id = Ids.next();
         boolean done = store.stop(
                 new MandateStore.Stop(
-                        id,
-                        agency,
-                        pair,
-                        "officer",
-                        access.actor().displayName(),
-                        clock.instant(),
-                        decision,
-                        null),
+                        id, agency, pair, "officer", access.actor().displayName(), clock.instant(), decision, null),
                 agencies.name(agency).orElse(""));
         if (done) {
             audit.record("mandates.parent.stopped", "mandate-stop", id.toString(), Map.of("by", decision));
@@ -244,12 +242,8 @@ class MandateEntries {
         } else {
             access.require(MandatesConfiguration.RECORD, agency);
         }
-        boolean done = store.lift(
-                stop.id(),
-                access.actor().accountId(),
-                access.actor().displayName(),
-                why,
-                clock.instant());
+        boolean done =
+                store.lift(stop.id(), access.actor().accountId(), access.actor().displayName(), why, clock.instant());
         if (done) {
             audit.record("mandates.parent.let", "mandate-stop", stop.id().toString(), Map.of("why", why));
         }

@@ -66,8 +66,7 @@ class MandateForm {
 
     /** The paper that the form holds; what is wrong with it stands in the form. */
     Optional<MandateEntries.Entry> read(Form form, @Nullable MultipartFile file) {
-        Optional<Ground> ground =
-                Ground.of(form.value(GROUND)).filter(one -> one != Ground.PARENT);
+        Optional<Ground> ground = Ground.of(form.value(GROUND)).filter(one -> one != Ground.PARENT);
         if (ground.isEmpty()) {
             form.refuse(GROUND, "mandates.missing.ground");
         }
@@ -110,8 +109,7 @@ class MandateForm {
         if (form.value(PAPER_BY).isEmpty() || form.value(PAPER_BY).length() > LONGEST_PAPER) {
             form.refuse(PAPER_BY, "mandates.missing.paper-by");
         }
-        Optional<LocalDate> on =
-                TypedDay.parse(form.value(PAPER_ON)).filter(day -> !day.isAfter(mandates.today()));
+        Optional<LocalDate> on = TypedDay.parse(form.value(PAPER_ON)).filter(day -> !day.isAfter(mandates.today()));
         if (on.isEmpty()) {
             form.refuse(PAPER_ON, "mandates.wrong.paper-on");
         }
@@ -149,11 +147,7 @@ class MandateForm {
         return form.wrong()
                 ? Optional.empty()
                 : Optional.of(new Pair(
-                        principal,
-                        form.value(PRINCIPAL_NAME),
-                        agent,
-                        form.value(AGENT_NAME),
-                        born.orElse(null)));
+                        principal, form.value(PRINCIPAL_NAME), agent, form.value(AGENT_NAME), born.orElse(null)));
     }
 
     private static void name(Form form, String field) {

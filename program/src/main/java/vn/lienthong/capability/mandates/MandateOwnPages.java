@@ -114,18 +114,14 @@ class MandateOwnPages {
     String layDown(
             @PathVariable UUID id, Form form, Locale locale, RedirectAttributes after, HttpServletResponse response) {
         return signedIn(
-                Mandates.PAGES,
-                response,
-                citizen -> said(mandates.laidDown(citizen, id, why(form)), locale, after));
+                Mandates.PAGES, response, citizen -> said(mandates.laidDown(citizen, id, why(form)), locale, after));
     }
 
     @PostMapping("/cho-toi/{id}/dung")
     String takeBack(
             @PathVariable UUID id, Form form, Locale locale, RedirectAttributes after, HttpServletResponse response) {
         return signedIn(
-                Mandates.PAGES,
-                response,
-                citizen -> said(mandates.takenBack(citizen, id, why(form)), locale, after));
+                Mandates.PAGES, response, citizen -> said(mandates.takenBack(citizen, id, why(form)), locale, after));
     }
 
     private static String why(Form form) {
@@ -134,7 +130,8 @@ class MandateOwnPages {
     }
 
     private String said(boolean done, Locale locale, RedirectAttributes after) {
-        after.addFlashAttribute("toast", messages.text(locale, done ? "mandates.toast.ended" : "mandates.toast.was-ended"));
+        after.addFlashAttribute(
+                "toast", messages.text(locale, done ? "mandates.toast.ended" : "mandates.toast.was-ended"));
         return "redirect:" + Mandates.PAGES;
     }
 }

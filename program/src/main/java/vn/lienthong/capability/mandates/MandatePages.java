@@ -2,7 +2,6 @@ package vn.lienthong.capability.mandates;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -239,8 +238,7 @@ class MandatePages {
         model.addAttribute(
                 "deeds",
                 forms.deeds(locale).stream()
-                        .filter(deed ->
-                                one.deeds().isEmpty() || one.deeds().contains(deed.value()))
+                        .filter(deed -> one.deeds().isEmpty() || one.deeds().contains(deed.value()))
                         .map(Choice::text)
                         .toList());
         return VIEWS + "one";
@@ -263,8 +261,8 @@ class MandatePages {
     @GetMapping("/{id}/giay")
     ResponseEntity<Resource> paper(@PathVariable UUID id) {
         MandateStore.Written one = seen(id);
-        StoredDocument found = documents.find(one.document())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        StoredDocument found =
+                documents.find(one.document()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.record("mandates.paper.opened", "mandate", id.toString(), java.util.Map.of());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.mediaType()))
@@ -309,8 +307,7 @@ class MandatePages {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String why = form.value(MandateForm.WHY);
         boolean done = !why.isEmpty() && why.length() <= LONGEST && entries.lift(stop, why);
-        after.addFlashAttribute(
-                "toast", messages.text(locale, done ? "mandates.toast.let" : "mandates.missing.why"));
+        after.addFlashAttribute("toast", messages.text(locale, done ? "mandates.toast.let" : "mandates.missing.why"));
         return "redirect:" + LIST + "?" + PERSON + "=" + store.mark(stop.pair().principal());
     }
 
@@ -322,8 +319,7 @@ class MandatePages {
 
     /** A paper of an agency within reach; one beyond it looks like none. */
     private MandateStore.Written seen(UUID id) {
-        MandateStore.Written one =
-                store.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        MandateStore.Written one = store.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!access.may(MandatesConfiguration.RECORD, one.agency())) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, null, new AccessDeniedException(MandatesConfiguration.RECORD));

@@ -155,8 +155,9 @@ class MandateStore {
 
     /** Ends a paper; false if it had ended. */
     boolean end(UUID id, Ending ending) {
-        return database.sql("update mandates_mandate set ended_at = :at, ended_by = :by, ended_by_name = :name, ended_why = :why"
-                                + " where id = :id and ended_at is null")
+        return database.sql(
+                                "update mandates_mandate set ended_at = :at, ended_by = :by, ended_by_name = :name, ended_why = :why"
+                                        + " where id = :id and ended_at is null")
                         .param("id", id)
                         .param("at", ending.at().atOffset(ZoneOffset.UTC))
                         .param("by", ending.by())
@@ -184,14 +185,18 @@ class MandateStore {
             String words,
             LocalDate today) {}
 
-
     private JdbcClient.StatementSpec wanted(String sql, Wanted wanted) {
         Ground ground = wanted.ground();
         return database.sql(sql)
                 .param("everywhere", wanted.everywhere())
                 .param(
                         "agencies",
-                        "{" + String.join(",", wanted.agencies().stream().map(UUID::toString).toList()) + "}")
+                        "{"
+                                + String.join(
+                                        ",",
+                                        wanted.agencies().stream()
+                                                .map(UUID::toString)
+                                                .toList()) + "}")
                 .param("ground", ground == null ? "" : ground.code())
                 .param("state", wanted.state())
                 .param("today", wanted.today())
@@ -212,7 +217,8 @@ class MandateStore {
         };
         boolean down = sort.isEmpty() || descending;
         return wanted(
-                        "select *" + WHERE + " order by " + column + (down ? " desc" : "") + ", id limit :size offset :offset",
+                        "select *" + WHERE + " order by " + column + (down ? " desc" : "")
+                                + ", id limit :size offset :offset",
                         wanted)
                 .param("size", size)
                 .param("offset", offset)

@@ -121,8 +121,7 @@ public class Mandates {
      */
     @Transactional
     public void acted(Mandate mandate, String deed, String recordKind, String record, Set<PersonField> shown) {
-        kin.shownTo(
-                who(mandate), mandate.number(), MandatesConfiguration.ACTING.serving(recordKind, record), shown);
+        kin.shownTo(who(mandate), mandate.number(), MandatesConfiguration.ACTING.serving(recordKind, record), shown);
         audit.record(
                 "mandates.deed.done",
                 "mandate",
@@ -171,8 +170,8 @@ public class Mandates {
         }
         store.of(number, true).stream()
                 .filter(this::holds)
-                .forEach(one -> all.add(new Standing(
-                        one.id(), one.ground(), one.pair().agentName(), one.paper(), one.until(), false)));
+                .forEach(one -> all.add(
+                        new Standing(one.id(), one.ground(), one.pair().agentName(), one.paper(), one.until(), false)));
         return all;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.capability.registry.OwnData;
+import vn.lienthong.capability.ui.Messages;
 
 /** Telephone numbers and mail addresses in requests: kept by consent only, gone with it. */
 @Component

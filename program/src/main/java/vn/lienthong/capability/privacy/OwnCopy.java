@@ -113,7 +113,11 @@ class OwnCopy {
                 "privacy.copy.made",
                 "data-request",
                 request.id().toString(),
-                Map.of("code", request.code(), "by-person", Boolean.toString(!(reader instanceof OwnData.Reader.Officer))));
+                Map.of(
+                        "code",
+                        request.code(),
+                        "by-person",
+                        Boolean.toString(!(reader instanceof OwnData.Reader.Officer))));
         return new Copy(request, clock.instant(), data, diary, consents.of(number), store.ofPerson(number));
     }
 

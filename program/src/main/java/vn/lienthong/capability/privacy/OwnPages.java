@@ -147,7 +147,11 @@ class OwnPages {
     }
 
     @GetMapping
-    String home(@ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, Locale locale, HttpServletResponse response) {
+    String home(
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         return signedIn(1, whose, "", response, self -> {
             model.addAttribute("requests", store.ofPerson(self.number()));
             model.addAttribute("consents", consents.of(self.number()));
@@ -159,7 +163,13 @@ class OwnPages {
     }
 
     @GetMapping("/gui/{slug}")
-    String form(@PathVariable String slug, @ModelAttribute(name = WHOSE, binding = false) Whose whose, Form form, Model model, Locale locale, HttpServletResponse response) {
+    String form(
+            @PathVariable String slug,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Form form,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         Kind kind = kind(slug);
         return signedIn(1, whose, "/gui/" + slug, response, self -> form(kind, form, self, model, locale));
     }
@@ -197,8 +207,8 @@ class OwnPages {
                 >= MOST) {
             form.refuse("", "privacy.refused.many", MOST);
         }
-        Optional<Requests.Filing> read = filing.read(
-                form, kind, self.number(), self.name(), Consents.Channel.PAGE, file, locale);
+        Optional<Requests.Filing> read =
+                filing.read(form, kind, self.number(), self.name(), Consents.Channel.PAGE, file, locale);
         if (read.isEmpty()) {
             return form(kind, form, self, model, locale);
         }
@@ -213,7 +223,12 @@ class OwnPages {
     }
 
     @GetMapping("/yeu-cau/{id}")
-    String one(@PathVariable UUID id, @ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, Locale locale, HttpServletResponse response) {
+    String one(
+            @PathVariable UUID id,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         return signedIn(1, whose, "/yeu-cau/" + id, response, self -> {
             DataRequest request = mine(id, self);
             model.addAttribute("request", request);
@@ -231,7 +246,12 @@ class OwnPages {
     }
 
     @GetMapping("/yeu-cau/{id}/phieu")
-    String slip(@PathVariable UUID id, @ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, Locale locale, HttpServletResponse response) {
+    String slip(
+            @PathVariable UUID id,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         return signedIn(1, whose, "/yeu-cau/" + id, response, self -> {
             DataRequest request = mine(id, self);
             RequestPages.slip(model, request, store, filing.targetWords(request, locale), "");
@@ -242,7 +262,12 @@ class OwnPages {
     }
 
     @PostMapping("/yeu-cau/{id}/rut")
-    String takeBack(@PathVariable UUID id, @ModelAttribute(name = WHOSE, binding = false) Whose whose, Locale locale, RedirectAttributes after, HttpServletResponse response) {
+    String takeBack(
+            @PathVariable UUID id,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Locale locale,
+            RedirectAttributes after,
+            HttpServletResponse response) {
         return signedIn(1, whose, "/yeu-cau/" + id, response, self -> {
             DataRequest request = mine(id, self);
             String key = switch (acts.takeBack(request, self.mandate())) {
@@ -288,7 +313,9 @@ class OwnPages {
     /** A file of one's own request, to be saved. */
     @GetMapping("/yeu-cau/{id}/tep/{document}")
     ResponseEntity<Resource> file(
-            @PathVariable UUID id, @PathVariable UUID document, @ModelAttribute(name = WHOSE, binding = false) Whose whose) {
+            @PathVariable UUID id,
+            @PathVariable UUID document,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose) {
         DataRequest request =
                 mine(id, concerned(1, whose).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         StoredDocument found = store.files(request.id()).stream()
@@ -312,7 +339,12 @@ class OwnPages {
 
     /** One's data on the page. */
     @GetMapping("/yeu-cau/{id}/du-lieu")
-    String data(@PathVariable UUID id, @ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, Locale locale, HttpServletResponse response) {
+    String data(
+            @PathVariable UUID id,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Model model,
+            Locale locale,
+            HttpServletResponse response) {
         return signedIn(2, whose, "/yeu-cau/" + id, response, self -> {
             DataRequest request = mine(id, self);
             if (!request.dataOpen(clock.instant())) {
@@ -325,7 +357,13 @@ class OwnPages {
 
     /** One's data to be taken along. */
     @PostMapping("/yeu-cau/{id}/ban-sao")
-    void copy(@PathVariable UUID id, @ModelAttribute(name = WHOSE, binding = false) Whose whose, Form form, Locale locale, HttpServletResponse response) throws IOException {
+    void copy(
+            @PathVariable UUID id,
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Form form,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
         Concerned self = concerned(2, whose).orElse(null);
         if (self == null) {
             response.sendRedirect(door(2, whose, "/yeu-cau/" + id));
@@ -341,14 +379,15 @@ class OwnPages {
 
     /** Who looked at one's data. */
     @GetMapping("/nhat-ky")
-    String diary(@ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, HttpServletResponse response) {
+    String diary(
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose, Model model, HttpServletResponse response) {
         return signedIn(2, whose, "/nhat-ky", response, self -> {
             acts.readsDiary(
-                    self.mandate(), messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "privacy.record.diary"));
+                    self.mandate(),
+                    messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "privacy.record.diary"));
             Optional<UUID> person = own.find(self.number());
             // Whom this register does not hold may have been asked about elsewhere: those lines stand under the number.
-            List<DataUse.Line> lines =
-                    person.map(own::diary).orElseGet(() -> dataUse.ofNumber(self.number(), null));
+            List<DataUse.Line> lines = person.map(own::diary).orElseGet(() -> dataUse.ofNumber(self.number(), null));
             model.addAttribute("known", person.isPresent());
             model.addAttribute(
                     "opened", lines.stream().filter(line -> !line.listed()).toList());
@@ -359,7 +398,12 @@ class OwnPages {
     }
 
     @PostMapping("/nhat-ky/hoi")
-    String ask(@ModelAttribute(name = WHOSE, binding = false) Whose whose, Form form, Locale locale, RedirectAttributes after, HttpServletResponse response) {
+    String ask(
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Form form,
+            Locale locale,
+            RedirectAttributes after,
+            HttpServletResponse response) {
         return signedIn(2, whose, "/nhat-ky", response, self -> {
             UUID line = FilingForm.uuid(form.value(LINE));
             String words = form.value(WORDS);
@@ -375,7 +419,12 @@ class OwnPages {
 
     /** Takes a consent back, at once. */
     @PostMapping("/dong-y/rut")
-    String withdraw(@ModelAttribute(name = WHOSE, binding = false) Whose whose, Form form, Locale locale, RedirectAttributes after, HttpServletResponse response) {
+    String withdraw(
+            @ModelAttribute(name = WHOSE, binding = false) Whose whose,
+            Form form,
+            Locale locale,
+            RedirectAttributes after,
+            HttpServletResponse response) {
         return signedIn(1, whose, "", response, self -> {
             boolean done = consents.purpose(form.value("viec"))
                     .filter(purpose -> acts.withdraw(self.number(), purpose, self.mandate()))

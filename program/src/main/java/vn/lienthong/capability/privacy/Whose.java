@@ -16,7 +16,9 @@ import vn.lienthong.capability.vneid.Citizen;
  * @param mandate the leave to act, or null: without one the pages of somebody else are not there
  */
 record Whose(
-        @Nullable Citizen citizen, @Nullable UUID asked, @Nullable Mandate mandate) {
+        @Nullable Citizen citizen,
+        @Nullable UUID asked,
+        @Nullable Mandate mandate) {
 
     /** The address below which the pages are. */
     String base() {

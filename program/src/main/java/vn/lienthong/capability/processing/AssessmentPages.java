@@ -50,8 +50,7 @@ class AssessmentPages {
     private final Audit audit;
     private final Messages messages;
 
-    AssessmentPages(
-            Assessments assessments, Documents documents, Access access, Audit audit, Messages messages) {
+    AssessmentPages(Assessments assessments, Documents documents, Access access, Audit audit, Messages messages) {
         this.assessments = assessments;
         this.documents = documents;
         this.access = access;
@@ -94,10 +93,12 @@ class AssessmentPages {
         UUID agency = access.actor().agencyId();
         if (agency != null) {
             // What was written last time is the beginning of the next.
-            assessments.of(List.of(agency)).stream().findFirst().ifPresent(last -> form.with(CONTACT, last.contact())
-                    .with(SCOPE, last.scope())
-                    .with(IMPACT, last.impact())
-                    .with(MEASURES, last.measures()));
+            assessments.of(List.of(agency)).stream()
+                    .findFirst()
+                    .ifPresent(last -> form.with(CONTACT, last.contact())
+                            .with(SCOPE, last.scope())
+                            .with(IMPACT, last.impact())
+                            .with(MEASURES, last.measures()));
         }
         return form(form, model);
     }
@@ -134,8 +135,8 @@ class AssessmentPages {
                 .find(id)
                 .filter(found -> access.may(ProcessingConfiguration.READ, found.agency()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        StoredDocument found = documents.find(one.document())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        StoredDocument found =
+                documents.find(one.document()).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.record("processing.assessment.opened", "assessment", id.toString(), Map.of());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(found.mediaType()))

@@ -99,15 +99,19 @@ class Assessments {
                 .param("agency", agency)
                 .query((row, n) -> n)
                 .list();
-        int number = database.sql("select coalesce(max(number), 0) + 1 from processing_assessment where agency = :agency")
+        int number = database.sql(
+                        "select coalesce(max(number), 0) + 1 from processing_assessment where agency = :agency")
                 .param("agency", agency)
                 .query(Integer.class)
                 .single();
         String name = agencies.name(agency).orElse("");
         LocalDate due = today.plus(AGAIN);
         byte[] paper = paper(agency, number, today, due, judged, now);
-        UUID document = documents.store(
-                        OWNER, messages.text(VIETNAMESE, "processing.paper.file", number) + ".docx", new ByteArrayInputStream(paper))
+        UUID document = documents
+                .store(
+                        OWNER,
+                        messages.text(VIETNAMESE, "processing.paper.file", number) + ".docx",
+                        new ByteArrayInputStream(paper))
                 .id();
         database.sql("""
                         insert into processing_assessment (id, agency, agency_name, number, made_on, made_by, made_by_name,
@@ -138,8 +142,7 @@ class Assessments {
         return judged.id();
     }
 
-    private byte[] paper(
-            UUID agency, int number, LocalDate today, LocalDate due, Judged judged, WhatIsDone.Done now) {
+    private byte[] paper(UUID agency, int number, LocalDate today, LocalDate due, Judged judged, WhatIsDone.Done now) {
         return papers.make(
                         ProcessingConfiguration.PAPER,
                         papers.letterhead(agency, "", today)
@@ -158,7 +161,8 @@ class Assessments {
                 .with("so_muc_nhay_cam", Long.toString(now.sensitive()))
                 .with(
                         "ra_nuoc_ngoai",
-                        messages.text(VIETNAMESE, now.abroad() ? "processing.paper.abroad" : "processing.paper.not-abroad"))
+                        messages.text(
+                                VIETNAMESE, now.abroad() ? "processing.paper.abroad" : "processing.paper.not-abroad"))
                 .with("cap_nhat_truoc", TypedDay.show(due))
                 .with(
                         "muc_dich",
@@ -194,18 +198,22 @@ class Assessments {
                         now.processors().stream()
                                 .map(one -> PaperData.none()
                                         .with("ten", one.name())
-                                        .with("vai_tro", messages.text(VIETNAMESE, one.role().key()))
+                                        .with(
+                                                "vai_tro",
+                                                messages.text(
+                                                        VIETNAMESE, one.role().key()))
                                         .with("viec", one.service() + "; " + one.data())
                                         .with(
                                                 "noi",
-                                                messages.text(VIETNAMESE, one.place().key()) + "; " + one.contract()))
+                                                messages.text(
+                                                                VIETNAMESE,
+                                                                one.place().key()) + "; " + one.contract()))
                                 .toList())
                 .with(
                         "thoi_han",
                         now.terms().stream()
-                                .map(one -> PaperData.none()
-                                        .with("ten", one.what())
-                                        .with("bao_lau", one.howLong()))
+                                .map(one ->
+                                        PaperData.none().with("ten", one.what()).with("bao_lau", one.howLong()))
                                 .toList());
     }
 

@@ -69,7 +69,8 @@ class ProcessingConfiguration {
                         Field.text("dau_moi", "processing.field.dau-moi").mandatory(),
                         Field.text("pham_vi", "processing.field.pham-vi").mandatory(),
                         Field.text("tac_dong", "processing.field.tac-dong").mandatory(),
-                        Field.text("bien_phap_them", "processing.field.bien-phap").mandatory(),
+                        Field.text("bien_phap_them", "processing.field.bien-phap")
+                                .mandatory(),
                         Field.text("so_muc_nhay_cam", "processing.paper.sensitive"),
                         Field.text("ra_nuoc_ngoai", "processing.paper.place"),
                         Field.text("cap_nhat_truoc", "processing.paper.due"),
@@ -87,7 +88,8 @@ class ProcessingConfiguration {
                                         Field.text("loai", "processing.paper.kind"),
                                         Field.text("can_cu", "processing.paper.basis"))
                                 .mandatory(),
-                        Field.list("dong_y", "processing.paper.consents", Field.text("ten", "processing.paper.consent")),
+                        Field.list(
+                                "dong_y", "processing.paper.consents", Field.text("ten", "processing.paper.consent")),
                         Field.list(
                                 "ben",
                                 "processing.title",

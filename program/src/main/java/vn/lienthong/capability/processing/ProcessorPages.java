@@ -258,7 +258,8 @@ class ProcessorPages {
             form.refuse(FROM, "processing.missing.from");
         }
         if (!form.value(UNTIL).isEmpty()
-                && (until.isEmpty() || from.filter(day -> day.isAfter(until.get())).isPresent())) {
+                && (until.isEmpty()
+                        || from.filter(day -> day.isAfter(until.get())).isPresent())) {
             form.refuse(UNTIL, "processing.wrong.until");
         }
         if (agency == null) {

@@ -39,11 +39,7 @@ class ProcessorStore {
      * @param state {@code runs}, {@code over}, or empty for any
      */
     record Wanted(
-            Collection<UUID> agencies,
-            Processor.@Nullable Role role,
-            String state,
-            String words,
-            LocalDate today) {}
+            Collection<UUID> agencies, Processor.@Nullable Role role, String state, String words, LocalDate today) {}
 
     /** Agencies that have any. */
     List<UUID> agencies() {

@@ -91,12 +91,7 @@ class WhatIsDone {
                         .map(consent -> messages.text(locale, consent.key()))
                         .toList(),
                 processors
-                        .list(
-                                new ProcessorStore.Wanted(List.of(agency), null, "runs", "", today),
-                                "",
-                                false,
-                                0,
-                                1000)
+                        .list(new ProcessorStore.Wanted(List.of(agency), null, "runs", "", today), "", false, 0, 1000)
                         .stream()
                         .toList(),
                 TERMS.stream()
@@ -132,7 +127,8 @@ class WhatIsDone {
                         one.data(),
                         messages.text(locale, one.place().key()),
                         TypedDay.show(one.from()))));
-        done.terms().forEach(one -> lines.add(messages.text(locale, "processing.line.term", one.what(), one.howLong())));
+        done.terms()
+                .forEach(one -> lines.add(messages.text(locale, "processing.line.term", one.what(), one.howLong())));
         return lines.stream().map(line -> line.replace('\n', ' ')).sorted().toList();
     }
 }

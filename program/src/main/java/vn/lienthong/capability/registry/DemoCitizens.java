@@ -48,7 +48,7 @@ class DemoCitizens {
                 .optional();
         database.sql("insert into registry_person (" + Population.Table.PERSON.columns + """
                         ) values (:id, :unit, :number, :name, :key, :born, :precision, :year, :sex, '01', null, 'VNM', null,
-                            null, null, :mother, :motherName, 0, 0, null, 3, :state, :issued, :expires, 2, 1, 0, false, true, :origin, 1)
+                            null, :mother, :motherName, null, 0, 0, null, 3, :state, :issued, :expires, 2, 1, 0, false, true, :origin, 1)
                         """)
                 .param("id", id)
                 .param("unit", unit)

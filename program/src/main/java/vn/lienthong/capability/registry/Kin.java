@@ -93,7 +93,6 @@ public class Kin {
                 .orElse(List.of());
     }
 
-
     private static Child child(ResultSet row, int number) throws SQLException {
         String source = row.getString("source");
         String basis = row.getString("legal_basis");
@@ -154,9 +153,8 @@ public class Kin {
      */
     @Transactional
     public void shownTo(String who, String number, Use use, Set<PersonField> fields) {
-        PersonStore.Key key = only(number)
-                .flatMap(persons::key)
-                .orElseGet(() -> new PersonStore.Key(numbers.of(number), "", false));
+        PersonStore.Key key =
+                only(number).flatMap(persons::key).orElseGet(() -> new PersonStore.Key(numbers.of(number), "", false));
         diary.writeForStandIn(key, use, fields, who);
     }
 

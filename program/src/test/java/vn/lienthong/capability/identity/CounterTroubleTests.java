@@ -57,9 +57,7 @@ class CounterTroubleTests {
         UUID officer = people.account(IdentityConfiguration.COUNTER, persons.agency(here));
         counter = new TestVisitor(port).withSession(people.token(officer)).with("Accept-Language", "vi");
         counter.submit(
-                counter.get(PAGE),
-                PAGE + "/cong-viec",
-                Map.of("cong-viec", "identity.procedure", "ho-so", "1.004222"));
+                counter.get(PAGE), PAGE + "/cong-viec", Map.of("cong-viec", "identity.procedure", "ho-so", "1.004222"));
     }
 
     @ParameterizedTest
@@ -80,10 +78,12 @@ class CounterTroubleTests {
             assertThat(TestVisitor.location(counter.get("/cong-dan")))
                     .as("the next person is not taken for this one")
                     .isEqualTo("/cong-dan/dang-nhap");
-            assertThat(counter.submit(counter.get(PAGE), PAGE + "/vneid", Map.of()).body())
+            assertThat(counter.submit(counter.get(PAGE), PAGE + "/vneid", Map.of())
+                            .body())
                     .contains("Chưa có xác nhận mới từ VNeID");
             assertThat(counter.get(PAGE).statusCode()).as("the officer stays").isEqualTo(200);
-            assertThat(database.sql("select level from identity_check where person_id = :person order by at desc limit 1")
+            assertThat(database.sql(
+                                    "select level from identity_check where person_id = :person order by at desc limit 1")
                             .param("person", person)
                             .query(String.class)
                             .single())
@@ -112,7 +112,8 @@ class CounterTroubleTests {
             other.rollback();
             other.setAutoCommit(true);
         }
-        assertThat(counter.submit(counter.get(PAGE), PAGE, Map.of("quet", man.qr())).body())
+        assertThat(counter.submit(counter.get(PAGE), PAGE, Map.of("quet", man.qr()))
+                        .body())
                 .contains("Đúng người trong sổ dân cư");
     }
 }

@@ -99,8 +99,8 @@ class OfflineTests {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(aes, "AES"), new GCMParameterSpec(128, nonce));
         cipher.updateAAD(id.toString().getBytes(StandardCharsets.US_ASCII));
-        byte[] sealed = cipher.doFinal(json.writeValueAsBytes(new OfflineChecks.Pack(
-                account.toString(), "identity.procedure", "1.004222", at.toEpochMilli(), text)));
+        byte[] sealed = cipher.doFinal(json.writeValueAsBytes(
+                new OfflineChecks.Pack(account.toString(), "identity.procedure", "1.004222", at.toEpochMilli(), text)));
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(ByteBuffer.allocate(wrapped.length + nonce.length + sealed.length)
@@ -141,7 +141,8 @@ class OfflineTests {
                         .single())
                 .as("sent twice, looked at once")
                 .isEqualTo(1);
-        Map<String, Object> times = database.sql("select scanned_at, sent_at from identity_offline where check_id = :id")
+        Map<String, Object> times = database.sql(
+                        "select scanned_at, sent_at from identity_offline where check_id = :id")
                 .param("id", id)
                 .query()
                 .singleRow();
@@ -221,8 +222,11 @@ class OfflineTests {
             said.put("name", card.name());
             said.put("sex", String.valueOf(card.sex()));
             said.put("contradicts", contradicts(read.flags()));
-        } else if (MrzReading.of(line, LocalDate.of(2026, 11, 21)) instanceof MrzReading.Read read && read.repaired() == 0) {
-            said.put("number", java.util.Objects.requireNonNull(read.mrz().number()).text());
+        } else if (MrzReading.of(line, LocalDate.of(2026, 11, 21)) instanceof MrzReading.Read read
+                && read.repaired() == 0) {
+            said.put(
+                    "number",
+                    java.util.Objects.requireNonNull(read.mrz().number()).text());
         }
         return said;
     }
@@ -247,9 +251,12 @@ class OfflineTests {
                 read++;
                 Map<String, Object> library = byLibrary(line);
                 assertThat(library).as(line).isNotEmpty();
-                library.forEach((field, value) -> assertThat(twin.get(field)).as(line + " " + field).isEqualTo(value));
+                library.forEach((field, value) ->
+                        assertThat(twin.get(field)).as(line + " " + field).isEqualTo(value));
             }
-            assertThat(read).as("the clean ones are read, the doubtful ones are not").isEqualTo(6);
+            assertThat(read)
+                    .as("the clean ones are read, the doubtful ones are not")
+                    .isEqualTo(6);
         }
     }
 
@@ -259,8 +266,10 @@ class OfflineTests {
         page.fill("#" + CheckPages.RECORD, "1.004222");
         page.click(".identity-station button.btn");
         page.waitForSelector("#quet");
-        page.waitForSelector("#ngoai-tuyen[data-kept]", new Page.WaitForSelectorOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+        page.waitForSelector(
+                "#ngoai-tuyen[data-kept]",
+                new Page.WaitForSelectorOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
     }
 
     @ParameterizedTest
@@ -281,7 +290,9 @@ class OfflineTests {
             page.fill("#quet-ngoai-tuyen", man.qr());
             page.keyboard().press("Enter");
             page.waitForSelector("[data-answer] >> text=" + man.name());
-            assertThat(page.textContent("[data-answer]")).contains("chưa hỏi gì").contains("Chưa biết");
+            assertThat(page.textContent("[data-answer]"))
+                    .contains("chưa hỏi gì")
+                    .contains("Chưa biết");
             page.waitForSelector("p[data-waiting]:not([hidden])");
             Chromium.picture(page, "identity-offline-read-" + width);
             assertThat(Chromium.axe(page)).isEmpty();

@@ -111,8 +111,7 @@ class MandateTests {
     }
 
     private Citizen motherAt(int level) {
-        return new Citizen(
-                MOTHER, MOTHER_NAME, "1990-07-21", "Nữ", "urn:vn:vneid:loa:" + level, clock.instant());
+        return new Citizen(MOTHER, MOTHER_NAME, "1990-07-21", "Nữ", "urn:vn:vneid:loa:" + level, clock.instant());
     }
 
     private MockHttpServletResponse enter(UUID who, Map<String, String> changed, boolean file) throws Exception {
@@ -163,8 +162,9 @@ class MandateTests {
     void aMotherFilesForHerChildAndTheChildsDiaryNamesHer() {
         String number = register.number();
         UUID child = child("Hà Văn Bé", today().minusYears(7), number);
-        database.sql("insert into privacy_desk (agency, agency_name, contact, since) values (:a, 'Ủy ban thử', 'Phòng 2', now())"
-                        + " on conflict do nothing")
+        database.sql(
+                        "insert into privacy_desk (agency, agency_name, contact, since) values (:a, 'Ủy ban thử', 'Phòng 2', now())"
+                                + " on conflict do nothing")
                 .param("a", agency)
                 .update();
         TestVisitor browser = TestCitizen.signedIn(port, MOTHER, 2);
@@ -259,8 +259,14 @@ class MandateTests {
         String number = register.number();
         child("Hà Văn Bé", today().minusYears(7), number);
         String[] pair = {
-            MandateForm.PRINCIPAL, number, MandateForm.PRINCIPAL_NAME, "Hà Văn Bé",
-            MandateForm.AGENT, MOTHER, MandateForm.AGENT_NAME, MOTHER_NAME
+            MandateForm.PRINCIPAL,
+            number,
+            MandateForm.PRINCIPAL_NAME,
+            "Hà Văn Bé",
+            MandateForm.AGENT,
+            MOTHER,
+            MandateForm.AGENT_NAME,
+            MOTHER_NAME
         };
         assertThat(text(post(counter, "/dai-dien/cha-me", pair))).contains("Nhập số, ngày bản án hoặc quyết định");
         String[] whole = java.util.Arrays.copyOf(pair, 10);
@@ -268,9 +274,11 @@ class MandateTests {
         whole[9] = "Bản án 5/2026/HNGĐ-ST";
         assertThat(post(counter, "/dai-dien/cha-me", whole).getStatus()).isEqualTo(302);
         assertThat(mandates.heldBy(motherAt(2))).isEmpty();
-        UUID elsewhere = people.account(READER, register.agency(register.communes().get(1).code()));
+        UUID elsewhere = people.account(
+                READER, register.agency(register.communes().get(1).code()));
         UUID stop = store.stops(store.mark(number)).getFirst().id();
-        assertThat(post(elsewhere, "/dai-dien/cha-me/" + stop + "/mo", MandateForm.WHY, "x").getStatus())
+        assertThat(post(elsewhere, "/dai-dien/cha-me/" + stop + "/mo", MandateForm.WHY, "x")
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(mandates.heldBy(motherAt(2))).isEmpty();
     }
@@ -300,9 +308,7 @@ class MandateTests {
         String number = "099075000202";
         UUID old = person("Nguyễn Văn Thử Hai", LocalDate.of(1975, 11, 2), number);
         MockHttpServletResponse entered = enter(
-                counter,
-                Map.of(MandateForm.PRINCIPAL, number, MandateForm.PRINCIPAL_NAME, "Nguyễn Văn Thử Hai"),
-                true);
+                counter, Map.of(MandateForm.PRINCIPAL, number, MandateForm.PRINCIPAL_NAME, "Nguyễn Văn Thử Hai"), true);
         assertThat(entered.getStatus()).as(text(entered)).isEqualTo(302);
         assertThat(register.looks(old)).as("comparing is a look").isEqualTo(1);
         Mandate held = mandates.heldBy(motherAt(2)).getFirst();
@@ -407,12 +413,14 @@ class MandateTests {
     void anotherAgencysPapersAreNotThere() throws Exception {
         enter(counter, Map.of(MandateForm.PRINCIPAL, register.number()), true);
         UUID id = store.about(MOTHER).getFirst().id();
-        UUID elsewhere = people.account(READER, register.agency(register.communes().get(1).code()));
+        UUID elsewhere = people.account(
+                READER, register.agency(register.communes().get(1).code()));
         assertThat(open(counter, "/dai-dien").getContentAsString()).contains(id.toString());
         assertThat(open(elsewhere, "/dai-dien").getContentAsString()).doesNotContain(id.toString());
         assertThat(open(elsewhere, "/dai-dien/" + id).getStatus()).isEqualTo(404);
         assertThat(open(elsewhere, "/dai-dien/" + id + "/giay").getStatus()).isEqualTo(404);
-        assertThat(post(elsewhere, "/dai-dien/" + id + "/dung", MandateForm.WHY, "x").getStatus())
+        assertThat(post(elsewhere, "/dai-dien/" + id + "/dung", MandateForm.WHY, "x")
+                        .getStatus())
                 .isEqualTo(404);
         assertThat(open(counter, "/dai-dien/xuat.csv").getContentAsString())
                 .contains("17/UQ")

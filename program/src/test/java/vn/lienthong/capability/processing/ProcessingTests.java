@@ -130,7 +130,9 @@ class ProcessingTests {
                     .contains("24 tháng", "Sầm Thị Kín", "Lộ nơi ở", "Tập huấn mỗi quý")
                     .contains("Không chuyển dữ liệu cá nhân ra nước ngoài");
         }
-        assertThat(text(open(inCharge, AssessmentPages.PATH))).contains("Còn đúng").contains("Lần 1");
+        assertThat(text(open(inCharge, AssessmentPages.PATH)))
+                .contains("Còn đúng")
+                .contains("Lần 1");
         assertThat(database.sql("select count(*) from processing_assessment where agency = :agency")
                         .param("agency", agency)
                         .query(Integer.class)
@@ -150,9 +152,7 @@ class ProcessingTests {
                 .contains("Thêm:")
                 .contains("Đám Mây Ngoại");
         send(inCharge, AssessmentPages.PATH + "/moi", judged(Ids.next()));
-        assertThat(text(open(inCharge, AssessmentPages.PATH)))
-                .contains("Lần 2")
-                .contains("Còn đúng");
+        assertThat(text(open(inCharge, AssessmentPages.PATH))).contains("Lần 2").contains("Còn đúng");
         Map<String, String> ended = processor(id, "Đám Mây Ngoại", 1);
         ended.put(ProcessorPages.UNTIL, "01/03/2026");
         assertThat(send(inCharge, ProcessorPages.PATH, ended).getStatus()).isEqualTo(302);
@@ -165,7 +165,8 @@ class ProcessingTests {
 
     @Test
     void whatIsMissingIsSaidAndAnOldPageOverwritesNothing() throws Exception {
-        Map<String, String> nothing = new HashMap<>(Map.of(ProcessorPages.ID, Ids.next().toString()));
+        Map<String, String> nothing =
+                new HashMap<>(Map.of(ProcessorPages.ID, Ids.next().toString()));
         assertThat(text(send(inCharge, ProcessorPages.PATH, nothing)))
                 .contains("Chọn vai trò.", "Nhập tên", "Nhập hợp đồng hoặc điều luật");
         UUID id = Ids.next();
@@ -173,16 +174,30 @@ class ProcessingTests {
         send(inCharge, ProcessorPages.PATH, processor(id, "Hai", 1));
         assertThat(text(send(inCharge, ProcessorPages.PATH, processor(id, "Ba", 1))))
                 .contains("Người khác vừa sửa dòng này");
-        assertThat(text(open(inCharge, ProcessorPages.PATH + "/xuat.csv"))).contains("Hai").doesNotContain("Ba;");
-        assertThat(text(send(inCharge, AssessmentPages.PATH + "/moi", Map.of(AssessmentPages.ID, Ids.next().toString()))))
+        assertThat(text(open(inCharge, ProcessorPages.PATH + "/xuat.csv")))
+                .contains("Hai")
+                .doesNotContain("Ba;");
+        assertThat(text(send(
+                        inCharge,
+                        AssessmentPages.PATH + "/moi",
+                        Map.of(AssessmentPages.ID, Ids.next().toString()))))
                 .contains("Nhập đầu mối.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"administrator", "standing-body", "unit-head", "unit-officer", "registry-reader", "resident-police"})
+    @ValueSource(
+            strings = {
+                "administrator",
+                "standing-body",
+                "unit-head",
+                "unit-officer",
+                "registry-reader",
+                "resident-police"
+            })
     void theseRolesSeeNeither(String role) throws Exception {
         UUID who = people.account(role, agency);
-        for (String path : new String[] {ProcessorPages.PATH, AssessmentPages.PATH, ProcessorPages.PATH + "/xuat.csv"}) {
+        for (String path :
+                new String[] {ProcessorPages.PATH, AssessmentPages.PATH, ProcessorPages.PATH + "/xuat.csv"}) {
             assertThat(open(who, path).getStatus()).as(path).isEqualTo(403);
         }
         assertThat(send(who, ProcessorPages.PATH, processor(Ids.next(), "X", 0)).getStatus())
@@ -198,9 +213,11 @@ class ProcessingTests {
         UUID leader = people.account(Role.LEADER, agency);
         assertThat(text(open(leader, ProcessorPages.PATH))).contains("Công ty Riêng");
         assertThat(open(leader, ProcessorPages.PATH + "/moi").getStatus()).isEqualTo(403);
-        assertThat(send(leader, ProcessorPages.PATH, processor(id, "Công ty Khác", 1)).getStatus())
+        assertThat(send(leader, ProcessorPages.PATH, processor(id, "Công ty Khác", 1))
+                        .getStatus())
                 .isEqualTo(403);
-        assertThat(send(leader, AssessmentPages.PATH + "/moi", judged(Ids.next())).getStatus())
+        assertThat(send(leader, AssessmentPages.PATH + "/moi", judged(Ids.next()))
+                        .getStatus())
                 .isEqualTo(403);
         UUID elsewhere = people.account(
                 PROTECTION, register.agency(register.communes().get(1).code()));
@@ -209,7 +226,8 @@ class ProcessingTests {
         assertThat(open(elsewhere, AssessmentPages.PATH + "/" + assessment + "/ho-so.docx")
                         .getStatus())
                 .isEqualTo(404);
-        assertThat(send(elsewhere, ProcessorPages.PATH, processor(id, "Công ty Khác", 1)).getStatus())
+        assertThat(send(elsewhere, ProcessorPages.PATH, processor(id, "Công ty Khác", 1))
+                        .getStatus())
                 .isEqualTo(403);
     }
 
@@ -230,7 +248,8 @@ class ProcessingTests {
                 AssessmentPages.PATH + "/moi"
             }) {
                 page.navigate(path);
-                String name = "processing" + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + "-" + width;
+                String name =
+                        "processing" + path.replaceAll("[0-9a-f-]{36}", "one").replace('/', '-') + "-" + width;
                 Chromium.picture(page, name);
                 assertThat(Chromium.overflows(page)).as(name).isFalse();
                 assertThat(Chromium.axe(page)).as(name).isEmpty();

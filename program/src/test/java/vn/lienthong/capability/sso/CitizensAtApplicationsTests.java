@@ -29,6 +29,7 @@ class CitizensAtApplicationsTests {
     private static final String BYE = "https://tram-y-te.example/tam-biet";
     /** Nobody listens there: what is to be told stands in the table. */
     private static final String LISTENS = "http://127.0.0.1:9/het";
+
     private static final String LEVEL_2_CITIZEN = "099168000101";
 
     @LocalServerPort

@@ -1,13 +1,11 @@
 package vn.lienthong.capability.sso;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -38,23 +36,18 @@ final class OfficeApplication implements AutoCloseable {
 
     /** Starts it at a port that is free; it knows the house by its issuer alone. */
     OfficeApplication(int port, String issuer, TestApplications.Made known) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("office", Map.of("office.port", port)));
         context.registerBean(
                 ClientRegistrationRepository.class,
-                () -> new InMemoryClientRegistrationRepository(
-                        ClientRegistrations.fromIssuerLocation(issuer)
-                                .registrationId(NAME)
-                                .clientId(known.client())
-                                .clientSecret(known.secret())
-                                .scope("openid", "profile")
-                                .clientSettings(ClientRegistration.ClientSettings.builder()
-                                        .requireProofKey(true)
-                                        .build())
-                                .build()));
-        context.registerBean(
-                TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(port));
+                () -> new InMemoryClientRegistrationRepository(ClientRegistrations.fromIssuerLocation(issuer)
+                        .registrationId(NAME)
+                        .clientId(known.client())
+                        .clientSecret(known.secret())
+                        .scope("openid", "profile")
+                        .clientSettings(ClientRegistration.ClientSettings.builder()
+                                .requireProofKey(true)
+                                .build())
+                        .build()));
+        context.registerBean(TomcatServletWebServerFactory.class, () -> new TomcatServletWebServerFactory(port));
         context.register(Office.class);
         context.refresh();
     }
@@ -100,8 +93,10 @@ final class OfficeApplication implements AutoCloseable {
         SecurityFilterChain security(HttpSecurity http, ClientRegistrationRepository registrations) {
             OidcClientInitiatedLogoutSuccessHandler away = new OidcClientInitiatedLogoutSuccessHandler(registrations);
             away.setPostLogoutRedirectUri("{baseUrl}/tam-biet");
-            return http.authorizeHttpRequests(calls ->
-                            calls.requestMatchers("/tam-biet").permitAll().anyRequest().authenticated())
+            return http.authorizeHttpRequests(calls -> calls.requestMatchers("/tam-biet")
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated())
                     .csrf(csrf -> csrf.disable())
                     .oauth2Login(Customizer.withDefaults())
                     .logout(logout -> logout.logoutSuccessHandler(away))
@@ -112,15 +107,18 @@ final class OfficeApplication implements AutoCloseable {
         @Bean
         RouterFunction<ServerResponse> pagesOfTheOffice() {
             return RouterFunctions.route()
-                    .GET("/", request -> ServerResponse.ok()
-                            .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                            .body(request.principal()
-                                    .filter(org.springframework.security.core.Authentication.class::isInstance)
-                                    .map(one -> ((org.springframework.security.core.Authentication) one).getPrincipal())
-                                    .filter(OidcUser.class::isInstance)
-                                    .map(one -> "office of " + ((OidcUser) one).getSubject() + " "
-                                            + ((OidcUser) one).getFullName())
-                                    .orElse("nobody")))
+                    .GET(
+                            "/",
+                            request -> ServerResponse.ok()
+                                    .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                                    .body(request.principal()
+                                            .filter(org.springframework.security.core.Authentication.class::isInstance)
+                                            .map(one -> ((org.springframework.security.core.Authentication) one)
+                                                    .getPrincipal())
+                                            .filter(OidcUser.class::isInstance)
+                                            .map(one -> "office of " + ((OidcUser) one).getSubject() + " "
+                                                    + ((OidcUser) one).getFullName())
+                                            .orElse("nobody")))
                     .GET("/tam-biet", request -> ServerResponse.ok().body("bye"))
                     .build();
         }

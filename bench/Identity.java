@@ -170,10 +170,10 @@ class Identity {
     }
 
     static void remember(List<String> tokens, List<String> cards) {
-        tokens.forEach(Traces::used);
+        tokens.forEach(token -> Traces.used("a token", token));
         for (String card : cards) {
             String[] fields = card.split("\\|", -1);
-            Traces.used(fields[0]);
+            Traces.used("a number", fields[0]);
             if (fields[2].chars().filter(sign -> sign == ' ').count() >= 2) {
                 Traces.said(fields[2]);
             }

@@ -65,7 +65,7 @@ class SignIns {
                     .map(line -> line.split("\t"))
                     .toList();
             for (String[] account : accounts) {
-                Traces.used(account[1]);
+                Traces.used("a password", account[1]);
                 Traces.said(account[1]);
             }
             codeFlow(program.toHandle(), accounts.getFirst());
@@ -93,7 +93,7 @@ class SignIns {
         HttpClient first = Bench.client();
         Bench.signIn(first, administrator[0], administrator[1]);
         String secret = register(first);
-        Traces.used(secret);
+        Traces.used("a secret", secret);
         String basic = "Basic " + Base64.getEncoder().encodeToString((CLIENT + ":" + secret).getBytes(StandardCharsets.UTF_8));
         IntFunction<Work> people = who -> {
             HttpClient browser = Bench.client();
@@ -128,7 +128,7 @@ class SignIns {
         if (!code.find()) {
             throw new IllegalStateException("no code");
         }
-        Traces.used(code.group(1));
+        Traces.used("a code", code.group(1));
         String grant = "grant_type=authorization_code&code=" + code.group(1) + "&redirect_uri=";
         for (String body : List.of(
                 grant + Bench.encode(BACK + "x"),
@@ -201,13 +201,13 @@ class SignIns {
                 application,
                 basic,
                 "grant_type=authorization_code&code=" + code.group(1) + "&redirect_uri=" + Bench.encode(BACK));
-        Traces.used(code.group(1));
+        Traces.used("a code", code.group(1));
         Matcher given = TOKENS.matcher(tokens.body());
         boolean identity = false;
         while (given.find()) {
             identity |= given.group(1).equals("id_token") && given.group(2).startsWith("ey");
             // Of an ID token the signature is enough to know it by.
-            Traces.used(given.group(2).substring(given.group(2).lastIndexOf('.') + 1));
+            Traces.used("a token", given.group(2).substring(given.group(2).lastIndexOf('.') + 1));
         }
         return tokens.statusCode() == 200 && identity;
     }
@@ -242,7 +242,7 @@ class SignIns {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         List<String> given = cookies(answer);
-        given.forEach(cookie -> Traces.used(cookie.substring(cookie.indexOf('=') + 1)));
+        given.forEach(cookie -> Traces.used("a cookie", cookie.substring(cookie.indexOf('=') + 1)));
         return answer.statusCode() < 400 && given.stream().anyMatch(cookie -> cookie.startsWith("lienthong="));
     }
 

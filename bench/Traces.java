@@ -2,9 +2,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,14 +26,15 @@ class Traces {
     private static final String STARTED = "Ctrl-C";
     private static final int KEPT = 2_000_000;
 
-    private static final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private static final Map<String, String> secrets = new ConcurrentHashMap<>();
     private static final Set<String> phrases = ConcurrentHashMap.newKeySet();
+    private static final Set<String> told = new HashSet<>();
     private static final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
     /** A token, code, cookie or number that was used. */
-    static void used(String secret) {
+    static void used(String kind, String secret) {
         if (secret.length() >= 8 && secrets.size() < KEPT) {
-            secrets.add(secret);
+            secrets.put(secret, kind);
         }
     }
 
@@ -88,19 +89,13 @@ class Traces {
         Set<String> found = new HashSet<>();
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
-            if (secrets.contains(number.group())) {
-                found.add("a number");
-            }
+            note(number.group(), found);
         }
         Matcher piece = PIECE.matcher(text);
         while (piece.find()) {
-            if (secrets.contains(piece.group())) {
-                found.add("a secret");
-            }
+            note(piece.group(), found);
             for (String part : piece.group().split("[=/+.~]", -1)) {
-                if (secrets.contains(part)) {
-                    found.add("a secret");
-                }
+                note(part, found);
             }
         }
         for (String phrase : phrases) {
@@ -108,7 +103,17 @@ class Traces {
                 found.add("a name or password");
             }
         }
-        new ArrayList<>(found).forEach(what -> System.out.println("    " + what + " stands in " + where));
+        if (told.addAll(found)) {
+            found.forEach(what -> System.out.println("    " + what + " stands in " + where));
+        }
         return found.size();
+    }
+
+    /** Enough to look for it, not enough to be one. */
+    private static void note(String piece, Set<String> found) {
+        String kind = secrets.get(piece);
+        if (kind != null) {
+            found.add(kind + " (" + piece.substring(0, 3) + "…)");
+        }
     }
 }

@@ -64,17 +64,18 @@ final class NamedStatements extends NamedParameterJdbcTemplate {
     protected PreparedStatementCreator getPreparedStatementCreator(
             String sql, SqlParameterSource source, @Nullable Consumer<PreparedStatementCreatorFactory> customizer) {
         Shape shape = shapes.get(sql);
-        return customizer == null && source instanceof MapSqlParameterSource values && !shape.names().isEmpty()
-                ? filled(shape, values)
-                        .orElseGet(() -> super.getPreparedStatementCreator(sql, source, customizer))
+        return customizer == null
+                        && source instanceof MapSqlParameterSource values
+                        && !shape.names().isEmpty()
+                ? filled(shape, values).orElseGet(() -> super.getPreparedStatementCreator(sql, source, customizer))
                 : super.getPreparedStatementCreator(sql, source, customizer);
     }
 
     private static Optional<PreparedStatementCreator> filled(Shape shape, MapSqlParameterSource source) {
-        Map<String, Object> values = source.getValues();
+        Map<String, @Nullable Object> values = source.getValues();
         List<@Nullable Object> filled = new ArrayList<>(shape.names().size());
         for (String name : shape.names()) {
-            Object value = values.get(name);
+            @Nullable Object value = values.get(name);
             if (value == null ? !values.containsKey(name) : special(value)) {
                 return Optional.empty();
             }

@@ -203,9 +203,6 @@ record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings
 
     private static String words(String address) {
         return " "
-                + BETWEEN
-                        .matcher(VietnameseText.fold(address))
-                        .replaceAll(" ")
-                        .strip() + " ";
+                + BETWEEN.matcher(VietnameseText.fold(address)).replaceAll(" ").strip() + " ";
     }
 }

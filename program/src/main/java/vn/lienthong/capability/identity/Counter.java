@@ -70,7 +70,8 @@ class Counter {
         if (record.isEmpty()) {
             return work.purpose().record() ? Wrong.MISSING : Wrong.NONE;
         }
-        return record.length() > LONGEST_RECORD || PERSONAL_NUMBER.matcher(record).find()
+        return record.length() > LONGEST_RECORD
+                        || PERSONAL_NUMBER.matcher(record).find()
                 ? Wrong.UNFIT
                 : Wrong.NONE;
     }

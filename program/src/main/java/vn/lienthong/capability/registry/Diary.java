@@ -85,8 +85,9 @@ class Diary {
     private static final String LOOK_COLUMNS = "id, at, person_id, unit, kind, purpose, record_kind, record_id, fields,"
             + " account, account_name, agency, agency_name";
     private static final String COLUMNS = " (" + LOOK_COLUMNS + ") ";
-    private static final String LOOK_VALUES = ":look, :lookAt, :lookPerson, coalesce(:lookUnit, ''), :lookKind, :lookPurpose,"
-            + " :lookRecordKind, :lookRecordId, :lookFields, :lookAccount, :lookAccountName, :lookAgency, :lookAgencyName";
+    private static final String LOOK_VALUES =
+            ":look, :lookAt, :lookPerson, coalesce(:lookUnit, ''), :lookKind, :lookPurpose,"
+                    + " :lookRecordKind, :lookRecordId, :lookFields, :lookAccount, :lookAccountName, :lookAgency, :lookAgencyName";
 
     /** Writes a {@link Look} down. */
     static final String NOTE = "insert into registry_look (" + LOOK_COLUMNS + ") values (" + LOOK_VALUES + ")";

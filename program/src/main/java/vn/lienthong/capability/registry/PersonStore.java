@@ -116,7 +116,8 @@ class PersonStore {
     }
 
     private Person read(String sql, Map<String, @Nullable Object> values, Set<PersonField> allowed) {
-        Found found = Objects.requireNonNull(together.execute(sql, new MapSqlParameterSource(values), PersonStore::found));
+        Found found =
+                Objects.requireNonNull(together.execute(sql, new MapSqlParameterSource(values), PersonStore::found));
         Row row = found.row();
         Attached attached = found.attached();
         return row.person(

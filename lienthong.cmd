@@ -37,10 +37,13 @@ if /i "%~1"=="match" set "LT_FLAGS=-XX:MaxRAMPercentage=60 -XX:+UseCompactObject
 exit /b %errorlevel%
 
 :test
-set "LT_LONG="
-if /i "%~2"=="--long" set "LT_LONG=-Dlong"
+set "LT_MORE="
+for %%w in (%~2 %~3) do (
+  if /i "%%w"=="--long" call set "LT_MORE=%%LT_MORE%% -Dlong"
+  if /i "%%w"=="--pictures" call set "LT_MORE=%%LT_MORE%% -Dpictures=true"
+)
 pushd "%LT_HOME%"
-call mvnw.cmd -B -ntp %LT_LONG% verify
+call mvnw.cmd -B -ntp -T 2 %LT_MORE% verify
 set "LT_STATUS=%errorlevel%"
 popd
 exit /b %LT_STATUS%
@@ -61,7 +64,7 @@ if not errorlevel 1 exit /b 0
 echo Dang dung chuong trinh (lan dau mat vai phut, phai co mang)... / Building (minutes the first time, needs the network)... 1>&2
 if not exist "%LT_HOME%\target" mkdir "%LT_HOME%\target"
 pushd "%LT_HOME%"
-call mvnw.cmd -B -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%LT_HOME%\target\build.txt" 2>&1
+call mvnw.cmd -B -T 2 -Dmaven.test.skip=true -Dspotless.check.skip=true package > "%LT_HOME%\target\build.txt" 2>&1
 set "LT_STATUS=%errorlevel%"
 popd
 if not "%LT_STATUS%"=="0" (

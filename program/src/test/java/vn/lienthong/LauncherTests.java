@@ -163,11 +163,13 @@ class LauncherTests {
     }
 
     private Process start(List<String> environment, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of("bash", home.resolve("lienthong").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("bash", home.resolve("lienthong").toString()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("said").toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("said").toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("LIENTHONG_"));
         builder.environment().put("JAVA_HOME", home.resolve("java").toString());
         builder.environment().put("CALLS", calls.toString());
@@ -208,7 +210,9 @@ class LauncherTests {
 
     private static List<String> found(Path folder, String pattern) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Path::toString).filter(name -> name.matches(pattern)).toList();
+            return files.map(Path::toString)
+                    .filter(name -> name.matches(pattern))
+                    .toList();
         }
     }
 }

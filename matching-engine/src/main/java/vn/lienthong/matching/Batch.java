@@ -100,6 +100,12 @@ final class Batch {
         return lastUnit;
     }
 
+    /** The key of the code of a row's unit. */
+    long unitKey(int i) {
+        int at = i * FIELDS + UNIT;
+        return Hash.of(bytes, from[at], to[at]);
+    }
+
     String text(int i, int field) {
         int at = i * FIELDS + field;
         return new String(bytes, from[at], to[at] - from[at], StandardCharsets.UTF_8);

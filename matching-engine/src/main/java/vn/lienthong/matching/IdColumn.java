@@ -169,6 +169,15 @@ final class IdColumn {
         start[count + 1] = start[count] + size;
     }
 
+    /** Reads a little of an id, so that it is near when it is written. */
+    long touch(int i) {
+        return switch (kind) {
+            case NUMBERS -> small.length > 0 ? small[i] : low[i];
+            case UUIDS -> high[i];
+            case TEXT -> start[i];
+        };
+    }
+
     /** Writes an id's bytes; how many. */
     int write(int i, byte[] into, int at) {
         return switch (kind) {

@@ -14,6 +14,12 @@ final class Interner {
     /** The keys as they were at one moment. */
     record View(long[] keys, int[] slots, int count) {
 
+        /** The number that a key has if it has one and no other stands in its place. */
+        int likely(long key) {
+            int id = slots[(int) Hash.mix(key) & slots.length - 1];
+            return id <= count ? id : 0;
+        }
+
         /** The number of a key; 0 if it has none. */
         int find(long key) {
             int mask = slots.length - 1;

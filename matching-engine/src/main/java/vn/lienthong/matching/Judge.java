@@ -13,6 +13,8 @@ final class Judge {
     private static final int WHOLE_NAME = 48;
     private static final int WHOLE_YEAR = 160;
     private static final int WHOLE_DAY = 2_500;
+    private static final int WHOLE_YEAR_OF_ALL = 4_096;
+    private static final int FEW = 12;
     private static final int MOST_SEEN = 1 << 12;
     private static final double SURE = 0.9995;
     /** Whoever is so much less likely than the best, or than nobody, is not kept. */
@@ -44,8 +46,12 @@ final class Judge {
     private final double lnAll;
     private final double all;
 
+    private final double lnBorrowed;
+    private final double[] lnUnits;
+    private final double[] lnYears = new double[256];
+    private final double[] lnJanuaries = new double[256];
+
     // The row.
-    private long digits;
     private long value;
     private int digitMany;
     private boolean isOld;
@@ -60,7 +66,6 @@ final class Judge {
     private double lnDayShare;
     private double lnYearShare;
     private double lnJanuaryShare;
-    private int lunar;
     private int swapped;
 
     // Who was found.
@@ -93,14 +98,29 @@ final class Judge {
         this.units = units;
         this.batch = batch;
         this.weights = weights;
+        this.taughtUnits = TaughtUnits.NONE.of(0, words.unitCount(), 1);
         this.names = new NameScale(words, batch.tokens);
         this.all = Math.max(1, all);
         this.lnAll = Math.log(this.all);
+        this.lnBorrowed = Math.log(weights.borrowed);
+        this.lnUnits = new double[words.units().count() + 1];
         this.lnStranger = Math.log((1 - weights.registered) / weights.registered);
     }
 
+    /** Before a batch is parsed: forgets, if too many words were learned. */
+    void tidy() {
+        if (batch.tokens.tidy()) {
+            names.forget();
+        }
+    }
+
     int nameLevel() {
-        return names.level;
+        return quickly ? quickNameLevel : names.level;
+    }
+
+    /** Whether the row was settled at a glance: then levels are known without weighing again. */
+    boolean quickly() {
+        return quickly;
     }
 
     /** The probability of the n-th found. */
@@ -126,6 +146,7 @@ final class Judge {
                 return;
             }
         }
+        prepare();
         boolean named = batch.partMany[i] > 0;
         if (named) {
             byName(i);
@@ -150,6 +171,13 @@ final class Judge {
         }
         if (unit > 0 && named) {
             byUnit(i);
+            if (explained()) {
+                return;
+            }
+        }
+        boolean yearOnly = birth != Births.NONE && (Births.day(birth) == 0 || isJanuary());
+        if (named && (yearOnly || birth != Births.NONE && weights.unitsPay)) {
+            byYear(i);
         }
     }
 
@@ -168,7 +196,7 @@ final class Judge {
         sum = 0;
         place = 0;
         nobody = (1 - weights.registered) / weights.registered;
-        digits = batch.digits[i];
+        long digits = batch.digits[i];
         digitMany = digits == Numbers.NONE ? 0 : Numbers.many(digits);
         value = digitMany == 0 ? 0 : Numbers.value(digits);
         isOld = digitMany == 8 || digitMany == 9;
@@ -180,45 +208,73 @@ final class Judge {
         sex = batch.sex[i];
         unit = batch.unit[i];
         traces = batch.traces[i];
-        lnUnitShare = unit > 0 ? Math.log((words.unitCount()[unit] + 0.5) / all) : 0;
         birth = batch.birth[i];
+        prepared = false;
+        quickly = false;
+    }
+
+    private boolean prepared;
+    private boolean quickly;
+    private int quickNameLevel;
+
+    /** What only rows need that are not settled at a glance. */
+    private void prepare() {
+        if (prepared) {
+            return;
+        }
+        prepared = true;
+        if (unit > 0) {
+            if (lnUnits[unit] == 0) {
+                lnUnits[unit] = Math.log((words.unitCount()[unit] + 0.5) / all);
+            }
+            lnUnitShare = lnUnits[unit];
+        } else {
+            lnUnitShare = 0;
+        }
+        if (unit != 0) {
+            taughtUnits = weights.codes.of(batch.unitKey(row), words.unitCount(), all);
+        }
         if (birth != Births.NONE) {
             turnToBirth();
         }
         long bearers = 0;
-        int fold = batch.partMany[i] == 0 ? 0 : words.folds().find(batch.letters[i]);
+        int fold = batch.partMany[row] == 0 ? 0 : words.folds().find(batch.letters[row]);
         if (fold != 0) {
             for (Segment segment : segments) {
                 bearers += segment.foldFrom(fold + 1, words.foldOfName()) - segment.foldFrom(fold, words.foldOfName());
             }
         }
-        names.turnTo(batch.parts, i * Lexicon.MOST_WORDS, batch.partMany[i], fold, bearers, lnAll);
+        names.turnTo(batch.parts, row * Lexicon.MOST_WORDS, batch.partMany[row], fold, bearers, lnAll);
         foldOfRow = fold;
-        bearersOfRow = bearers;
     }
 
     private int foldOfRow;
-    private long bearersOfRow;
+    private TaughtUnits.Known taughtUnits;
 
     private void turnToBirth() {
-        int start = Births.yearStart(birth);
+        int year = birth >>> 9;
+        if (lnYears[year] == 0) {
+            years(year);
+        }
+        lnYearShare = lnYears[year];
+        lnJanuaryShare = lnJanuaries[year];
+        lnDayShare = isJanuary() ? lnJanuaryShare : lnYearShare - LN_YEAR;
+        swapped = Births.swapped(birth);
+    }
+
+    /** How often people are born in a year, and written as born on its first day. */
+    private void years(int packed) {
+        int start = packed << 9;
+        int first = start | 1 << 5 | 1;
         long year = 0;
         long january = 0;
-        int first = start | 1 << 5 | 1;
         for (Segment segment : segments) {
             year += segment.dayFrom(start + 512) - segment.dayFrom(start);
             january += segment.dayFrom(first + 1) - segment.dayFrom(first);
         }
-        double share = (year + 1.0) / (all + 100.0);
-        lnYearShare = Math.log(share);
-        lnDayShare = lnYearShare - LN_YEAR;
+        lnYears[packed] = Math.log((year + 1.0) / (all + 100.0));
         double januaries = (january + 0.3) / (year + 1.0) + Math.exp(weights.date[Weights.DATE_JANUARY]);
-        lnJanuaryShare = lnYearShare + Math.log(Math.min(1, januaries));
-        if (birth == first) {
-            lnDayShare = lnJanuaryShare;
-        }
-        swapped = Births.swapped(birth);
-        lunar = Births.NONE;
+        lnJanuaries[packed] = lnYears[packed] + Math.log(Math.min(1, januaries));
     }
 
     private boolean isJanuary() {
@@ -232,7 +288,11 @@ final class Judge {
             for (int s = 0; s < segments.length; s++) {
                 int many = segments[s].byNumber(value, same);
                 owned |= many > 0;
+                if (many == 1 && segments.length == 1 && atAGlance(same[0])) {
+                    return;
+                }
                 for (int k = 0; k < many; k++) {
+                    prepare();
                     weigh(s, same[k]);
                 }
             }
@@ -241,10 +301,117 @@ final class Judge {
             for (int s = 0; s < segments.length; s++) {
                 int many = segments[s].byOldNumber((int) value, same);
                 for (int k = 0; k < many; k++) {
+                    prepare();
                     weigh(s, same[k]);
                 }
             }
         }
+    }
+
+    /**
+     * Whether the only person who has the number has the letters of the name and the day of birth too: nobody else can come
+     * near, whatever the rest of the row says.
+     */
+    private boolean atAGlance(int p) {
+        long[] rec = segments[0].rec;
+        if (birth == Births.NONE || Segment.birth(rec[3 * p]) != birth || batch.partMany[row] < 2) {
+            return false;
+        }
+        int name = Segment.name(rec[3 * p + 1]);
+        if (name == 0) {
+            return false;
+        }
+        long packed = words.names().keys()[name];
+        quickNameLevel = Weights.NAME_SAME;
+        if (packed != batch.packed[row] && !sameLetters(packed)) {
+            return false;
+        }
+        quickly = true;
+        found = 1;
+        segmentOf[0] = 0;
+        person[0] = p;
+        weight[0] = lnAll + GLANCE;
+        sum = GLANCE_WEIGHT;
+        int theirs = Segment.sex(rec[3 * p]);
+        sexLevel = sex == 0 || theirs == 0 ? -1 : sex == theirs ? 0 : 1;
+        return true;
+    }
+
+    private boolean sameLetters(long packed) {
+        if (packed >>> 48 == Lexicon.LONG_NAME) {
+            return false;
+        }
+        int many = batch.partMany[row];
+        int at = row * Lexicon.MOST_WORDS;
+        Tokens tokens = batch.tokens;
+        long rest = packed;
+        for (int k = 0; k < many; k++, rest >>>= 16) {
+            int word = (int) rest & 0xFFFF;
+            int part = batch.parts[at + k];
+            if (k == 4 || word == 0 || tokens.folded[part] != words.foldedOf()[word]) {
+                return false;
+            }
+            if ((tokens.flags[part] & (Tokens.MENDED | Tokens.JOINED)) != 0) {
+                quickNameLevel = Weights.NAME_SPELLING;
+            } else if (tokens.marked[part] != words.markedOf()[word] && quickNameLevel == Weights.NAME_SAME) {
+                quickNameLevel = Weights.NAME_MARKS;
+            }
+        }
+        return rest == 0;
+    }
+
+    private static final double GLANCE = 9;
+    private static final double GLANCE_WEIGHT = StrictMath.exp(GLANCE);
+
+    private final int[] ahead = new int[Batch.ROWS];
+    private final int[] aheadName = new int[Batch.ROWS];
+    private final int[] aheadFold = new int[Batch.ROWS];
+    private long touched;
+
+    /**
+     * Touches what the rows of the batch will need, all rows step by step, so that the waits for memory overlap. Nothing is
+     * decided here.
+     */
+    void lookAhead(int many) {
+        if (segments.length == 0) {
+            return;
+        }
+        Segment segment = segments[0];
+        long sum1 = 0;
+        for (int i = 0; i < many; i++) {
+            long digits = batch.digits[i];
+            boolean isNew = digits != Numbers.NONE && Numbers.many(digits) >= 10;
+            ahead[i] = isNew ? segment.likely(Numbers.value(digits)) : -1;
+        }
+        for (int i = 0; i < many; i++) {
+            int p = ahead[i];
+            aheadName[i] = p < 0 ? 0 : Segment.name(segment.rec[3 * p + 1]);
+        }
+        long[] keys = words.names().keys();
+        for (int i = 0; i < many; i++) {
+            sum1 += keys[aheadName[i]];
+            if (ahead[i] >= 0) {
+                sum1 += segment.ids.touch(ahead[i]);
+            }
+        }
+        Interner.View folds = words.folds();
+        for (int i = 0; i < many; i++) {
+            aheadFold[i] = ahead[i] >= 0 ? 0 : folds.likely(batch.letters[i]);
+        }
+        int[] starts = segment.foldStart;
+        for (int i = 0; i < many; i++) {
+            int fold = aheadFold[i];
+            if (fold != 0) {
+                sum1 += folds.keys()[fold];
+                aheadName[i] = fold < starts.length ? starts[fold] : 0;
+            }
+        }
+        for (int i = 0; i < many; i++) {
+            if (aheadFold[i] != 0 && aheadName[i] < segment.count) {
+                sum1 += segment.rec[3 * aheadName[i]];
+            }
+        }
+        touched += sum1;
     }
 
     private void byName(int i) {
@@ -428,14 +595,27 @@ final class Judge {
 
     /** Those of a day whose given name is a part written. */
     private void given(int s, int low, int high, int part) {
-        given(s, low, high, part, batch.tokens.folded[part]);
-        for (int near : batch.tokens.near[part]) {
-            given(s, low, high, part, near);
+        given(s, low, high, batch.tokens.folded[part], 0);
+        for (int near : batch.tokens.alike(part)) {
+            given(s, low, high, near, 0);
         }
     }
 
-    private void given(int s, int low, int high, int part, int folded) {
-        if (folded == 0) {
+    /** Whether a given name of the register, by its last 16 bits, may be what a part written means. */
+    private static boolean mayMean(Tokens tokens, int part, int given) {
+        if ((tokens.folded[part] & 0xFFFF) == given) {
+            return true;
+        }
+        for (int near : tokens.alike(part)) {
+            if ((near & 0xFFFF) == given) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void given(int s, int low, int high, int folded, int none) {
+        if (folded == none) {
             return;
         }
         long[] run = segments[s].byDay;
@@ -454,13 +634,9 @@ final class Judge {
             boolean take = unit > 0 && (one >>> 32 & 0xFFFF) == (unit & 0xFFFF);
             int given = (int) (one >>> 48);
             for (int w = Math.max(0, many - 3); w < many && !take; w++) {
-                int part = batch.parts[at + w];
-                take = (tokens.folded[part] & 0xFFFF) == given && given != 0;
-                for (int near : tokens.near[part]) {
-                    take |= (near & 0xFFFF) == given;
-                }
+                take = given != 0 && mayMean(tokens, batch.parts[at + w], given);
             }
-            if (take) {
+            if (take || high - low <= FEW) {
                 weigh(s, (int) one);
             }
         }
@@ -538,17 +714,33 @@ final class Judge {
         int to = yearTo > 255 ? high : Segment.from(run, from, high, (long) yearTo << 56);
         Tokens tokens = batch.tokens;
         int last = batch.parts[at + many - 1];
-        int one = tokens.folded[last] & 0xFFFF;
         int two = many > 2 ? tokens.folded[batch.parts[at + many - 2]] & 0xFFFF : 0;
-        int[] near = tokens.near[last];
         for (int k = from; k < to && k < from + 200_000; k++) {
             int given = (int) (run[k] >>> 40) & 0xFFFF;
-            boolean take = given == one || given == two;
-            for (int n = 0; n < near.length && !take; n++) {
-                take = (near[n] & 0xFFFF) == given;
-            }
-            if (take && given != 0) {
+            if (given != 0 && (given == two || mayMean(tokens, last, given))) {
                 weigh(s, (int) run[k]);
+            }
+        }
+    }
+
+    /** Those born in the year written whose given name may be the one written, where the year has not too many. */
+    private void byYear(int i) {
+        int at = i * Lexicon.MOST_WORDS;
+        int many = batch.partMany[i];
+        int start = Births.yearStart(birth);
+        for (int s = 0; s < segments.length; s++) {
+            int low = segments[s].dayFrom(start);
+            int high = segments[s].dayFrom(start + 512);
+            if (high - low > WHOLE_YEAR_OF_ALL) {
+                continue;
+            }
+            long[] run = segments[s].byDay;
+            for (int k = low; k < high; k++) {
+                int given = (int) (run[k] >>> 48);
+                boolean may = given != 0 && mayMean(batch.tokens, batch.parts[at + many - 1], given);
+                if (may || given != 0 && given == (batch.tokens.folded[batch.parts[at]] & 0xFFFF)) {
+                    weigh(s, (int) run[k]);
+                }
             }
         }
     }
@@ -570,7 +762,7 @@ final class Judge {
         if (quick + number + names.most(name) < least) {
             return;
         }
-        quick += names.weigh(name);
+        quick += names.weigh(name, least - quick - number);
         if (quick + number < least) {
             return;
         }
@@ -638,9 +830,15 @@ final class Judge {
 
     /** Weighs one found again, so that the levels are those of that person. */
     void again(int n) {
+        prepare();
         Segment segment = segments[segmentOf[n]];
         withoutName(segment, person[n]);
         nameWeight = names.weigh(Segment.name(segment.rec[3 * person[n] + 1]));
+    }
+
+    /** The unit of the first found. */
+    int unitOfFirst() {
+        return Segment.unit(segments[segmentOf[0]].rec[3 * person[0] + 2]);
     }
 
     /** What a field of the row weighs for the person weighed again. */
@@ -681,18 +879,18 @@ final class Judge {
         long number = Segment.number(first);
         if (number == value) {
             numberLevel = Weights.NUMBER_SAME;
-            return weights.number[Weights.NUMBER_SAME] + lnAll - Math.log(weights.borrowed);
+            return weights.number[Weights.NUMBER_SAME] + lnAll - lnBorrowed;
         }
         if (number == Segment.NO_NUMBER) {
             return 0;
         }
         if (digitMany == 10 && Segment.oldNumber(second) == value) {
             numberLevel = Weights.NUMBER_SAME;
-            return OLD_SAME + lnAll - Math.log(weights.borrowed);
+            return OLD_SAME + lnAll - lnBorrowed;
         }
         if (owned) {
             numberLevel = Weights.NUMBER_OTHER_PERSON;
-            return weights.number[Weights.NUMBER_OTHER_PERSON] - Math.log(weights.borrowed);
+            return weights.number[Weights.NUMBER_OTHER_PERSON] - lnBorrowed;
         }
         return strangeNumber(number);
     }
@@ -722,7 +920,7 @@ final class Judge {
         }
         if (number == value) {
             numberLevel = Weights.NUMBER_SAME;
-            return OLD_SAME + lnAll - Math.log(weights.borrowed);
+            return OLD_SAME + lnAll - lnBorrowed;
         }
         int differences = Numbers.differences(nibbles, Numbers.nibbles(number));
         if (differences == 1 || differences == -1) {
@@ -749,7 +947,8 @@ final class Judge {
             return 0;
         }
         boolean sameYear = birth >>> 9 == theirs >>> 9;
-        if (Births.month(birth) == 0 || Births.month(theirs) == 0) {
+        boolean january = isJanuary() && Births.day(theirs) == 0;
+        if (Births.month(birth) == 0 || Births.month(theirs) == 0 || january) {
             return years(sameYear, theirs);
         }
         boolean sameMonth = sameYear && (birth & 511) >>> 5 == (theirs & 511) >>> 5;
@@ -850,17 +1049,29 @@ final class Judge {
         if (traces == 0 || traced == 0) {
             return -1;
         }
-        int both = Long.bitCount(traces & traced);
-        int least = Math.min(Long.bitCount(traces), Long.bitCount(traced));
+        int both = Traces.shared(traces, traced);
+        int least = Math.min(Traces.words(traces), Traces.words(traced));
+        if (Traces.hamlet(traces) == Traces.hamlet(traced) && 3 * both >= least) {
+            long house = Traces.house(traces);
+            long other = Traces.house(traced);
+            return house == 0 || other == 0
+                    ? Weights.ADDRESS_HAMLET
+                    : house == other ? Weights.ADDRESS_HOUSE : Weights.ADDRESS_OTHER_HOUSE;
+        }
         return 5 * both >= 4 * least
                 ? Weights.ADDRESS_SAME
                 : 9 * both >= 4 * least ? Weights.ADDRESS_PARTLY : Weights.ADDRESS_DIFFERENT;
     }
 
     private double otherUnit(int theirs) {
+        double taught = taughtUnits.of(theirs);
+        if (taught > 0) {
+            unitLevel = Weights.UNIT_NEAR;
+            return taught;
+        }
         if (units == Units.NONE) {
             unitLevel = Weights.UNIT_FAR;
-            return unit < 0 ? 0 : weights.unit[Weights.UNIT_FAR];
+            return unit < 0 ? taughtUnits.elsewhere() : weights.unit[Weights.UNIT_FAR];
         }
         String written = batch.text(row, Batch.UNIT);
         return switch (units.nearness(written, words.unitCodes().get(theirs))) {
@@ -885,6 +1096,6 @@ final class Judge {
 
     @Override
     public String toString() {
-        return "Judge: " + found + " found, " + Arrays.toString(Arrays.copyOf(weight, found));
+        return "Judge: " + found + " found, " + touched + ", " + Arrays.toString(Arrays.copyOf(weight, found));
     }
 }

@@ -11,9 +11,11 @@ final class Learning {
     static final int ROWS = 16_384;
     private static final int ROUNDS = 2;
     private static final double LEAST = 0.5;
+    private static final double SURE = 0.99;
     /** How many rows the weights as shipped count for. */
     private static final double PRIOR = 150;
 
+    private static final double PRIOR_OF_STRANGERS = 500;
     private static final int STRANGERS = 4_096;
 
     private final Register.State state;
@@ -27,6 +29,7 @@ final class Learning {
     private final double[] here = new double[Weights.ADDRESSES];
     private final double[] elsewhere = new double[Weights.ADDRESSES];
     private final double[] name = new double[Weights.NAMES];
+    private TaughtUnits codes = TaughtUnits.NONE;
     private double rows;
     private double registered;
     private double numbers;
@@ -65,6 +68,7 @@ final class Learning {
         for (double[] counts : List.of(number, date, year, sex, unit, address, name)) {
             java.util.Arrays.fill(counts, 0);
         }
+        codes = new TaughtUnits();
         rows = 0;
         registered = 0;
         numbers = 0;
@@ -85,6 +89,12 @@ final class Learning {
         add(sex, judge.sexLevel, sure);
         add(unit, judge.unitLevel, sure);
         add(address, judge.addressLevel, sure);
+        boolean proven = judge.numberLevel == Weights.NUMBER_SAME || judge.dateLevel == Weights.DATE_SAME;
+        if (proven && sure > SURE && batch.unit[i] != 0 && judge.unitLevel != Weights.UNIT_SAME) {
+            codes.add(batch.unitKey(i), judge.unitOfFirst(), sure);
+        } else if (proven && sure > SURE && judge.unitLevel == Weights.UNIT_SAME) {
+            codes.add(batch.unitKey(i), -1, sure);
+        }
         if (batch.partMany[i] > 0) {
             add(name, judge.nameLevel(), sure);
         }
@@ -137,12 +147,17 @@ final class Learning {
                 mixed(sex, Weights.SEX_CHANCES),
                 mixed(unit, Weights.UNIT_CHANCES),
                 mixed(address, Weights.ADDRESS_CHANCES),
-                mixed(here, Weights.ADDRESS_HERE),
-                mixed(elsewhere, Weights.ADDRESS_ELSEWHERE),
-                mixed(name, Weights.NAME_CHANCES));
+                mixed(here, Weights.ADDRESS_HERE, PRIOR_OF_STRANGERS),
+                mixed(elsewhere, Weights.ADDRESS_ELSEWHERE, PRIOR_OF_STRANGERS),
+                mixed(name, Weights.NAME_CHANCES),
+                codes);
     }
 
     private static double[] mixed(double[] counts, double[] shipped) {
+        return mixed(counts, shipped, PRIOR);
+    }
+
+    private static double[] mixed(double[] counts, double[] shipped, double prior) {
         double all = 0;
         double shippedAll = 0;
         for (int i = 0; i < counts.length; i++) {
@@ -151,7 +166,7 @@ final class Learning {
         }
         double[] chances = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            chances[i] = (counts[i] + PRIOR * shipped[i] / shippedAll) / (all + PRIOR);
+            chances[i] = (counts[i] + prior * shipped[i] / shippedAll) / (all + prior);
         }
         return chances;
     }

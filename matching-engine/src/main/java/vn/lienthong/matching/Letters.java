@@ -3,6 +3,7 @@ package vn.lienthong.matching;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The slow, thorough reading of a word; each distinct word of a list is read so once. A word becomes its marked form (lower
@@ -153,4 +154,33 @@ final class Letters {
                 && a.charAt(start + 1) == b.charAt(start)
                 && a.regionMatches(start + 2, b, start + 2, b.length() - start - 2);
     }
+
+    /**
+     * Words that are taken for each other by ear, or from north to south, have one sound: Trí and Chí, Sinh and Xinh, Vũ and Võ,
+     * Hoàng and Huỳnh.
+     */
+    static String sound(String folded) {
+        String known = ONE_NAME.get(folded);
+        if (known != null) {
+            return known;
+        }
+        String sound = folded;
+        for (int i = 0; i + 1 < BEGINNINGS.length; i += 2) {
+            if (folded.startsWith(BEGINNINGS[i])) {
+                sound = BEGINNINGS[i + 1] + folded.substring(BEGINNINGS[i].length());
+                break;
+            }
+        }
+        for (int i = 0; i + 1 < ENDS.length; i += 2) {
+            if (sound.endsWith(ENDS[i]) && sound.length() > ENDS[i].length()) {
+                return sound.substring(0, sound.length() - ENDS[i].length()) + ENDS[i + 1];
+            }
+        }
+        return sound;
+    }
+
+    private static final Map<String, String> ONE_NAME = Map.of(
+            "huynh", "hoang", "vo", "vu", "phuoc", "phuc", "nhut", "nhat", "chau", "chu", "tong", "tung", "bach", "bac");
+    private static final String[] BEGINNINGS = {"ngh", "ng", "ng", "ng", "nh", "nh", "kh", "kh", "gi", "d", "tr", "ch", "gh", "g", "s", "x", "r", "d", "n", "l", "k", "c"};
+    private static final String[] ENDS = {"ng", "n", "nh", "n", "ch", "t", "c", "t", "y", "i"};
 }

@@ -12,6 +12,7 @@ final class Lines {
     private byte[] bytes = new byte[1 << 16];
     private int size;
     private int fieldAt;
+    private final int[] wordsOfName = new int[Lexicon.MOST_WORDS];
 
     Lines(boolean csv) {
         this.csv = csv;
@@ -82,6 +83,40 @@ final class Lines {
         System.arraycopy(more, 0, bytes, size, more.length);
         size += more.length;
         return this;
+    }
+
+    Lines raw(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+        return this;
+    }
+
+    /** A name as the register spells it. */
+    void name(Lexicon.View words, int name) {
+        int many = words.words(name, wordsOfName);
+        for (int k = 0; k < many; k++) {
+            int word = wordsOfName[k];
+            int from = words.spelledStart()[word];
+            int length = words.spelledStart()[word + 1] - from;
+            room(length + 1);
+            if (k > 0) {
+                bytes[size++] = ' ';
+            }
+            System.arraycopy(words.spelledBytes(), from, bytes, size, length);
+            size += length;
+        }
+    }
+
+    /** A number with leading zeros. */
+    void digits(long value, int many) {
+        room(many);
+        long rest = value;
+        for (int k = many - 1; k >= 0; k--) {
+            bytes[size + k] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += many;
     }
 
     Lines id(IdColumn ids, int person) {

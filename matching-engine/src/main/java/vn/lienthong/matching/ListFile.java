@@ -18,6 +18,23 @@ final class ListFile {
     private static final String HEADER =
             "row\toutcome\tregister_id\tprobability\tsecond_id\tsecond_probability\tcorrections";
     private static final int SAMPLES = 16;
+    private static final byte[][] OUTCOMES = {
+        bytes(Outcome.EXACT.code()), bytes(Outcome.CORRECTED.code()), bytes(Outcome.AMBIGUOUS.code()), bytes(Outcome.NONE.code())
+    };
+    private static final byte[] ARROW = bytes("→");
+    private static final byte[][] FIELD_IS = new byte[Batch.FIELDS][];
+
+    static {
+        for (int f = Batch.NUMBER; f < Batch.FIELDS; f++) {
+            FIELD_IS[f] = bytes(Verdict.field(f).code() + "=");
+        }
+        FIELD_IS[Batch.ROW] = new byte[0];
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
 
     private final Register register;
     private final Settings settings;
@@ -254,7 +271,7 @@ final class ListFile {
             batch.bytes = piece.bytes();
             int at = piece.from();
             while (at < piece.to()) {
-                batch.tokens.tidy();
+                judge.tidy();
                 int many = 0;
                 for (; many < Batch.ROWS && at < piece.to(); many++) {
                     at = cut(batch, many, at, piece.to(), fields);
@@ -262,6 +279,7 @@ final class ListFile {
                 if (rows + many > same.length) {
                     same = Arrays.copyOf(same, same.length * 2);
                 }
+                judge.lookAhead(many);
                 for (int i = 0; i < many; i++) {
                     judge.judge(i);
                     write(i);
@@ -274,7 +292,7 @@ final class ListFile {
             same[rows++] = verdict.sameness(i, outcome);
             outcomes[place(outcome)]++;
             out.field(batch, i, Batch.ROW);
-            out.tab().text(outcome.code()).tab();
+            out.tab().raw(OUTCOMES[place(outcome)]).tab();
             if (outcome != Outcome.NONE) {
                 out.id(verdict.ids(0), judge.person[0]).tab().probability(judge.probability(0)).tab();
                 double second = judge.found > 1 ? judge.probability(1) : 0;
@@ -299,7 +317,7 @@ final class ListFile {
         }
 
         private void corrections(int i) {
-            int fields = verdict.differences(i);
+            int fields = verdict.differences;
             boolean more = false;
             for (int f = Batch.NUMBER; f <= Batch.UNIT; f++) {
                 if ((fields & 1 << f) != 0) {
@@ -307,7 +325,12 @@ final class ListFile {
                         out.text("; ");
                     }
                     more = true;
-                    out.text(Verdict.field(f).code()).text("=").field(batch, i, f).text("→").text(verdict.registered(f));
+                    out.raw(FIELD_IS[f]).field(batch, i, f).raw(ARROW);
+                    switch (f) {
+                        case Batch.NAME -> out.name(state.words(), Segment.name(verdict.second()));
+                        case Batch.NUMBER -> out.digits(Segment.number(verdict.first()), Numbers.DIGITS);
+                        default -> out.text(verdict.registered(f));
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,17 +22,23 @@ final class Repairs {
 
     private final Lexicon.View words;
     private final Map<String, int[]> byRest = new HashMap<>();
+    private final int[] soundOf;
+    private final Map<String, List<Integer>> bySound = new HashMap<>();
     private final Map<String, Long> byPrefix = new HashMap<>();
     private final Map<String, Integer> known = new HashMap<>();
 
     Repairs(Lexicon.View words) {
         this.words = words;
+        this.soundOf = new int[words.folded().count() + 1];
         for (int word = 1; word <= words.folded().count(); word++) {
             String text = words.foldedText()[word];
             if (text.isEmpty() || text.length() > LONGEST) {
                 continue;
             }
             known.put(text, word);
+            List<Integer> sounds = bySound.computeIfAbsent(Letters.sound(text), sound -> new ArrayList<>());
+            sounds.add(word);
+            soundOf[word] = sounds.getFirst();
             for (String rest : rests(text)) {
                 int[] had = byRest.getOrDefault(rest, new int[0]);
                 int[] more = Arrays.copyOf(had, had.length + 1);
@@ -71,6 +78,38 @@ final class Repairs {
         List<Integer> sorted = new ArrayList<>(found);
         sorted.sort(Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
         return sorted.stream().limit(MOST).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The words that are like a pattern in which question marks stand for letters, the most frequent first. */
+    int[] matching(String pattern) {
+        List<Integer> found = new ArrayList<>();
+        for (int word = 1; word < soundOf.length; word++) {
+            String text = words.foldedText()[word];
+            boolean fits = text.length() == pattern.length() && frequency(word) > 0;
+            for (int i = 0; i < pattern.length() && fits; i++) {
+                fits = pattern.charAt(i) == '?' || pattern.charAt(i) == text.charAt(i);
+            }
+            if (fits) {
+                found.add(word);
+            }
+        }
+        found.sort(Comparator.comparingLong((Integer word) -> -frequency(word)).thenComparing(Comparator.naturalOrder()));
+        return found.stream().limit(2L * MOST).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The words that a known one may have been written for: almost the same, or of the same sound. */
+    int[] alike(String folded) {
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int word : near(folded)) {
+            found.add(word);
+        }
+        found.addAll(bySound.getOrDefault(Letters.sound(folded), List.of()));
+        return found.stream().limit(2L * MOST).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Whether two words of the register sound alike. */
+    boolean soundAlike(int a, int b) {
+        return a < soundOf.length && b < soundOf.length && soundOf[a] != 0 && soundOf[a] == soundOf[b];
     }
 
     /** What share of all words of names begins with these letters. */

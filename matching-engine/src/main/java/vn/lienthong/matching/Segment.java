@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * rec[3p]   number 40 | birth 17 | sex 2 | status 2 | 3 free
  * rec[3p+1] name 28 | old number 30 | 6 free
- * rec[3p+2] unit 20 | address traces 44
+ * rec[3p+2] unit 17 | address traces 47
  * byDay     given name 16 | unit 16 | person 32
  * byUnit    year 8 | given name 16 | surname 8 | person 32
  * </pre>
@@ -21,8 +21,8 @@ final class Segment {
     static final long NO_NUMBER = (1L << 40) - 1;
     static final int NO_OLD = (1 << 30) - 1;
     static final int MOST_NAMES = 1 << 28;
-    static final int MOST_UNITS = 1 << 20;
-    static final int TRACE_BITS = 44;
+    static final int MOST_UNITS = 1 << 17;
+    static final int TRACE_BITS = 47;
     private static final double FILLED = 0.7;
 
     final int count;
@@ -180,6 +180,14 @@ final class Segment {
     /** The persons who have an old number. */
     int byOldNumber(int number, int[] into) {
         return find(oldSlots, Hash.mix(number), number, false, into);
+    }
+
+    /** Who most likely has a number; -1 if nobody can. */
+    int likely(long number) {
+        long hash = Hash.mix(number);
+        int slot = numberSlots[place(hash, numberSlots.length)];
+        int mask = (1 << personBits) - 1;
+        return ((slot ^ (int) hash << personBits) & ~mask) == 0 ? (slot & mask) - 1 : -1;
     }
 
     private int find(int[] slots, long hash, long number, boolean isNew, int[] into) {

@@ -16,7 +16,7 @@ public record Settings(
         double threshold, double doubtFrom, int candidates, boolean explain, boolean learn, List<Decided> decided) {
 
     /** As shipped. */
-    public static final Settings SHIPPED = new Settings(0.97, 0.25, 5, false, true, List.of());
+    public static final Settings SHIPPED = new Settings(0.993, 0.4, 5, false, true, List.of());
 
     public Settings {
         decided = List.copyOf(decided);

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a list's names, each read thoroughly once. A word of the sheet becomes one or more parts: one if it is a word, more
@@ -18,6 +20,14 @@ final class Tokens {
     static final int MENDED = 4;
     /** One of several that stood together without a blank. */
     static final int JOINED = 8;
+
+    /** Ông, bà, cháu and the like before a name. */
+    static final int TITLE = 16;
+    /** What follows is a nickname: tức, tên gọi khác. */
+    static final int ALSO = 32;
+
+    private static final Set<String> TITLES =
+            Set.of("ong", "ba", "anh", "chi", "em", "chau", "co", "chu", "bac", "cu", "di", "cau", "thay", "be");
 
     private static final int MOST_CACHED = 1 << 20;
     private static final int LONGEST_ABBREVIATION = 3;
@@ -45,6 +55,7 @@ final class Tokens {
     String[] text = new String[256];
     int[][] near = new int[256][];
     double[] prefixShare = new double[256];
+    private int @Nullable [][] alike = new int[256][];
 
     Tokens(Lexicon.View words) {
         this.words = words;
@@ -65,21 +76,50 @@ final class Tokens {
             if (at > start) {
                 int entry = entry(bytes, start, at);
                 for (int p = entry >>> 4; p < (entry >>> 4) + (entry & 15) && many < Lexicon.MOST_WORDS; p++) {
+                    if (many >= 2 && (flags[p] & ALSO) != 0) {
+                        return many;
+                    }
                     into[place + many++] = p;
                 }
             }
+            if (at < to && bytes[at] == '(' && many >= 2) {
+                break;
+            }
         }
-        return many;
+        return many > 2 && (flags[into[place]] & TITLE) != 0 ? withoutTitle(into, place, many) : many;
     }
 
-    /** Forgets, if too much was learned; between rows only. */
-    void tidy() {
-        if (cached >= MOST_CACHED) {
+    /** Bà Trần Thị Mai is Trần Thị Mai, unless more people are called Bà than Trần. */
+    private int withoutTitle(int[] into, int place, int many) {
+        int title = folded[into[place]];
+        int next = folded[into[place + 1]];
+        if (next == 0 || words.first()[next] <= 3 * words.first()[title]) {
+            return many;
+        }
+        System.arraycopy(into, place + 1, into, place, many - 1);
+        return many - 1;
+    }
+
+    /** The words of the register that a part may have been written for, beside its own; asked only where a search is hard. */
+    int[] alike(int part) {
+        int[] known = alike[part];
+        if (known == null) {
+            known = near[part].length > 0 ? near[part] : words.repairing().alike(text[part]);
+            alike[part] = known;
+        }
+        return known;
+    }
+
+    /** Forgets, if too much was learned; between batches only. Whether it did. */
+    boolean tidy() {
+        boolean full = cached >= MOST_CACHED;
+        if (full) {
             keys = new long[1 << 13];
             entries = new int[1 << 13];
             cached = 0;
             parts = 1;
         }
+        return full;
     }
 
     private int entry(byte[] bytes, int from, int to) {
@@ -133,11 +173,25 @@ final class Tokens {
             }
             add(known, words.markedOf()[known], words.foldedOf()[known], folded1, plain ? PLAIN : 0);
         } else {
-            for (String word : Letters.split(new String(bytes, from, to - from, StandardCharsets.UTF_8))) {
-                learn(word);
+            String written = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            if (written.indexOf('?') >= 0 || written.indexOf('\uFFFD') >= 0) {
+                lost(written);
+            } else {
+                Letters.split(written).forEach(this::learn);
             }
         }
         return start << 4 | Math.min(15, parts - start);
+    }
+
+    /** A word of which letters were lost on the way, each now a question mark. */
+    private void lost(String written) {
+        StringBuilder pattern = new StringBuilder();
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            pattern.append(c == '?' || c == '\uFFFD' ? "?" : Letters.read(String.valueOf(c)).folded());
+        }
+        add(0, 0, 0, pattern.toString(), PLAIN);
+        near[parts - 1] = words.repairing().matching(pattern.toString());
     }
 
     private void learn(String word) {
@@ -221,15 +275,18 @@ final class Tokens {
             text = Arrays.copyOf(text, more);
             near = Arrays.copyOf(near, more);
             prefixShare = Arrays.copyOf(prefixShare, more);
+            alike = Arrays.copyOf(alike, more);
         }
         spelled[parts] = spelled1;
         marked[parts] = marked1;
         folded[parts] = folded1;
         poly[parts] = Lexicon.polynomial(text1);
         power[parts] = Lexicon.power(text1.length());
-        flags[parts] = (byte) flags1;
+        int more1 = (TITLES.contains(text1) ? TITLE : 0) | (text1.equals("tuc") ? ALSO : 0);
+        flags[parts] = (byte) (flags1 | more1);
         text[parts] = text1;
         near[parts] = NOTHING;
+        alike[parts] = null;
         boolean mayAbbreviate = (flags1 & ABBREVIATED) != 0 || text1.length() == 1;
         prefixShare[parts] = mayAbbreviate ? words.repairing().share(text1) : 0;
         parts++;

@@ -7,7 +7,9 @@ import java.util.List;
 final class Verdict {
 
     private static final double LN_2 = StrictMath.log(2);
-    private static final double HALF = 0.5;
+
+    /** From this probability on, a row not linked still shows who comes nearest. */
+    private static final double WORTH_A_LOOK = 0.05;
 
     private final Settings settings;
     private final Lexicon.View words;
@@ -23,6 +25,9 @@ final class Verdict {
         this.batch = batch;
     }
 
+    /** The fields that differ, for the outcome found last. */
+    int differences;
+
     /** The outcome for the row judged last. Where it is a link, the judge's levels are those of the person linked. */
     Outcome outcome(int i) {
         if (judge.found == 0) {
@@ -30,11 +35,13 @@ final class Verdict {
         }
         double best = judge.probability(0);
         if (best >= settings.threshold()) {
-            judge.again(0);
-            return differences(i) == 0 ? Outcome.EXACT : Outcome.CORRECTED;
+            if (!judge.quickly()) {
+                judge.again(0);
+            }
+            differences = differences(i);
+            return differences == 0 ? Outcome.EXACT : Outcome.CORRECTED;
         }
-        boolean doubt = best >= settings.doubtFrom() || judge.nobody() < HALF && best * 2 >= settings.doubtFrom();
-        return doubt ? Outcome.AMBIGUOUS : Outcome.NONE;
+        return best >= settings.doubtFrom() ? Outcome.AMBIGUOUS : Outcome.NONE;
     }
 
     long first() {
@@ -138,9 +145,9 @@ final class Verdict {
             }
         }
         List<Candidate> candidates = new ArrayList<>();
-        for (int n = 0; n < judge.found && n < settings.candidates() && outcome != Outcome.NONE; n++) {
+        for (int n = 0; n < judge.found && n < settings.candidates(); n++) {
             double probability = judge.probability(n);
-            if (n > 0 && probability < 0.001) {
+            if (probability < (outcome == Outcome.NONE ? WORTH_A_LOOK : n > 0 ? 0.001 : 0)) {
                 break;
             }
             candidates.add(new Candidate(
@@ -189,8 +196,8 @@ final class Verdict {
                 default -> Agreement.MISSING;
             };
             default -> switch (judge.addressLevel) {
-                case Weights.ADDRESS_SAME -> Agreement.SAME;
-                case Weights.ADDRESS_PARTLY -> Agreement.PARTLY;
+                case Weights.ADDRESS_HOUSE, Weights.ADDRESS_HAMLET, Weights.ADDRESS_SAME -> Agreement.SAME;
+                case Weights.ADDRESS_PARTLY, Weights.ADDRESS_OTHER_HOUSE -> Agreement.PARTLY;
                 case Weights.ADDRESS_DIFFERENT -> Agreement.DIFFERENT;
                 default -> Agreement.MISSING;
             };

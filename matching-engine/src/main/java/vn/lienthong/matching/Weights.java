@@ -40,10 +40,13 @@ final class Weights {
     static final int UNIT_FAR = 3;
     static final int UNITS = 4;
 
-    static final int ADDRESS_SAME = 0;
-    static final int ADDRESS_PARTLY = 1;
-    static final int ADDRESS_DIFFERENT = 2;
-    static final int ADDRESSES = 3;
+    static final int ADDRESS_HOUSE = 0;
+    static final int ADDRESS_HAMLET = 1;
+    static final int ADDRESS_OTHER_HOUSE = 2;
+    static final int ADDRESS_SAME = 3;
+    static final int ADDRESS_PARTLY = 4;
+    static final int ADDRESS_DIFFERENT = 5;
+    static final int ADDRESSES = 6;
 
     // How a name stands to the right one.
     static final int NAME_SAME = 0;
@@ -68,6 +71,8 @@ final class Weights {
     final double[] addressHere;
     final double[] addressElsewhere;
     final double[] name;
+    /** What the list taught about codes of units. */
+    final TaughtUnits codes;
     /** Whether numbers almost the same are looked for: only where number, name and date are wrong together often enough. */
     final boolean nearNumbersPay;
     /** Whether people of the unit are looked through although the date is known. */
@@ -83,7 +88,9 @@ final class Weights {
             double[] unit,
             double[] addressHere,
             double[] addressElsewhere,
-            double[] name) {
+            double[] name,
+            TaughtUnits codes) {
+        this.codes = codes;
         this.registered = registered;
         this.borrowed = borrowed;
         this.number = number;
@@ -117,9 +124,9 @@ final class Weights {
     static final double[] YEAR_CHANCES = {0.965, 0.02, 0.015};
     static final double[] SEX_CHANCES = {0.985, 0.015};
     static final double[] UNIT_CHANCES = {0.88, 0.04, 0.03, 0.05};
-    static final double[] ADDRESS_CHANCES = {0.65, 0.25, 0.10};
-    static final double[] ADDRESS_HERE = {0.08, 0.40, 0.52};
-    static final double[] ADDRESS_ELSEWHERE = {0.01, 0.15, 0.84};
+    static final double[] ADDRESS_CHANCES = {0.22, 0.38, 0.03, 0.10, 0.17, 0.10};
+    static final double[] ADDRESS_HERE = {0.0006, 0.04, 0.02, 0.08, 0.35, 0.5094};
+    static final double[] ADDRESS_ELSEWHERE = {0.00004, 0.01, 0.005, 0.01, 0.12, 0.85496};
     static final double[] NAME_CHANCES = {0.70, 0.12, 0.06, 0.02, 0.04, 0.01, 0.03, 0.02};
 
     static Weights shipped() {
@@ -134,7 +141,8 @@ final class Weights {
                 ADDRESS_CHANCES,
                 ADDRESS_HERE,
                 ADDRESS_ELSEWHERE,
-                NAME_CHANCES);
+                NAME_CHANCES,
+                TaughtUnits.NONE);
     }
 
     static Weights of(
@@ -148,7 +156,8 @@ final class Weights {
             double[] address,
             double[] strangerHere,
             double[] strangerElsewhere,
-            double[] name) {
+            double[] name,
+            TaughtUnits codes) {
         double[] here = new double[ADDRESSES];
         double[] elsewhere = new double[ADDRESSES];
         for (int i = 0; i < ADDRESSES; i++) {
@@ -165,6 +174,7 @@ final class Weights {
                 logs(unit),
                 here,
                 elsewhere,
-                logs(name));
+                logs(name),
+                codes);
     }
 }

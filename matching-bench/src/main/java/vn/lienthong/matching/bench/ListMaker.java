@@ -51,6 +51,7 @@ final class ListMaker {
             person = stranger(stranger, household, -who);
         }
         spoil(person, household, row, draw);
+        Quirks.apply(profile, row, draw);
         return row;
     }
 

@@ -54,7 +54,11 @@ final class Profile {
                 "name.capitals",
                 "unit.code",
                 "address.given",
-                "number.grouped"));
+                "number.grouped",
+                "quirk.number",
+                "quirk.date",
+                "quirk.sex",
+                "quirk.name"));
         for (String key : shares.keySet()) {
             if (!known.contains(key)) {
                 throw new IllegalArgumentException("profile " + name + ": unknown line " + key);

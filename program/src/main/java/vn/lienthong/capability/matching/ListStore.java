@@ -188,6 +188,13 @@ class ListStore {
                 .update();
     }
 
+    /** Forgets decisions that no list has needed for long. */
+    void forgetKnown(Instant before) {
+        database.sql("delete from matching_known where at < :before")
+                .param("before", at(before))
+                .update();
+    }
+
     List<UUID> outdated(LocalDate today, Instant drafts) {
         return database.sql("""
                         select id from matching_list

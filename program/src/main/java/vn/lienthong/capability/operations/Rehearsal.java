@@ -43,8 +43,8 @@ final class Rehearsal {
         spring.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME));
-        try (DataFolder folder = DataFolder.hold(data);
-                ConfigurableApplicationContext context = Serving.run(spring, data, values)) {
+        DataFolder folder = DataFolder.hold(data);
+        try (ConfigurableApplicationContext context = Serving.run(spring, data, values)) {
             look(Serving.port(context));
             return 0;
         } catch (IOException e) {
@@ -53,6 +53,8 @@ final class Rehearsal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 1;
+        } finally {
+            folder.close();
         }
     }
 

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.lienthong.capability.database.DataFolder;
+import vn.lienthong.capability.database.DatabaseAhead;
 import vn.lienthong.capability.tls.Exposure;
 import vn.lienthong.kernel.Settings;
 import vn.lienthong.kernel.Trouble;
@@ -61,11 +64,22 @@ final class Serving {
     static ConfigurableApplicationContext run(SpringApplication spring, Path data, Map<String, String> settings) {
         Map<String, Object> values = new HashMap<>(settings);
         values.put("logging.file.name", data.resolve("log/lienthong.log").toString());
-        spring.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lienthong", values)));
+        AtomicReference<@Nullable DatabaseAhead> ahead = new AtomicReference<>();
+        spring.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lienthong", values));
+            ahead.set(DatabaseAhead.begin(new Settings(settings, List.of()), context));
+        });
         // The log is set up before the initializers run; what it needs must stand in the defaults.
         spring.setDefaultProperties(values);
-        return spring.run();
+        try {
+            return spring.run();
+        } catch (RuntimeException e) {
+            DatabaseAhead begun = ahead.get();
+            if (begun != null) {
+                begun.drop();
+            }
+            throw e;
+        }
     }
 
     /** Where the pages are served. */

@@ -126,6 +126,11 @@
     if (Date.now() - one.takenAt > TAKEN_ALONG || Date.now() < one.takenAt - TAKEN_ALONG) { await remove('packs', kind); return null; }
     return { takenAt: one.takenAt, contents: await unseal(one) };
   };
+  /** Keeps what is left of what was taken along, as old as it was. */
+  const keep = async (kind, contents) => {
+    const one = await got('packs', kind);
+    if (one) await put('packs', Object.assign(one, await seal(contents)));
+  };
 
   // -- the queue ----------------------------------------------------------------------------------------------------------------------------
   /** Keeps an entry until it is answered. The label is shown in the list of what waits. */
@@ -198,7 +203,7 @@
   let last = '';
   const changed = state => { if (state) last = state; document.dispatchEvent(new CustomEvent('sync:changed', { detail: { state: last } })); };
 
-  window.lienthongSync = { device, enrol, unlock, lock, take, pack, add, waiting, drop, send, wipe, unlocked: () => open !== null };
+  window.lienthongSync = { device, enrol, unlock, lock, take, pack, keep, add, waiting, drop, send, wipe, unlocked: () => open !== null };
   window.addEventListener('online', () => { changed('online'); send(); });
   window.addEventListener('offline', () => changed('offline'));
   ['pointerdown', 'keydown'].forEach(sign => document.addEventListener(sign, awake));

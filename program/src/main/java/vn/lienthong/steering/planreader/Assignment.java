@@ -20,6 +20,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:cung |dong )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
             Pattern.compile("^(?:giao|do|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
+    /** "Giao A lập danh sách …": who is told to do something is in charge of it. */
+    private static final Pattern GIVES = Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong)");
+
     private static final Pattern GIVEN_INSIDE =
             Pattern.compile("(?<!\\p{L})(?:giao(?: cho)?|do|phan cong(?: cho)?)\\s+(?=\\p{L})");
     private static final Pattern WITH =
@@ -45,7 +48,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     static Assignment parse(Traced sentence) {
         Traced text = sentence.trim("-+*•· ");
         Matcher given = text.matcher(GIVEN);
-        if (given.find() && !isOtherWord(text, given.start())) {
+        boolean isGiven = given.find() && !isOtherWord(text, given.start());
+        if (isGiven) {
             text = text.from(given.end());
         }
         Matcher role = text.matcher(LEAD_IN_BRACKETS);
@@ -74,7 +78,7 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         Traced rest = text.from(UnitLists.endOfList(text));
         boolean doneBy = BY.matcher(sentence.trim("-+*•· ").plain()).find()
                 && DOES.matcher(rest.plain()).find();
-        return new Assignment(lead, partners(rest), doneBy);
+        return new Assignment(lead, partners(rest), doneBy || isGiven && GIVES.matcher(given.group()).find());
     }
 
     private static boolean isFirstMarkedMain(Traced words, Matcher main) {

@@ -41,8 +41,30 @@ final class Cleaner {
             return HtmlTables.read(traced);
         }
         var out = new ArrayList<CleanLine>();
-        traced.forEach(line -> addLine(line, out));
+        int at = 0;
+        while (at < traced.size()) {
+            at = GridTables.isRule(traced.get(at).text.text) ? gridRow(traced, at + 1, out) : at;
+            if (at < traced.size() && !GridTables.isRule(traced.get(at).text.text)) {
+                addLine(traced.get(at), out);
+                at++;
+            }
+        }
         return out;
+    }
+
+    /** Adds the row whose lines begin at a place, up to the next rule; answers where to go on. */
+    private static int gridRow(List<Numbered> lines, int from, List<CleanLine> out) {
+        int to = from;
+        while (to < lines.size() && isPipeRow(lines.get(to).text.text)) {
+            to++;
+        }
+        if (to > from) {
+            List<List<Traced>> parts = lines.subList(from, to).stream()
+                    .map(line -> pipeCells(line.text))
+                    .toList();
+            out.add(row(lines.get(from), GridTables.row(parts)));
+        }
+        return to;
     }
 
     /** A source line before cleaning. */

@@ -40,12 +40,14 @@ final class LikelyItems {
 
     /** What the rules found, or the kind of paragraph that explains the document better. */
     static List<ItemFinder.Found> choose(
-            Node root, List<ItemFinder.Found> found, List<Draft> rows, CatalogueMatcher titles, Deadlines deadlines) {
+            Node root, List<ItemFinder.Found> byRules, List<Draft> rows, CatalogueMatcher titles, Deadlines deadlines) {
+        List<ItemFinder.Found> found = withoutOrganisation(byRules);
         var likely = new LikelyItems(titles, deadlines);
         double known = likely.worth(likely.drafts(found)) + likely.worth(rows);
         List<ItemFinder.Found> best = found;
-        double bestWorth = Math.max(known, 0) * BETTER + 1;
-        for (List<Node> kind : kinds(root)) {
+        boolean inDuties = found.stream().allMatch(item -> standsInDuties(item.node())) && rows.isEmpty();
+        double bestWorth = Math.max(known, 0) * (inDuties ? 1 : BETTER) + 1;
+        for (List<Node> kind : kinds(root, inDuties)) {
             List<ItemFinder.Found> items = kind.stream()
                     .map(node -> new ItemFinder.Found(node, false, false))
                     .toList();
@@ -59,6 +61,15 @@ final class LikelyItems {
         return best;
     }
 
+    /** Where "PHÂN CÔNG NHIỆM VỤ" holds items, "TỔ CHỨC THỰC HIỆN" behind it holds none. */
+    private static List<ItemFinder.Found> withoutOrganisation(List<ItemFinder.Found> found) {
+        List<ItemFinder.Found> shared = found.stream()
+                .filter(item -> standsInDuties(item.node()) && isShareOut(item.node()))
+                .toList();
+        boolean all = found.stream().allMatch(item -> standsInDuties(item.node()));
+        return all && shared.size() >= FEWEST ? shared : found;
+    }
+
     private List<Draft> drafts(List<ItemFinder.Found> items) {
         var counts = new HeadingCounts(items);
         return items.stream()
@@ -67,10 +78,10 @@ final class LikelyItems {
     }
 
     /** Paragraphs that may be items, by level and mark; those that recur most first. */
-    private static List<List<Node>> kinds(Node root) {
+    private static List<List<Node>> kinds(Node root, boolean inDuties) {
         Map<String, List<Node>> kinds = new LinkedHashMap<>();
         root.walk(node -> {
-            String kind = kind(node);
+            String kind = kind(node, inDuties);
             if (kind != null) {
                 kinds.computeIfAbsent(kind, k -> new ArrayList<>()).add(node);
             }
@@ -82,17 +93,31 @@ final class LikelyItems {
                 .toList();
     }
 
-    private static @Nullable String kind(Node node) {
+    private static @Nullable String kind(Node node, boolean inDuties) {
         Node parent = node.parent;
         boolean plain = node.role == Role.HEADING || node.role == Role.BULLET;
         if (parent == null
                 || !plain
                 || node.marker() == Marker.Kind.NONE && node.rank < TEXT_RANK
                 || ELSEWHERE.contains(parent.section())
-                || parent.section() == Section.DUTIES) {
+                || parent.section() == Section.DUTIES && !(inDuties && isShareOut(node))) {
             return null;
         }
         return node.role + " " + node.marker() + " " + node.rank + " " + parent.marker();
+    }
+
+    /** "PHÂN CÔNG NHIỆM VỤ" may hold the items, "TỔ CHỨC THỰC HIỆN" behind them does not. */
+    private static boolean isShareOut(Node node) {
+        for (Node at = node.parent == null ? node : node.parent; at != null; at = at.parent) {
+            if (at.role == Role.HEADING && Structure.INSTANCE.section(at.text) == Section.DUTIES) {
+                return at.text.plain().contains("phan cong");
+            }
+        }
+        return false;
+    }
+
+    private static boolean standsInDuties(Node node) {
+        return node.parent != null && node.parent.section() == Section.DUTIES;
     }
 
     /** How well items explain what stands in the document. */
@@ -142,7 +167,7 @@ final class LikelyItems {
     private boolean isHomogeneous(List<Draft> drafts) {
         long titled = drafts.stream().filter(draft -> titles.isModel(draft.title)).count();
         long given = drafts.stream()
-                .filter(draft -> hasLead(draft) && hasTime(draft))
+                .filter(draft -> (hasLead(draft) || !draft.headingLead.isEmpty()) && hasTime(draft))
                 .count();
         return titled * 10 >= drafts.size() * 4L || given * 10 >= drafts.size() * 7L;
     }

@@ -20,6 +20,8 @@ final class Outline {
     private static final Pattern PROSE_MODEL = Pattern.compile(
             "(?s)mo hinh (?!nay|duoc|da|dang|se|phai|can|gan|phu hop|dien|tren)(?:[^.]{6,250}:.*|[^.:]{6,200}|.{6,250}(?:chu tri|phu trach|thuc hien|dau moi).*)");
     private static final Pattern CAPITALS_AT_END = Pattern.compile("\\p{Lu}{2,}[,\\s]+\\p{Lu}{2,}[,\\s]*$");
+    private static final Pattern INTRODUCES = Pattern.compile(
+            "^(?:doi voi|rieng|ve|nhom|cac)\\s[^:.]{0,100}(?:mo hinh|nhiem vu|tien ich)[^:.]{0,80}:$");
     private static final Pattern CLOSING = Pattern.compile("^noi nhan\\b.*");
 
     private final Node root = new Node(Node.Role.ROOT, -1, null, null);
@@ -412,6 +414,11 @@ final class Outline {
             } else {
                 push(Node.Role.HEADING, open.rank == 1 && open.children.isEmpty() ? 2 : 8, block);
             }
+        } else if (introducesItems(block)) {
+            Node item = innermost(Node.Role.ITEM);
+            int rank = item == null ? open.rank + 1 : item.rank - 1;
+            open = item == null || item.parent == null ? open : item.parent;
+            attach(Node.Role.HEADING, Math.max(open.rank + 1, rank), block);
         } else {
             if (closesItem(block)) {
                 leaveInner();
@@ -441,6 +448,11 @@ final class Outline {
                 && (Assignment.isGiven(block.text())
                         || Assignment.parse(block.text()).named());
         return (time || given) && Character.isUpperCase(block.text().charAt(0)) && pointsAreDone();
+    }
+
+    /** "Đối với các mô hình do xã tự chọn:" behind an item stands over those that follow. */
+    private boolean introducesItems(Block block) {
+        return INTRODUCES.matcher(block.text().plain()).matches() && innermost(Node.Role.ITEM) != null;
     }
 
     /** Whether the open bullet is the last of the points of one item, and not itself an item. */

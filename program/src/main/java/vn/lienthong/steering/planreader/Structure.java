@@ -352,6 +352,11 @@ final class Structure {
         return text.matcher(notApplicable).find();
     }
 
+    /** Whether the first words say so. */
+    boolean beginsNotApplicable(Traced text) {
+        return text.matcher(notApplicable).lookingAt();
+    }
+
     Matcher free(Traced text) {
         return text.matcher(free);
     }

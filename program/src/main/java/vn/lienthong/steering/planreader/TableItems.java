@@ -457,6 +457,11 @@ final class TableItems {
     }
 
     private static void cell(Draft draft, Field field, Traced cell) {
+        boolean says = field == Field.DEADLINE || field == Field.NOTES || field == Field.EFFECT;
+        if (says && Structure.INSTANCE.beginsNotApplicable(cell)) {
+            draft.add(Field.STATUS, cell);
+            return;
+        }
         switch (field) {
             case STEPS, WEAK_TITLE, ASSIGNMENTS -> steps(draft, field, cell);
             case LEAD, IMPLEMENTERS, LEAD_AND_COORDINATE -> units(draft, field, cell);

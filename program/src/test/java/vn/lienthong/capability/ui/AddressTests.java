@@ -23,7 +23,8 @@ class AddressTests {
         Address address = new Address("/dan-cu/" + odd + "/" + ID, "", true);
         assertThat(address.told()).isEqualTo("/dan-cu/…/" + ID);
         assertThat(address.harmless()).isEqualTo(new Address("/", "", true));
-        assertThat(new Address("/dan-cu", "trang=2&q=" + odd, true).harmless().query()).isEmpty();
+        assertThat(new Address("/dan-cu", "trang=2&q=" + odd, true).harmless().query())
+                .isEmpty();
     }
 
     @Test

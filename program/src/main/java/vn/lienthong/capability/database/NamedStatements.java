@@ -72,10 +72,10 @@ final class NamedStatements extends NamedParameterJdbcTemplate {
     }
 
     private static Optional<PreparedStatementCreator> filled(Shape shape, MapSqlParameterSource source) {
-        Map<String, @Nullable Object> values = source.getValues();
+        Map<String, Object> values = source.getValues();
         List<@Nullable Object> filled = new ArrayList<>(shape.names().size());
         for (String name : shape.names()) {
-            @Nullable Object value = values.get(name);
+            Object value = values.get(name);
             if (value == null ? !values.containsKey(name) : special(value)) {
                 return Optional.empty();
             }

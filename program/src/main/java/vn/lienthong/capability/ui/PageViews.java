@@ -71,12 +71,16 @@ class PageViews implements ViewResolver, Ordered {
     }
 
     Page page(HttpServletRequest request, @Nullable Object toast) {
+        return page(request, Address.of(request), toast);
+    }
+
+    private Page page(HttpServletRequest request, Address address, @Nullable Object toast) {
         Viewer viewer = viewer();
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return new Page(
                 messages,
                 RequestContextUtils.getLocale(request),
-                Address.of(request),
+                address,
                 viewer,
                 viewer == null
                         ? List.of()
@@ -131,7 +135,9 @@ class PageViews implements ViewResolver, Ordered {
             if (model != null) {
                 all.putAll(model);
             }
-            all.put("page", page(request, all.get("toast")));
+            Address address = Address.of(request);
+            boolean wrong = response.getStatus() >= 400;
+            all.put("page", page(request, wrong ? address.harmless() : address, all.get("toast")));
             Utf8ByteOutput output = new Utf8ByteOutput();
             engine.render(template, all, output);
             response.setContentType(getContentType());

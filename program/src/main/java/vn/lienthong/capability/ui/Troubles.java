@@ -123,11 +123,11 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
             Trouble trouble, @Nullable Throwable thrown, HttpServletRequest request, HttpServletResponse response) {
         String reference = reference();
         Address address = Address.of(request);
-        write(trouble, thrown, reference, request.getMethod(), address.path());
+        write(trouble, thrown, reference, request.getMethod(), address.told());
         response.setStatus(trouble.status());
         response.setHeader("Cache-Control", "no-store");
         if (Trouble.wantsJson(request)) {
-            return new ModelAndView(problem(trouble, reference, address.path()));
+            return new ModelAndView(problem(trouble, reference, address.told()));
         }
         boolean part = "true".equals(request.getHeader("HX-Request"));
         if (part) {
@@ -144,9 +144,11 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
     /** Where the page's button leads: what only failed for now is asked for again, else back to where one came from. */
     private static String wayOn(Trouble trouble, Address address, HttpServletRequest request) {
         boolean again = trouble.serious() && address.repeatable();
-        return again
-                ? address.path() + (address.query().isEmpty() ? "" : "?" + address.query())
-                : Address.cameFrom(request);
+        if (!again) {
+            return Address.cameFrom(request);
+        }
+        // An empty reference leads to this very address, without repeating what somebody put into it.
+        return address.plain() ? address.path() + (address.query().isEmpty() ? "" : "?" + address.query()) : "";
     }
 
     private View problem(Trouble trouble, String reference, String path) {
@@ -157,7 +159,9 @@ class Troubles implements HandlerExceptionResolver, HttpRequestHandler, ErrorCon
             body.put("title", messages.text(locale, trouble.key() + ".title"));
             body.put("status", trouble.status());
             body.put("detail", messages.text(locale, trouble.key() + ".text"));
-            body.put("instance", path);
+            if (path.indexOf('…') < 0) {
+                body.put("instance", path);
+            }
             body.put("reference", reference);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             json.writeValue(response.getOutputStream(), body);

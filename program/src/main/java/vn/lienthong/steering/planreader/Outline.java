@@ -299,9 +299,36 @@ final class Outline {
         }
         popWhile(LABEL_RANK);
         if (block.marker().kind() != Marker.Kind.NONE) {
-            leaveLooseSiblings(block.marker().kind());
+            if (!standsInside(block)) {
+                leaveLooseSiblings(block.marker().kind());
+            }
         }
         attach(Node.Role.LABEL, LABEL_RANK, block);
+    }
+
+    /** Whether a label is indented under the open bullet of its kind, as in a nested list. */
+    private boolean standsInside(Block block) {
+        Node same = innermost(block.marker().kind());
+        return same != null
+                && same.role == Node.Role.BULLET
+                && same.block != null
+                && same.block.whole().length() > 0
+                && block.whole().columnAt(0) >= same.block.whole().columnAt(0) + 2;
+    }
+
+    /** The open bullet of the same kind in the same column, if what is open inside it is indented; null if none is. */
+    private @Nullable Node aligned(Block block) {
+        int column = block.whole().length() == 0 ? 0 : block.whole().columnAt(0);
+        boolean indented = open.block != null
+                && open.block.whole().length() > 0
+                && open.block.whole().columnAt(0) >= column + 2;
+        for (Node node = open; indented && node != null; node = node.parent) {
+            boolean bullet = node.role == Node.Role.BULLET && node.marker() == block.marker().kind();
+            if (bullet && node.block != null && node.block.whole().columnAt(0) == column) {
+                return node;
+            }
+        }
+        return null;
     }
 
     /** A label "- Chủ trì:" stands beside a bullet "- …", not under it. */
@@ -318,6 +345,12 @@ final class Outline {
 
     private void addBullet(Block block) {
         Marker.Kind kind = block.marker().kind();
+        Node aligned = aligned(block);
+        if (aligned != null && aligned.parent != null) {
+            open = aligned.parent;
+            attach(Node.Role.BULLET, aligned.rank, block);
+            return;
+        }
         Node same = innermost(kind);
         if (same != null && same.parent != null && same.role == Node.Role.BULLET) {
             open = same.parent;

@@ -54,7 +54,7 @@ final class Outline {
         if (CLOSING.matcher(plain).matches()) {
             closed = true;
         }
-        boolean appendix = isAppendix(block, plain);
+        boolean appendix = isAppendix(block, plain) || closed && isPlan(block, plain);
         if (closed && !appendix) {
             tail.add(block);
             return;
@@ -102,6 +102,11 @@ final class Outline {
         boolean numbered = item != null && item.block != null && item.block.opener() != null;
         return !numbered
                 && (section == Structure.Section.CONTENT || section == Structure.Section.UNKNOWN && open != root);
+    }
+
+    /** The plan that a decision brings into force stands behind the decision's own end. */
+    private static boolean isPlan(Block block, String plain) {
+        return plain.matches("(?:ke hoach|phuong an|chuong trinh)") && block.isCapitals();
     }
 
     private static boolean isAppendix(Block block, String plain) {

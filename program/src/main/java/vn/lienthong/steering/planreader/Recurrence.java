@@ -118,7 +118,7 @@ final class Recurrence {
         Structure.Label label = node.label();
         return node.role == Role.TEXT && OwnLine.isOne(node.text)
                 || node.role == Role.LABEL
-                && node.marker() == Marker.Kind.NONE
+                && (node.marker() == Marker.Kind.NONE || node.parent != null && node.marker() != node.parent.marker())
                 && label != null
                 && TELLING.contains(label.field());
     }

@@ -16,6 +16,8 @@ final class LayoutTables {
     private static final Pattern PART = Pattern.compile("\\S+(?:\\s\\S+)*");
     private static final Pattern SERIAL = Pattern.compile("(?:\\d{1,3}|[IVX]{1,5}|[A-H])\\s?[.)]?");
     private static final int FEWEST_COLUMNS = 3;
+    /** No page is wider; what is longer is a paragraph. */
+    private static final int WIDEST = 400;
 
     /** How far a part may begin before its column. */
     private static final int SLACK = 2;
@@ -63,6 +65,9 @@ final class LayoutTables {
 
     private static List<int[]> parts(Traced line) {
         var parts = new ArrayList<int[]>();
+        if (line.length() > WIDEST) {
+            return parts;
+        }
         Matcher part = PART.matcher(line.text);
         while (part.find()) {
             parts.add(new int[] {part.start(), part.end()});
@@ -106,6 +111,9 @@ final class LayoutTables {
             cells.add(Traced.EMPTY);
         }
         int last = -1;
+        if (line.length() > WIDEST) {
+            return null;
+        }
         for (int[] part : parts(line)) {
             int column = column(part[0]);
             boolean across = column + 1 < starts.length && part[1] > starts[column + 1] + SLACK;

@@ -172,17 +172,22 @@ final class LikelyItems {
         return titled * 10 >= drafts.size() * 4L || given * 10 >= drafts.size() * 7L;
     }
 
+    private static Node over(Node node) {
+        Node parent = node.parent;
+        return parent == null ? node : parent;
+    }
+
     /** Without the paragraphs that say nothing of an item, unless most beside them are items. */
     private List<ItemFinder.Found> withContent(List<ItemFinder.Found> items, List<Draft> drafts) {
         Map<Node, int[]> telling = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            int[] count = telling.computeIfAbsent(items.get(i).node().parent, parent -> new int[2]);
+            int[] count = telling.computeIfAbsent(over(items.get(i).node()), parent -> new int[2]);
             count[worth(drafts.get(i)) > NOTHING ? 0 : 1]++;
         }
         var kept = new ArrayList<ItemFinder.Found>();
         for (int i = 0; i < items.size(); i++) {
             Node node = items.get(i).node();
-            int[] count = telling.getOrDefault(node.parent, new int[2]);
+            int[] count = telling.getOrDefault(over(node), new int[2]);
             double worth = worth(drafts.get(i));
             boolean amongItems = count[0] >= 2
                     && count[0] >= count[1] * 1.5

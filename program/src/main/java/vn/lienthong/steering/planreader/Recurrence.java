@@ -49,7 +49,14 @@ final class Recurrence {
                 parents.computeIfAbsent(key(heading), k -> new HashSet<>()).add(parent);
             }
         }
+        headings.stream().filter(heading -> recurs(heading, parents)).forEach(Recurrence::raiseLabels);
         Map<Node, Integer> tellingOf = new HashMap<>();
+        for (Node heading : headings) {
+            Node parent = heading.parent;
+            if (parent != null && recurs(heading, parents) && parent.children.stream().anyMatch(Recurrence::tells)) {
+                tellingOf.merge(parent, 1, Integer::sum);
+            }
+        }
         for (Node heading : headings) {
             Structure.Label label = heading.label();
             if (label != null && TELLING.contains(label.field()) && recurs(heading, parents) && heading.parent != null) {
@@ -66,6 +73,27 @@ final class Recurrence {
                 heading.role = Role.LABEL;
             }
         }
+    }
+
+    /** Labels with the same mark as the recurring sub-heading above them stand beside it, not under it. */
+    private static void raiseLabels(Node heading) {
+        Node parent = heading.parent;
+        List<Node> beside = heading.children.stream()
+                .filter(child -> child.role == Role.LABEL && child.marker() == heading.marker())
+                .toList();
+        if (parent != null && !beside.isEmpty()) {
+            heading.children.removeAll(beside);
+            int at = parent.children.indexOf(heading) + 1;
+            for (Node label : beside) {
+                parent.children.add(at, label.under(parent));
+                at++;
+            }
+        }
+    }
+
+    private static boolean tells(Node node) {
+        Structure.Label label = node.label();
+        return node.role == Role.LABEL && label != null && TELLING.contains(label.field());
     }
 
     private static boolean recurs(Node heading, Map<String, Set<Node>> parents) {

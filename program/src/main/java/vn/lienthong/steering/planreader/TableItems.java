@@ -157,7 +157,8 @@ final class TableItems {
         int width = all.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         Columns known = columns;
         boolean ownHead = all.stream().limit(4).anyMatch(row -> Columns.head(row.cells()) != null);
-        if (!ownHead && (known == null || Math.abs(known.fields().size() - width) > 1)) {
+        boolean concluded = !ownHead && (known == null || Math.abs(known.fields().size() - width) > 1);
+        if (concluded) {
             columns = Columns.guess(all, titles);
         }
         afterHead = true;
@@ -179,7 +180,7 @@ final class TableItems {
                 }
                 afterHead = true;
             } else if (columns != null
-                    && !(i == 0 && !ownHead && columns.guessed() && columns.isHead(all.get(0)))
+                    && !(i == 0 && concluded && columns.isHead(all.get(0)))
                     && (columns.holdItems() || columns.holdLabelledItems(all))
                     && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {

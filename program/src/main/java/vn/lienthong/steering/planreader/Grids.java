@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Grids {
 
     private static final int FEWEST = 3;
-    private static final Pattern TIME = Pattern.compile("(?:quy|thang|t)\\s?\\.?\\s?(?:[ivx]{1,4}|\\d{1,2})(?:[/-]\\d{4})?");
+    private static final Pattern TIME =
+            Pattern.compile("(?:quy|thang|t)\\s?\\.?\\s?(?:[ivx]{1,4}|\\d{1,2})(?:[/-]\\d{4})?");
     private static final Pattern MARK = Pattern.compile("(?i)[x✓✔●•*+v]{1,2}|ct|ph|c|p|chu tri|phoi hop");
     private static final Pattern LEADS = Pattern.compile("(?i)ct|c|chu tri|xx|●|\\*");
     private static final Pattern MONTH = Pattern.compile("(?i)^t\\.?\\s?(?=\\d)");

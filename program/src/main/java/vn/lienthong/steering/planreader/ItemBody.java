@@ -40,13 +40,15 @@ final class ItemBody {
     private static final Pattern COUNTED = Pattern.compile(
             "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
 
-    private static final Set<Field> UNITS = Set.of(
-            Field.LEAD, Field.COORDINATE, Field.SUPPORT, Field.MAIN_COORDINATE, Field.LEAD_AND_COORDINATE);
+    private static final Set<Field> UNITS =
+            Set.of(Field.LEAD, Field.COORDINATE, Field.SUPPORT, Field.MAIN_COORDINATE, Field.LEAD_AND_COORDINATE);
     private static final Pattern COUNTED_STEPS = Pattern.compile("\\((\\d{1,2})\\)\\s*");
-    private static final Pattern STARTS =
-            Pattern.compile("^(?:trien khai|tien hanh|ap dung|van hanh|dua vao su dung) (?:tu|trong|truoc|xong|thuong xuyen|theo)");
+    private static final Pattern STARTS = Pattern.compile(
+            "^(?:trien khai|tien hanh|ap dung|van hanh|dua vao su dung) (?:tu|trong|truoc|xong|thuong xuyen|theo)");
     /** "Tên mô hình. Mô hình này do A chủ trì …": what the second sentence begins with is no part of the title. */
-    private static final Pattern THIS_ONE = Pattern.compile("[.;]\\s+(?:mo hinh|nhiem vu|viec|noi dung|cong viec) nay$");
+    private static final Pattern THIS_ONE =
+            Pattern.compile("[.;]\\s+(?:mo hinh|nhiem vu|viec|noi dung|cong viec) nay$");
+
     private static final int LONGEST_TIME = 140;
     private static final int LONGEST_GIVEN = 300;
     /** What a sentence calls the model it speaks of: "… triển khai mô hình “Chợ 4.0”; …". */
@@ -425,7 +427,8 @@ final class ItemBody {
     }
 
     private void field(Field field, Traced said) {
-        boolean counted = field == Field.STEPS && COUNTED_STEPS.matcher(said.text).lookingAt();
+        boolean counted =
+                field == Field.STEPS && COUNTED_STEPS.matcher(said.text).lookingAt();
         Traced words = UNITS.contains(field) || counted ? withoutTimeBehind(said) : said;
         if (counted && draft.steps.isEmpty()) {
             countedSteps(words);
@@ -447,12 +450,14 @@ final class ItemBody {
             if (Integer.parseInt(mark.group(1), 10) == draft.steps.size() + (from < 0 ? 1 : 2)) {
                 if (from >= 0) {
                     draft.steps.add(new Draft.RawStep(
-                            draft.steps.size() + 1, words.sub(from, mark.start()).trim()));
+                            draft.steps.size() + 1,
+                            words.sub(from, mark.start()).trim()));
                 }
                 from = mark.end();
             }
         }
-        draft.steps.add(new Draft.RawStep(draft.steps.size() + 1, words.from(Math.max(from, 0)).trim()));
+        draft.steps.add(new Draft.RawStep(
+                draft.steps.size() + 1, words.from(Math.max(from, 0)).trim()));
     }
 
     /** "Phối hợp: A, B. Hoàn thành trước 15/9.": the sentence behind the units says when. */
@@ -461,7 +466,8 @@ final class ItemBody {
         while (end.find()) {
             Traced rest = words.from(end.end());
             boolean time = isTime(rest)
-                    || deadlines.speaksOfTime(rest) && STARTS.matcher(rest.plain()).find();
+                    || deadlines.speaksOfTime(rest)
+                            && STARTS.matcher(rest.plain()).find();
             if (rest.length() < LONGEST_TIME && time && !UnitLexicon.INSTANCE.opens(rest.text)) {
                 draft.add(Field.DEADLINE, rest);
                 return words.sub(0, end.start());
@@ -605,7 +611,8 @@ final class ItemBody {
             }
             boolean sets = DUE_BY.matcher(above.text.plain()).find();
             boolean onlyTime = above.text.length() < 40 && isTime(above.text, deadlines);
-            boolean always = above.rank > 10 && ALWAYS.matcher(above.text.plain()).find() && above.text.length() < 80;
+            boolean always =
+                    above.rank > 10 && ALWAYS.matcher(above.text.plain()).find() && above.text.length() < 80;
             if (always && draft.headingDeadline.isBlank()) {
                 draft.headingDeadline = above.text;
                 draft.headingSetsTime = true;

@@ -50,12 +50,13 @@ final class LayoutTables {
     /** Where the columns of a head begin; null if the line is no head. */
     private static int @Nullable [] head(Cleaner.Numbered line) {
         List<int[]> parts = parts(line.text());
-        if (parts.size() < FEWEST_COLUMNS || line.text().text.indexOf('|') >= 0 || line.text().text.indexOf('\t') >= 0) {
+        if (parts.size() < FEWEST_COLUMNS
+                || line.text().text.indexOf('|') >= 0
+                || line.text().text.indexOf('\t') >= 0) {
             return null;
         }
-        List<Traced> cells = parts.stream()
-                .map(part -> line.text().sub(part[0], part[1]))
-                .toList();
+        List<Traced> cells =
+                parts.stream().map(part -> line.text().sub(part[0], part[1])).toList();
         boolean numbered = Structure.INSTANCE.knownColumn(cells.getFirst()) == Field.NUMBER;
         Columns columns = numbered ? Columns.head(cells) : null;
         return columns != null && columns.holdItems()

@@ -157,7 +157,9 @@ final class LikelyItems {
     /** Leads, times and titles of other items inside this one. */
     private double swallowed(Draft draft) {
         long models = draft.loose.stream().filter(titles::isModel).count()
-                + draft.steps.stream().filter(step -> titles.isModel(step.text())).count();
+                + draft.steps.stream()
+                        .filter(step -> titles.isModel(step.text()))
+                        .count();
         int leads = Math.max(0, draft.get(Field.LEAD).size() + draft.assignments.size() - 2);
         int times = Math.max(0, draft.get(Field.DEADLINE).size() - 2);
         return (models >= 2 ? models : 0) + leads + times;
@@ -165,7 +167,8 @@ final class LikelyItems {
 
     /** Most of the paragraphs are called what models are called, or have both a lead and a time. */
     private boolean isHomogeneous(List<Draft> drafts) {
-        long titled = drafts.stream().filter(draft -> titles.isModel(draft.title)).count();
+        long titled =
+                drafts.stream().filter(draft -> titles.isModel(draft.title)).count();
         long given = drafts.stream()
                 .filter(draft -> (hasLead(draft) || !draft.headingLead.isEmpty()) && hasTime(draft))
                 .count();

@@ -20,8 +20,8 @@ final class Outline {
     private static final Pattern PROSE_MODEL = Pattern.compile(
             "(?s)mo hinh (?!nay|duoc|da|dang|se|phai|can|gan|phu hop|dien|tren)(?:[^.]{6,250}:.*|[^.:]{6,200}|.{6,250}(?:chu tri|phu trach|thuc hien|dau moi).*)");
     private static final Pattern CAPITALS_AT_END = Pattern.compile("\\p{Lu}{2,}[,\\s]+\\p{Lu}{2,}[,\\s]*$");
-    private static final Pattern INTRODUCES = Pattern.compile(
-            "^(?:doi voi|rieng|ve|nhom|cac)\\s[^:.]{0,100}(?:mo hinh|nhiem vu|tien ich)[^:.]{0,80}:$");
+    private static final Pattern INTRODUCES =
+            Pattern.compile("^(?:doi voi|rieng|ve|nhom|cac)\\s[^:.]{0,100}(?:mo hinh|nhiem vu|tien ich)[^:.]{0,80}:$");
     private static final Pattern CLOSING = Pattern.compile("^noi nhan\\b.*");
 
     private final Node root = new Node(Node.Role.ROOT, -1, null, null);
@@ -328,7 +328,8 @@ final class Outline {
                 && open.block.whole().length() > 0
                 && open.block.whole().columnAt(0) >= column + 2;
         for (Node node = open; indented && node != null; node = node.parent) {
-            boolean bullet = node.role == Node.Role.BULLET && node.marker() == block.marker().kind();
+            boolean bullet = node.role == Node.Role.BULLET
+                    && node.marker() == block.marker().kind();
             if (bullet && node.block != null && node.block.whole().columnAt(0) == column) {
                 return node;
             }

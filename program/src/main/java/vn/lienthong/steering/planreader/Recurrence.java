@@ -53,13 +53,18 @@ final class Recurrence {
         Map<Node, Integer> tellingOf = new HashMap<>();
         for (Node heading : headings) {
             Node parent = heading.parent;
-            if (parent != null && recurs(heading, parents) && parent.children.stream().anyMatch(Recurrence::tells)) {
+            if (parent != null
+                    && recurs(heading, parents)
+                    && parent.children.stream().anyMatch(Recurrence::tells)) {
                 tellingOf.merge(parent, 1, Integer::sum);
             }
         }
         for (Node heading : headings) {
             Structure.Label label = heading.label();
-            if (label != null && TELLING.contains(label.field()) && recurs(heading, parents) && heading.parent != null) {
+            if (label != null
+                    && TELLING.contains(label.field())
+                    && recurs(heading, parents)
+                    && heading.parent != null) {
                 tellingOf.merge(heading.parent, 1, Integer::sum);
             }
         }
@@ -97,7 +102,8 @@ final class Recurrence {
     }
 
     private static boolean recurs(Node heading, Map<String, Set<Node>> parents) {
-        return mayBeLabel(heading) && parents.getOrDefault(key(heading), Set.of()).size() >= FEWEST;
+        return mayBeLabel(heading)
+                && parents.getOrDefault(key(heading), Set.of()).size() >= FEWEST;
     }
 
     private static boolean mayBeLabel(Node heading) {
@@ -113,7 +119,8 @@ final class Recurrence {
         Structure.Label label = heading.label();
         Traced words = label == null ? heading.text : heading.text.sub(0, label.end());
         Node parent = heading.parent;
-        return heading.marker() + " " + (parent == null ? "" : parent.marker()) + " " + words.trim(" .:;").plain();
+        return heading.marker() + " " + (parent == null ? "" : parent.marker()) + " "
+                + words.trim(" .:;").plain();
     }
 
     /** Labels without a mark of their own below the last of several points are moved to what holds the points. */
@@ -146,9 +153,10 @@ final class Recurrence {
         Structure.Label label = node.label();
         return node.role == Role.TEXT && OwnLine.isOne(node.text)
                 || node.role == Role.LABEL
-                && (node.marker() == Marker.Kind.NONE || node.parent != null && node.marker() != node.parent.marker())
-                && label != null
-                && TELLING.contains(label.field());
+                        && (node.marker() == Marker.Kind.NONE
+                                || node.parent != null && node.marker() != node.parent.marker())
+                        && label != null
+                        && TELLING.contains(label.field());
     }
 
     private static void moveLabels(Node point) {

@@ -1,6 +1,5 @@
 package vn.lienthong.steering.planreader;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -20,8 +19,8 @@ import vn.lienthong.capability.reading.Reading;
 import vn.lienthong.capability.reading.ReadingProgress;
 
 /**
- * Four sets of eight plans each that somebody wrote and labelled who did not know the reader. Each set was read blind
- * once; what was read then stands in docs/plan-import.md. Now they hold what is reached after mending by classes.
+ * Four sets of eight plans and two of four that somebody wrote and labelled who did not know the reader. Each set was read blind
+ * once; what was read then stands in docs/plan-import.md. Now they hold what is reached: a to d after mending by classes, e and f as they were read blind.
  */
 class OtherHandPlanTests {
 
@@ -39,8 +38,15 @@ class OtherHandPlanTests {
     private final PlanScore.Ratio rightDoubted = new PlanScore.Ratio();
 
     @ParameterizedTest
-    @CsvSource({"a, 0, 1.00, 1.00, 1.00", "b, 0, 0.99, 0.97, 1.00", "c, 0, 0.98, 1.00, 0.99", "d, 2, 0.98, 0.96, 0.98"})
-    void holdsWhatIsReached(String set, int missed, double leadsF1, double datesRight, double stepsRight)
+    @CsvSource({
+        "a, 0, 0, 1.00, 1.00, 1.00",
+        "b, 0, 0, 0.99, 0.97, 1.00",
+        "c, 0, 0, 0.98, 1.00, 0.99",
+        "d, 2, 0, 0.98, 0.96, 0.98",
+        "e, 2, 6, 0.99, 0.92, 0.81",
+        "f, 0, 0, 0.84, 1.00, 1.00"
+    })
+    void holdsWhatIsReached(String set, int missed, int most, double leadsF1, double datesRight, double stepsRight)
             throws IOException {
         for (Path plan : plans(FOLDER.resolve(set))) {
             count(plan);
@@ -49,7 +55,7 @@ class OtherHandPlanTests {
                 + ", step counts " + steps + ", wrong doubted " + wrongDoubted + ", right doubted " + rightDoubted;
 
         assertTrue(found >= wanted - missed, report);
-        assertEquals(0, invented, report);
+        assertTrue(invented <= most, report);
         assertTrue(2.0 * leadsHit / leads >= leadsF1, report);
         assertTrue(dates.value() >= datesRight, report);
         assertTrue(steps.value() >= stepsRight - 0.005, report);

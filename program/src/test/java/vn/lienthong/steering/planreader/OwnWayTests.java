@@ -60,7 +60,9 @@ class OwnWayTests {
         var plan = new StringBuilder();
         for (int i = 0; i < TITLES.size(); i++) {
             plan.append("2.").append(i + 1).append(". ").append(TITLES.get(i)).append("\n2.");
-            plan.append(i + 1).append(".1. Ý nghĩa\nThuận lợi cho người dân.\n2.").append(i + 1);
+            plan.append(i + 1)
+                    .append(".1. Ý nghĩa\nThuận lợi cho người dân.\n2.")
+                    .append(i + 1);
             plan.append(".2. Chủ trì: Phòng Tư pháp.\n2.").append(i + 1);
             plan.append(".3. Phối hợp: Công an huyện.\n2.").append(i + 1).append(".4. Thời gian: 30/6/2024.\n");
         }
@@ -94,7 +96,9 @@ class OwnWayTests {
                 """).items();
 
         isReadWhole(items);
-        assertEquals(List.of(1, 2, 3, 4), items.stream().map(item -> item.number().value()).toList());
+        assertEquals(
+                List.of(1, 2, 3, 4),
+                items.stream().map(item -> item.number().value()).toList());
     }
 
     @Test
@@ -111,12 +115,15 @@ class OwnWayTests {
 
     @Test
     void columnsKeptApartByBlanksAreATable() {
-        var plan = new StringBuilder("TT  Tên mô hình                              Chủ trì          Phối hợp         Thời gian\n\n");
+        var plan = new StringBuilder(
+                "TT  Tên mô hình                              Chủ trì          Phối hợp         Thời gian\n\n");
         for (int i = 0; i < TITLES.size(); i++) {
             String title = TITLES.get(i);
             int cut = title.lastIndexOf(' ', 36);
-            plan.append("%-4d%-41s%-17s%-17s%s%n".formatted(i + 1, title.substring(0, cut), "Phòng Tư", "Công an", "Trước ngày"));
-            plan.append("%-4s%-41s%-17s%-17s%s%n%n".formatted("", title.substring(cut + 1), "pháp", "huyện", "30/6/2024"));
+            plan.append("%-4d%-41s%-17s%-17s%s%n"
+                    .formatted(i + 1, title.substring(0, cut), "Phòng Tư", "Công an", "Trước ngày"));
+            plan.append(
+                    "%-4s%-41s%-17s%-17s%s%n%n".formatted("", title.substring(cut + 1), "pháp", "huyện", "30/6/2024"));
         }
         isReadWhole(Plans.withContent(plan.toString()).items());
     }

@@ -65,7 +65,11 @@ class Headings {
     /** Fields for the headings of one line: what was said before, then the same words, then words within words. */
     Matched match(RowType type, RowSource.Line line, Map<String, String> remembered) {
         List<String> headings = line.cells().stream().map(Cell::text).toList();
-        Map<String, Set<String>> names = names(type);
+        return new Matched(line.number(), headings, match(names(type), headings, remembered));
+    }
+
+    /** The same for fields that are known by their plain names. */
+    static List<String> match(Map<String, Set<String>> names, List<String> headings, Map<String, String> remembered) {
         Set<String> free = new HashSet<>(names.keySet());
         String[] fields = new String[headings.size()];
         List<Integer> open = new ArrayList<>();
@@ -80,7 +84,7 @@ class Headings {
         }
         settle(open, headings, fields, names, free, true);
         settle(open, headings, fields, names, free, false);
-        return new Matched(line.number(), headings, List.of(fields));
+        return List.of(fields);
     }
 
     private static void settle(

@@ -24,6 +24,15 @@ public record Sheet(String name, String title, List<Column> columns, Iterable<? 
         PERCENT
     }
 
+    /** A text that was changed, or needs a look: its cell is coloured in xlsx. In csv it is the text alone. */
+    public record Marked(String text) {
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /**
      * @param heading what stands above the column
      * @param kind what it holds

@@ -20,6 +20,9 @@ record SheetFile(Path path, String mediaType, ReadLimits limits) {
 
     /** Names of the tabs that people see; one without a name for a csv file. */
     List<String> tabs() {
+        if (isXls()) {
+            return XlsReader.tabs(path, limits);
+        }
         if (!isXlsx()) {
             return List.of("");
         }
@@ -30,6 +33,9 @@ record SheetFile(Path path, String mediaType, ReadLimits limits) {
 
     /** Reads a tab, by its place among {@link #tabs()}. */
     RowSource open(int tab) {
+        if (isXls()) {
+            return XlsReader.open(path, tab, limits);
+        }
         if (!isXlsx()) {
             requireText();
             return CsvReader.open(path, limits);
@@ -73,10 +79,12 @@ record SheetFile(Path path, String mediaType, ReadLimits limits) {
         return mediaType.equals(Sheets.XLSX);
     }
 
+    /** An old workbook, or another file of that container: then it is refused when it is read. */
+    private boolean isXls() {
+        return mediaType.equals("application/x-ole-storage");
+    }
+
     private void requireText() {
-        if (mediaType.equals("application/x-ole-storage")) {
-            throw new SheetRefused("imports.refused.old-or-locked");
-        }
         if (!mediaType.startsWith("text/") || mediaType.equals("text/html")) {
             throw new SheetRefused("imports.refused.no-sheet");
         }

@@ -40,6 +40,7 @@ final class XlsxWriter {
     private final CellStyle title;
     private final CellStyle quoted;
     private final CellStyle moment;
+    private final CellStyle marked;
     private final CellStyle fraction;
     private final Set<String> tabs = new HashSet<>();
 
@@ -53,6 +54,10 @@ final class XlsxWriter {
         styles.put(Sheet.Kind.PERCENT, formatted("0.0%"));
         moment = formatted("dd/mm/yyyy hh:mm");
         fraction = formatted("#,##0.0##");
+        marked = wrapped();
+        marked.setQuotePrefixed(true);
+        marked.setFillForegroundColor(IndexedColors.LIGHT_YELLOW.getIndex());
+        marked.setFillPattern(FillPatternType.SOLID_FOREGROUND);
         title = book.createCellStyle();
         title.setFont(bold((short) 14));
         heading = wrapped();
@@ -151,6 +156,10 @@ final class XlsxWriter {
             when kind != Sheet.Kind.TEXT -> {
                 cell.setCellValue(instant.atZone(VietnameseText.ZONE).toLocalDateTime());
                 cell.setCellStyle(moment);
+            }
+            case Sheet.Marked text -> {
+                cell.setCellValue(cut(text.text()));
+                cell.setCellStyle(marked);
             }
             default -> text(cell, value.toString());
         }

@@ -53,7 +53,8 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             text = text.from(given.end());
         }
         Matcher role = text.matcher(LEAD_IN_BRACKETS);
-        if (role.find() || isFirstMarkedMain(text, role.usePattern(MAIN_IN_BRACKETS).reset())) {
+        if (role.find()
+                || isFirstMarkedMain(text, role.usePattern(MAIN_IN_BRACKETS).reset())) {
             Assignment assignment = byBrackets(text, role);
             if (!assignment.lead.isEmpty()) {
                 return assignment;
@@ -78,7 +79,10 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         Traced rest = text.from(UnitLists.endOfList(text));
         boolean doneBy = BY.matcher(sentence.trim("-+*•· ").plain()).find()
                 && DOES.matcher(rest.plain()).find();
-        return new Assignment(lead, partners(rest), doneBy || isGiven && GIVES.matcher(given.group()).find());
+        return new Assignment(
+                lead,
+                partners(rest),
+                doneBy || isGiven && GIVES.matcher(given.group()).find());
     }
 
     private static boolean isFirstMarkedMain(Traced words, Matcher main) {
@@ -105,8 +109,7 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
 
     /** Whether the words say in brackets who leads. */
     static boolean namesRoles(Traced words) {
-        return words.matcher(LEAD_IN_BRACKETS).find()
-                || isFirstMarkedMain(words, words.matcher(MAIN_IN_BRACKETS));
+        return words.matcher(LEAD_IN_BRACKETS).find() || isFirstMarkedMain(words, words.matcher(MAIN_IN_BRACKETS));
     }
 
     /** "A (chủ trì); B, C (phối hợp)". */

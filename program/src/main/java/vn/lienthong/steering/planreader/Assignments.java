@@ -10,7 +10,7 @@ final class Assignments {
     private static final Pattern SENTENCE = Pattern.compile("[.;!?]\\s+(?=\\p{Lu})|\\u2028");
     private static final Pattern CLAUSE = Pattern.compile("(?:;|\\.)\\s+|\\u2028");
     private static final Pattern GIVES = Pattern.compile(
-            "(?<![\\p{L}])(?:chu tri|phoi hop|thuc hien|trien khai|chiu trach nhiem|tham muu|dau moi)(?![\\p{L}])");
+            "(?<![\\p{L}])(?:chu tri|phoi hop|thuc hien|trien khai|hoan thanh|chiu trach nhiem|tham muu|dau moi)(?![\\p{L}])");
 
     private Assignments() {}
 

@@ -39,7 +39,10 @@ final class Cards {
             }
             if (end > at) {
                 List<CleanLine> rows = lines.subList(at, end);
-                all.addAll(isCard(rows) || isRecurring(rows, keys) ? rows.stream().map(Cards::line).toList() : rows);
+                all.addAll(
+                        isCard(rows) || isRecurring(rows, keys)
+                                ? rows.stream().map(Cards::line).toList()
+                                : rows);
                 at = end;
             } else {
                 at = part(lines, at, all);

@@ -44,6 +44,7 @@ final class Cleaner {
         int at = 0;
         while (at < traced.size()) {
             at = GridTables.isRule(traced.get(at).text.text) ? gridRow(traced, at + 1, out) : at;
+            at = at < traced.size() ? LayoutTables.read(traced, at, out) : at;
             if (at < traced.size() && !GridTables.isRule(traced.get(at).text.text)) {
                 addLine(traced.get(at), out);
                 at++;

@@ -219,7 +219,8 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
             return null;
         }
         boolean sure = led && dated && isSure(body, fields);
-        return new Columns(fields, titles.shareOfModels(cells(body, title)) >= HALF, !sure).withPartners(rows.getFirst());
+        return new Columns(fields, titles.shareOfModels(cells(body, title)) >= HALF, !sure)
+                .withPartners(rows.getFirst());
     }
 
     /** Whether nearly every cell is what its column holds. */
@@ -248,7 +249,9 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
             return before.contains(Field.DEADLINE) ? null : Field.DEADLINE;
         }
         if (Contents.share(cells, Contents::isUnits) >= MOST) {
-            return before.contains(Field.LEAD) ? before.contains(Field.COORDINATE) ? null : Field.COORDINATE : Field.LEAD;
+            return before.contains(Field.LEAD)
+                    ? before.contains(Field.COORDINATE) ? null : Field.COORDINATE
+                    : Field.LEAD;
         }
         return null;
     }
@@ -262,9 +265,8 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
             long different = cells.stream().map(Traced::plain).distinct().count();
             double share = Contents.share(cells, Contents::isTitle);
             Field field = fields.get(column);
-            boolean may = (field == null || field == Field.STEPS)
-                    && share >= MOST
-                    && different * 10 >= rows.size() * 8L;
+            boolean may =
+                    (field == null || field == Field.STEPS) && share >= MOST && different * 10 >= rows.size() * 8L;
             double score = share + titles.shareOfModels(cells) - (field == null ? 0 : share / 2);
             if (may && score > bestScore) {
                 best = column;
@@ -278,7 +280,10 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
     private Columns withPartners(Block head) {
         int lead = indexOf(Field.LEAD);
         int partners = indexOf(Field.COORDINATE);
-        if (lead < 0 || partners < 0 || lead >= head.cells().size() || partners >= head.cells().size()) {
+        if (lead < 0
+                || partners < 0
+                || lead >= head.cells().size()
+                || partners >= head.cells().size()) {
             return this;
         }
         boolean turned = OwnLabels.speaksOfPartners(head.cells().get(lead))

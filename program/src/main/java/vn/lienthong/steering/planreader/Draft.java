@@ -25,6 +25,7 @@ final class Draft {
     boolean fromTable;
     /** The plan names it by its number in the catalogue alone. */
     boolean byNumber;
+
     final Map<Field, List<Traced>> fields = new EnumMap<>(Field.class);
     final List<RawStep> steps = new ArrayList<>();
     final List<Traced> loose = new ArrayList<>();

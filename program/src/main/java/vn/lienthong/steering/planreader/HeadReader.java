@@ -450,8 +450,8 @@ final class HeadReader {
     }
 
     /** "TM. ỦY BAN NHÂN DÂN" says for whom is signed, not what the signer is. */
-    private static final Pattern ON_BEHALF =
-            Pattern.compile("^tm\\.?\\s+[^.]{3,60}?\\s+(?=(?:kt\\.|tl\\.|q\\.|pho |chu tich|truong |to truong|giam doc))");
+    private static final Pattern ON_BEHALF = Pattern.compile(
+            "^tm\\.?\\s+[^.]{3,60}?\\s+(?=(?:kt\\.|tl\\.|q\\.|pho |chu tich|truong |to truong|giam doc))");
 
     private Reading<String> signer() {
         Traced title = Traced.EMPTY;

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 final class InlineLists {
 
-    private static final Pattern MARK = Pattern.compile("(?<=[:;,.]\\s|[:;,.]\\u2028)\\(?(\\d{1,2}|[a-zđ])\\)\\s*(?=\\p{L}|[“\"])");
+    private static final Pattern MARK =
+            Pattern.compile("(?<=[:;,.]\\s|[:;,.]\\u2028)\\(?(\\d{1,2}|[a-zđ])\\)\\s*(?=\\p{L}|[“\"])");
     private static final Pattern SEVERAL =
             Pattern.compile("(?<!\\p{L})(?:cac|nhung|\\d{1,2}) (?:mo hinh|nhiem vu|tien ich|noi dung|viec|cong viec)");
     private static final int FEWEST = 2;
@@ -61,7 +62,8 @@ final class InlineLists {
         Matcher mark = MARK.matcher(text.text);
         while (mark.find()) {
             String value = mark.group(1);
-            int number = Character.isDigit(value.charAt(0)) ? Integer.parseInt(value, 10) : "abcdđegh".indexOf(value) + 1;
+            int number =
+                    Character.isDigit(value.charAt(0)) ? Integer.parseInt(value, 10) : "abcdđegh".indexOf(value) + 1;
             if (number == starts.size() + 1 && mark.start() > colon && (number > 1 || mark.start() <= colon + 3)) {
                 starts.add(mark.start());
             }

@@ -40,8 +40,15 @@ final class ItemBody {
     private static final Pattern COUNTED = Pattern.compile(
             "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
 
-    private static final Set<Field> UNITS = Set.of(
-            Field.LEAD, Field.COORDINATE, Field.SUPPORT, Field.MAIN_COORDINATE, Field.LEAD_AND_COORDINATE);
+    private static final Set<Field> UNITS =
+            Set.of(Field.LEAD, Field.COORDINATE, Field.SUPPORT, Field.MAIN_COORDINATE, Field.LEAD_AND_COORDINATE);
+    private static final Pattern COUNTED_STEPS = Pattern.compile("\\((\\d{1,2})\\)\\s*");
+    private static final Pattern STARTS = Pattern.compile(
+            "^(?:trien khai|tien hanh|ap dung|van hanh|dua vao su dung) (?:tu|trong|truoc|xong|thuong xuyen|theo)");
+    /** "Tên mô hình. Mô hình này do A chủ trì …": what the second sentence begins with is no part of the title. */
+    private static final Pattern THIS_ONE =
+            Pattern.compile("[.;]\\s+(?:mo hinh|nhiem vu|viec|noi dung|cong viec) nay$");
+
     private static final int LONGEST_TIME = 140;
     private static final int LONGEST_GIVEN = 300;
     /** What a sentence calls the model it speaks of: "… triển khai mô hình “Chợ 4.0”; …". */
@@ -137,6 +144,8 @@ final class ItemBody {
         title = opened ? title : withoutPartners(title);
         title = withoutDeadline(title);
         title = withoutStatus(title);
+        Matcher thisOne = title.matcher(THIS_ONE);
+        title = thisOne.find() ? title.sub(0, thisOne.start()) : title;
         draft.title = opened ? title : firstSentence(title);
         Matcher quoted = draft.title.matcher(QUOTED);
         if (!opened && !draft.assignments.isEmpty() && quoted.find()) {
@@ -178,6 +187,18 @@ final class ItemBody {
                 return words.sub(0, colon);
             }
             colon = words.text.indexOf(':', colon + 1);
+        }
+        Matcher dash = Pattern.compile("\\s[-–—]\\s+|\\.\\s+(?=\\p{Lu})").matcher(words.text);
+        while (dash.find()) {
+            Traced rest = words.from(dash.end());
+            boolean insideName = UnitLexicon.INSTANCE.joins(words.text.substring(0, dash.start()), rest.text);
+            if (dash.start() > 7 && !insideName && UnitLexicon.INSTANCE.opens(rest.text)) {
+                Assignment assignment = Assignment.parse(Assignments.firstSentence(rest));
+                if (assignment.named() && !assignment.lead().isEmpty()) {
+                    takeAssignment(rest);
+                    return words.sub(0, dash.start());
+                }
+            }
         }
         Matcher by = LED_BY.matcher(words.plain());
         while (by.find()) {
@@ -406,8 +427,12 @@ final class ItemBody {
     }
 
     private void field(Field field, Traced said) {
-        Traced words = UNITS.contains(field) ? withoutTimeBehind(said) : said;
-        if (field == Field.LEAD_AND_COORDINATE) {
+        boolean counted =
+                field == Field.STEPS && COUNTED_STEPS.matcher(said.text).lookingAt();
+        Traced words = UNITS.contains(field) || counted ? withoutTimeBehind(said) : said;
+        if (counted && draft.steps.isEmpty()) {
+            countedSteps(words);
+        } else if (field == Field.LEAD_AND_COORDINATE) {
             leadAndCoordinate(words);
         } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)
                 || field == Field.IMPLEMENTERS && sharesOut(words)) {
@@ -417,12 +442,33 @@ final class ItemBody {
         }
     }
 
+    /** "(1) khảo sát; (2) lắp đặt; (3) vận hành." */
+    private void countedSteps(Traced words) {
+        Matcher mark = COUNTED_STEPS.matcher(words.text);
+        int from = -1;
+        while (mark.find()) {
+            if (Integer.parseInt(mark.group(1), 10) == draft.steps.size() + (from < 0 ? 1 : 2)) {
+                if (from >= 0) {
+                    draft.steps.add(new Draft.RawStep(
+                            draft.steps.size() + 1,
+                            words.sub(from, mark.start()).trim()));
+                }
+                from = mark.end();
+            }
+        }
+        draft.steps.add(new Draft.RawStep(
+                draft.steps.size() + 1, words.from(Math.max(from, 0)).trim()));
+    }
+
     /** "Phối hợp: A, B. Hoàn thành trước 15/9.": the sentence behind the units says when. */
     private Traced withoutTimeBehind(Traced words) {
         Matcher end = Pattern.compile("[.;]\\s+").matcher(words.text);
         while (end.find()) {
             Traced rest = words.from(end.end());
-            if (rest.length() < LONGEST_TIME && isTime(rest) && !UnitLexicon.INSTANCE.opens(rest.text)) {
+            boolean time = isTime(rest)
+                    || deadlines.speaksOfTime(rest)
+                            && STARTS.matcher(rest.plain()).find();
+            if (rest.length() < LONGEST_TIME && time && !UnitLexicon.INSTANCE.opens(rest.text)) {
                 draft.add(Field.DEADLINE, rest);
                 return words.sub(0, end.start());
             }
@@ -565,7 +611,8 @@ final class ItemBody {
             }
             boolean sets = DUE_BY.matcher(above.text.plain()).find();
             boolean onlyTime = above.text.length() < 40 && isTime(above.text, deadlines);
-            boolean always = above.rank > 10 && ALWAYS.matcher(above.text.plain()).find() && above.text.length() < 80;
+            boolean always =
+                    above.rank > 10 && ALWAYS.matcher(above.text.plain()).find() && above.text.length() < 80;
             if (always && draft.headingDeadline.isBlank()) {
                 draft.headingDeadline = above.text;
                 draft.headingSetsTime = true;

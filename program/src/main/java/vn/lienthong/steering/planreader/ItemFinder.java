@@ -80,8 +80,8 @@ final class ItemFinder {
     /** "IV. PHÂN TÍCH TÌNH HÌNH LAO ĐỘNG" over a lead and a time is an item, whatever sections its words recall. */
     private static boolean isGivenByLabels(Node node) {
         boolean lead = node.children.stream()
-                .anyMatch(child -> child.hasLabel(
-                        Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS, Field.ASSIGNMENTS));
+                .anyMatch(child ->
+                        child.hasLabel(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS, Field.ASSIGNMENTS));
         return lead && node.children.stream().anyMatch(child -> child.hasLabel(Field.DEADLINE));
     }
 
@@ -114,7 +114,9 @@ final class ItemFinder {
 
     /** Points under a heading, each of them "Mô hình “…”: A chủ trì …", beside items that other headings number. */
     private List<Found> given(Node heading) {
-        if (!withOpeners || heading.role != Role.HEADING || !Headings.units(heading.text).isEmpty()) {
+        if (!withOpeners
+                || heading.role != Role.HEADING
+                || !Headings.units(heading.text).isEmpty()) {
             return List.of();
         }
         List<Node> points = heading.children.stream()

@@ -157,7 +157,9 @@ final class LikelyItems {
     /** Leads, times and titles of other items inside this one. */
     private double swallowed(Draft draft) {
         long models = draft.loose.stream().filter(titles::isModel).count()
-                + draft.steps.stream().filter(step -> titles.isModel(step.text())).count();
+                + draft.steps.stream()
+                        .filter(step -> titles.isModel(step.text()))
+                        .count();
         int leads = Math.max(0, draft.get(Field.LEAD).size() + draft.assignments.size() - 2);
         int times = Math.max(0, draft.get(Field.DEADLINE).size() - 2);
         return (models >= 2 ? models : 0) + leads + times;
@@ -165,24 +167,30 @@ final class LikelyItems {
 
     /** Most of the paragraphs are called what models are called, or have both a lead and a time. */
     private boolean isHomogeneous(List<Draft> drafts) {
-        long titled = drafts.stream().filter(draft -> titles.isModel(draft.title)).count();
+        long titled =
+                drafts.stream().filter(draft -> titles.isModel(draft.title)).count();
         long given = drafts.stream()
                 .filter(draft -> (hasLead(draft) || !draft.headingLead.isEmpty()) && hasTime(draft))
                 .count();
         return titled * 10 >= drafts.size() * 4L || given * 10 >= drafts.size() * 7L;
     }
 
+    private static Node over(Node node) {
+        Node parent = node.parent;
+        return parent == null ? node : parent;
+    }
+
     /** Without the paragraphs that say nothing of an item, unless most beside them are items. */
     private List<ItemFinder.Found> withContent(List<ItemFinder.Found> items, List<Draft> drafts) {
         Map<Node, int[]> telling = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            int[] count = telling.computeIfAbsent(items.get(i).node().parent, parent -> new int[2]);
+            int[] count = telling.computeIfAbsent(over(items.get(i).node()), parent -> new int[2]);
             count[worth(drafts.get(i)) > NOTHING ? 0 : 1]++;
         }
         var kept = new ArrayList<ItemFinder.Found>();
         for (int i = 0; i < items.size(); i++) {
             Node node = items.get(i).node();
-            int[] count = telling.getOrDefault(node.parent, new int[2]);
+            int[] count = telling.getOrDefault(over(node), new int[2]);
             double worth = worth(drafts.get(i));
             boolean amongItems = count[0] >= 2
                     && count[0] >= count[1] * 1.5

@@ -49,10 +49,10 @@ record Marker(Kind kind, int value, int end) {
 
     private static final Pattern ROMAN = Pattern.compile("^([IVXL]{1,6})\\s?[.)/:-]\\s*(?=\\S)");
     private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?(?:[.)]\\s*(?=\\S)|[-–/]\\s+(?=\\p{Lu}))");
-    private static final Pattern DECIMAL =
-            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])|[.):]\\s+(?=\\d{1,3}\\s?%|\\d+\\s\\p{L}))");
-    private static final Pattern NUMBER =
-            Pattern.compile("^(\\d{1,2})\\s?([.)/:-])(?!\\d{3}(?!\\d|\\s?%))\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
+    private static final Pattern DECIMAL = Pattern.compile(
+            "^(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])|[.):]\\s+(?=\\d{1,3}\\s?%|\\d+\\s\\p{L}))");
+    private static final Pattern NUMBER = Pattern.compile(
+            "^(\\d{1,2})\\s?([.)/:-])(?!\\d{3}(?!\\d|\\s?%))\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
     /** "1/ Mục tiêu", but not "01/9". */
     private static final Pattern SLASH = Pattern.compile("\\d{1,2}\\s?/\\s*\\p{L}");
 

@@ -70,7 +70,9 @@ final class Mentions {
 
     private static boolean isWithoutLead(Node node) {
         Assignment given = Assignment.parse(Assignments.firstSentence(node.text));
-        return given.lead().isEmpty() && unitsAbove(node).isEmpty() && Headings.units(node.text).isEmpty();
+        return given.lead().isEmpty()
+                && unitsAbove(node).isEmpty()
+                && Headings.units(node.text).isEmpty();
     }
 
     private static List<UnitLists.Unit> unitsAbove(Node node) {
@@ -105,7 +107,9 @@ final class Mentions {
                 if (head != null && head.titleColumn() >= 0) {
                     columns = head;
                     number = head.fields().lastIndexOf(Field.NUMBER);
-                } else if (columns != null && number >= 0 && columns.titleColumn() < row.cells().size()) {
+                } else if (columns != null
+                        && number >= 0
+                        && columns.titleColumn() < row.cells().size()) {
                     Traced title = row.cells().get(columns.titleColumn()).flat().trim(" .;");
                     String figure = row.cells().get(number).text.strip();
                     if (NUMBER.matcher(figure).matches() && !title.isBlank()) {

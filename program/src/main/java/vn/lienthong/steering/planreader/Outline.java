@@ -20,8 +20,8 @@ final class Outline {
     private static final Pattern PROSE_MODEL = Pattern.compile(
             "(?s)mo hinh (?!nay|duoc|da|dang|se|phai|can|gan|phu hop|dien|tren)(?:[^.]{6,250}:.*|[^.:]{6,200}|.{6,250}(?:chu tri|phu trach|thuc hien|dau moi).*)");
     private static final Pattern CAPITALS_AT_END = Pattern.compile("\\p{Lu}{2,}[,\\s]+\\p{Lu}{2,}[,\\s]*$");
-    private static final Pattern INTRODUCES = Pattern.compile(
-            "^(?:doi voi|rieng|ve|nhom|cac)\\s[^:.]{0,100}(?:mo hinh|nhiem vu|tien ich)[^:.]{0,80}:$");
+    private static final Pattern INTRODUCES =
+            Pattern.compile("^(?:doi voi|rieng|ve|nhom|cac)\\s[^:.]{0,100}(?:mo hinh|nhiem vu|tien ich)[^:.]{0,80}:$");
     private static final Pattern CLOSING = Pattern.compile("^noi nhan\\b.*");
 
     private final Node root = new Node(Node.Role.ROOT, -1, null, null);
@@ -54,7 +54,7 @@ final class Outline {
         if (CLOSING.matcher(plain).matches()) {
             closed = true;
         }
-        boolean appendix = isAppendix(block, plain);
+        boolean appendix = isAppendix(block, plain) || closed && isPlan(block, plain);
         if (closed && !appendix) {
             tail.add(block);
             return;
@@ -102,6 +102,11 @@ final class Outline {
         boolean numbered = item != null && item.block != null && item.block.opener() != null;
         return !numbered
                 && (section == Structure.Section.CONTENT || section == Structure.Section.UNKNOWN && open != root);
+    }
+
+    /** The plan that a decision brings into force stands behind the decision's own end. */
+    private static boolean isPlan(Block block, String plain) {
+        return plain.matches("(?:ke hoach|phuong an|chuong trinh)") && block.isCapitals();
     }
 
     private static boolean isAppendix(Block block, String plain) {
@@ -299,9 +304,37 @@ final class Outline {
         }
         popWhile(LABEL_RANK);
         if (block.marker().kind() != Marker.Kind.NONE) {
-            leaveLooseSiblings(block.marker().kind());
+            if (!standsInside(block)) {
+                leaveLooseSiblings(block.marker().kind());
+            }
         }
         attach(Node.Role.LABEL, LABEL_RANK, block);
+    }
+
+    /** Whether a label is indented under the open bullet of its kind, as in a nested list. */
+    private boolean standsInside(Block block) {
+        Node same = innermost(block.marker().kind());
+        return same != null
+                && same.role == Node.Role.BULLET
+                && same.block != null
+                && same.block.whole().length() > 0
+                && block.whole().columnAt(0) >= same.block.whole().columnAt(0) + 2;
+    }
+
+    /** The open bullet of the same kind in the same column, if what is open inside it is indented; null if none is. */
+    private @Nullable Node aligned(Block block) {
+        int column = block.whole().length() == 0 ? 0 : block.whole().columnAt(0);
+        boolean indented = open.block != null
+                && open.block.whole().length() > 0
+                && open.block.whole().columnAt(0) >= column + 2;
+        for (Node node = open; indented && node != null; node = node.parent) {
+            boolean bullet = node.role == Node.Role.BULLET
+                    && node.marker() == block.marker().kind();
+            if (bullet && node.block != null && node.block.whole().columnAt(0) == column) {
+                return node;
+            }
+        }
+        return null;
     }
 
     /** A label "- Chủ trì:" stands beside a bullet "- …", not under it. */
@@ -318,6 +351,12 @@ final class Outline {
 
     private void addBullet(Block block) {
         Marker.Kind kind = block.marker().kind();
+        Node aligned = aligned(block);
+        if (aligned != null && aligned.parent != null) {
+            open = aligned.parent;
+            attach(Node.Role.BULLET, aligned.rank, block);
+            return;
+        }
         Node same = innermost(kind);
         if (same != null && same.parent != null && same.role == Node.Role.BULLET) {
             open = same.parent;

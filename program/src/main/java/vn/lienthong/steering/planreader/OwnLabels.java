@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.lienthong.steering.planreader.Structure.Field;
 
 /**
@@ -27,10 +26,10 @@ final class OwnLabels {
     private static final Pattern LABEL =
             Pattern.compile("(?<=^|[;.|]\\s|\\s[–—-]\\s)(\\p{L}[\\p{L}\\s/,()&-]{1,44}?)\\s?[:?](?=\\s|$)");
 
-    private static final Pattern PARTNERS =
-            Pattern.compile("(?<!\\p{L})(?:" + Grammar.STRUCTURE.exact("own-label", "speaks-of-partners") + ")(?!\\p{L})");
-    private static final Pattern TITLES =
-            Pattern.compile("(?<!\\p{L})(?:" + Grammar.STRUCTURE.exact("own-label", "speaks-of-titles") + ")(?!\\p{L})");
+    private static final Pattern PARTNERS = Pattern.compile(
+            "(?<!\\p{L})(?:" + Grammar.STRUCTURE.exact("own-label", "speaks-of-partners") + ")(?!\\p{L})");
+    private static final Pattern TITLES = Pattern.compile(
+            "(?<!\\p{L})(?:" + Grammar.STRUCTURE.exact("own-label", "speaks-of-titles") + ")(?!\\p{L})");
     private static final Pattern WORK =
             Pattern.compile("(?<!\\p{L})(?:" + Grammar.STRUCTURE.exact("own-label", "speaks-of-work") + ")(?!\\p{L})");
 
@@ -110,7 +109,10 @@ final class OwnLabels {
             if (places.size() < FEWEST) {
                 continue;
             }
-            List<Traced> behind = places.stream().map(this::behind).filter(text -> !text.isBlank()).toList();
+            List<Traced> behind = places.stream()
+                    .map(this::behind)
+                    .filter(text -> !text.isBlank())
+                    .toList();
             boolean filled = behind.size() * 10 >= places.size() * 7;
             if (filled && Contents.share(behind, Contents::isUnits) >= MOST) {
                 units.add(entry.getKey());
@@ -126,11 +128,18 @@ final class OwnLabels {
     }
 
     private void leadAndPartners(Map<String, String> usual, List<String> units) {
-        List<String> partners = units.stream().filter(key -> PARTNERS.matcher(key).find()).toList();
+        List<String> partners =
+                units.stream().filter(key -> PARTNERS.matcher(key).find()).toList();
         for (String key : units) {
             int count = spots.getOrDefault(key, List.of()).size();
             if (!partners.contains(key)) {
-                put(usual, key, count(Field.LEAD) + count(Field.LEAD_AND_COORDINATE) + count(Field.IMPLEMENTERS) * 2 < count ? Field.LEAD : Field.COORDINATE, count);
+                put(
+                        usual,
+                        key,
+                        count(Field.LEAD) + count(Field.LEAD_AND_COORDINATE) + count(Field.IMPLEMENTERS) * 2 < count
+                                ? Field.LEAD
+                                : Field.COORDINATE,
+                        count);
             }
         }
         for (String key : partners) {
@@ -153,11 +162,14 @@ final class OwnLabels {
     private void titles(Map<String, String> usual) {
         for (Map.Entry<String, List<Spot>> entry : spots.entrySet()) {
             List<Spot> places = entry.getValue();
-            if (usual.containsKey(entry.getKey()) || places.size() < FEWEST || !TITLES.matcher(entry.getKey()).find()) {
+            if (usual.containsKey(entry.getKey())
+                    || places.size() < FEWEST
+                    || !TITLES.matcher(entry.getKey()).find()) {
                 continue;
             }
             List<Traced> behind = places.stream().map(this::behind).toList();
-            Set<String> different = new HashSet<>(behind.stream().map(Traced::plain).toList());
+            Set<String> different =
+                    new HashSet<>(behind.stream().map(Traced::plain).toList());
             int fields = Math.max(count(Field.LEAD) + count(Field.LEAD_AND_COORDINATE), count(Field.DEADLINE));
             if (different.size() == places.size()
                     && Contents.share(behind, Contents::isTitle) >= MOST
@@ -175,10 +187,14 @@ final class OwnLabels {
 
     /** Whether points or sentences stand below the label most times. */
     private boolean isList(List<Spot> places) {
-        return places.stream().filter(spot -> spot.line + 1 < lines.size() && !lines.get(spot.line + 1).isRow()
-                        && Marker.of(lines.get(spot.line + 1).text()).kind() != Marker.Kind.NONE)
-                        .count()
-                * 10
+        return places.stream()
+                                .filter(spot -> spot.line + 1 < lines.size()
+                                        && !lines.get(spot.line + 1).isRow()
+                                        && Marker.of(lines.get(spot.line + 1).text())
+                                                        .kind()
+                                                != Marker.Kind.NONE)
+                                .count()
+                        * 10
                 >= places.size() * 7L;
     }
 

@@ -93,7 +93,8 @@ final class OwnLine {
 
     private static boolean isSaid(Traced part) {
         Matcher partners = part.matcher(PARTNERS);
-        return Contents.isTime(part) && Deadlines.TIME_FIRST.matcher(part.plain()).find()
+        return Contents.isTime(part)
+                        && Deadlines.TIME_FIRST.matcher(part.plain()).find()
                 || areUnits(partners.find() ? part.from(partners.end()) : part);
     }
 
@@ -101,8 +102,7 @@ final class OwnLine {
     private static boolean areUnits(Traced names) {
         return Assignment.namesRoles(names)
                 || Contents.isUnits(names)
-                        && UnitLists.split(names).stream()
-                                .allMatch(unit -> UnitLists.known(unit.name().text));
+                        && UnitLists.split(names).stream().allMatch(unit -> UnitLists.known(unit.name().text));
     }
 
     private static @org.jspecify.annotations.Nullable Traced bracketAtEnd(Traced title) {
@@ -148,7 +148,8 @@ final class OwnLine {
         Matcher cut = CUT.matcher(text.text);
         while (cut.find()) {
             int at = cut.start();
-            boolean dash = "–—-".indexOf(text.text.substring(cut.start(), cut.end()).strip()) >= 0;
+            boolean dash =
+                    "–—-".indexOf(text.text.substring(cut.start(), cut.end()).strip()) >= 0;
             if (dash && !divides(text.sub(0, cut.start()), text.from(cut.end()))) {
                 continue;
             }

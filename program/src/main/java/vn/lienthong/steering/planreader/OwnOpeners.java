@@ -54,7 +54,8 @@ final class OwnOpeners {
             if (opener.find()) {
                 String figure = opener.group(2);
                 int number = Character.isDigit(figure.charAt(0)) ? Integer.parseInt(figure, 10) : Marker.roman(figure);
-                int start = text.length() - text.from(marker.end()).text.stripLeading().length();
+                int start = text.length()
+                        - text.from(marker.end()).text.stripLeading().length();
                 spots.computeIfAbsent(Fold.plain(opener.group(1)), k -> new ArrayList<>())
                         .add(new Spot(at, Math.max(start, 0), Math.max(start, 0) + opener.end(), number));
             }

@@ -21,7 +21,7 @@ record Pieces(Traced before, List<Piece> fields, List<Draft.RawStep> steps) {
 
     private record Cut(int start, int end, Structure.@org.jspecify.annotations.Nullable Label label, int step) {}
 
-    private static final Pattern LONE_BULLET = Pattern.compile("[\\s\\u2028]*[-–+•*]\\s*$");
+    private static final Pattern LONE_BULLET = Pattern.compile("[\\s\\u2028]*[-–—+•*]\\s*$");
 
     static Pieces of(Traced text) {
         Structure structure = Structure.INSTANCE;

@@ -24,7 +24,8 @@ public final class PlanReader {
 
     /** The lines of the source with the plan's own way of laying out and labelling turned into the usual one. */
     static List<CleanLine> lines(SourceText source) {
-        List<CleanLine> lines = PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source))));
+        List<CleanLine> lines =
+                PastedTables.rejoin(Cards.unfold(Grids.unfold(RunningTitles.drop(Cleaner.clean(source)))));
         return OwnOpeners.translate(OwnLabels.translate(lines));
     }
 

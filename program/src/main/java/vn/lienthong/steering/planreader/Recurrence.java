@@ -49,10 +49,22 @@ final class Recurrence {
                 parents.computeIfAbsent(key(heading), k -> new HashSet<>()).add(parent);
             }
         }
+        headings.stream().filter(heading -> recurs(heading, parents)).forEach(Recurrence::raiseLabels);
         Map<Node, Integer> tellingOf = new HashMap<>();
         for (Node heading : headings) {
+            Node parent = heading.parent;
+            if (parent != null
+                    && recurs(heading, parents)
+                    && parent.children.stream().anyMatch(Recurrence::tells)) {
+                tellingOf.merge(parent, 1, Integer::sum);
+            }
+        }
+        for (Node heading : headings) {
             Structure.Label label = heading.label();
-            if (label != null && TELLING.contains(label.field()) && recurs(heading, parents) && heading.parent != null) {
+            if (label != null
+                    && TELLING.contains(label.field())
+                    && recurs(heading, parents)
+                    && heading.parent != null) {
                 tellingOf.merge(heading.parent, 1, Integer::sum);
             }
         }
@@ -68,8 +80,30 @@ final class Recurrence {
         }
     }
 
+    /** Labels with the same mark as the recurring sub-heading above them stand beside it, not under it. */
+    private static void raiseLabels(Node heading) {
+        Node parent = heading.parent;
+        List<Node> beside = heading.children.stream()
+                .filter(child -> child.role == Role.LABEL && child.marker() == heading.marker())
+                .toList();
+        if (parent != null && !beside.isEmpty()) {
+            heading.children.removeAll(beside);
+            int at = parent.children.indexOf(heading) + 1;
+            for (Node label : beside) {
+                parent.children.add(at, label.under(parent));
+                at++;
+            }
+        }
+    }
+
+    private static boolean tells(Node node) {
+        Structure.Label label = node.label();
+        return node.role == Role.LABEL && label != null && TELLING.contains(label.field());
+    }
+
     private static boolean recurs(Node heading, Map<String, Set<Node>> parents) {
-        return mayBeLabel(heading) && parents.getOrDefault(key(heading), Set.of()).size() >= FEWEST;
+        return mayBeLabel(heading)
+                && parents.getOrDefault(key(heading), Set.of()).size() >= FEWEST;
     }
 
     private static boolean mayBeLabel(Node heading) {
@@ -85,7 +119,8 @@ final class Recurrence {
         Structure.Label label = heading.label();
         Traced words = label == null ? heading.text : heading.text.sub(0, label.end());
         Node parent = heading.parent;
-        return heading.marker() + " " + (parent == null ? "" : parent.marker()) + " " + words.trim(" .:;").plain();
+        return heading.marker() + " " + (parent == null ? "" : parent.marker()) + " "
+                + words.trim(" .:;").plain();
     }
 
     /** Labels without a mark of their own below the last of several points are moved to what holds the points. */
@@ -118,9 +153,10 @@ final class Recurrence {
         Structure.Label label = node.label();
         return node.role == Role.TEXT && OwnLine.isOne(node.text)
                 || node.role == Role.LABEL
-                && node.marker() == Marker.Kind.NONE
-                && label != null
-                && TELLING.contains(label.field());
+                        && (node.marker() == Marker.Kind.NONE
+                                || node.parent != null && node.marker() != node.parent.marker())
+                        && label != null
+                        && TELLING.contains(label.field());
     }
 
     private static void moveLabels(Node point) {

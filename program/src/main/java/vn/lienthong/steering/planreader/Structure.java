@@ -255,7 +255,7 @@ final class Structure {
             int start = match.start();
             String before = text.text.substring(0, start).stripTrailing();
             char last = before.isEmpty() ? '.' : before.charAt(before.length() - 1);
-            boolean boundary = ".;,(-–+*•!?\u2028:".indexOf(last) >= 0 || before.length() < start - 1;
+            boolean boundary = ".;,(-–—+*•!?\u2028:".indexOf(last) >= 0 || before.length() < start - 1;
             if (!boundary && !Character.isUpperCase(text.charAt(start))) {
                 continue;
             }

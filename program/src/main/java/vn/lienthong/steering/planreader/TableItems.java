@@ -157,13 +157,17 @@ final class TableItems {
         int width = all.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         Columns known = columns;
         boolean ownHead = all.stream().limit(4).anyMatch(row -> Columns.head(row.cells()) != null);
-        if (!ownHead && (known == null || Math.abs(known.fields().size() - width) > 1)) {
+        boolean concluded =
+                !ownHead && (known == null || Math.abs(known.fields().size() - width) > 1);
+        if (concluded) {
             columns = Columns.guess(all, titles);
         }
         afterHead = true;
         for (int i = 0; i < all.size(); i++) {
             Columns head = Columns.head(all.get(i).cells());
-            head = head == null || head.titleColumn() >= 0 ? head : head.completed(all.subList(i + 1, all.size()), titles);
+            head = head == null || head.titleColumn() >= 0
+                    ? head
+                    : head.completed(all.subList(i + 1, all.size()), titles);
             if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
                 Columns second =
                         i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
@@ -179,7 +183,7 @@ final class TableItems {
                 }
                 afterHead = true;
             } else if (columns != null
-                    && !(i == 0 && !ownHead && columns.guessed() && columns.isHead(all.get(0)))
+                    && !(i == 0 && concluded && columns.isHead(all.get(0)))
                     && (columns.holdItems() || columns.holdLabelledItems(all))
                     && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {

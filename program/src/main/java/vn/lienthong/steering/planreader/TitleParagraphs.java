@@ -77,7 +77,10 @@ final class TitleParagraphs {
                 && node.text.length() <= LONGEST
                 && node.text.length() > 0
                 && ";:,".indexOf(node.text.charAt(node.text.length() - 1)) < 0
-                && Character.isLetterOrDigit(node.text.trim("“\"*").text.isEmpty() ? ' ' : node.text.trim("“\"*").charAt(0))
+                && Character.isLetterOrDigit(
+                        node.text.trim("“\"*").text.isEmpty()
+                                ? ' '
+                                : node.text.trim("“\"*").charAt(0))
                 && Assignment.within(node.text) == null
                 && Contents.isTitle(node.text);
     }

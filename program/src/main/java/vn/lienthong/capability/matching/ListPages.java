@@ -210,11 +210,23 @@ class ListPages {
     private String ask(Form form, Model model, Locale locale) {
         model.addAttribute("form", form);
         model.addAttribute("sectors", sectorChoices(locale));
-        model.addAttribute("agencies", choices.of(agency -> access.may(MatchingConfiguration.BRING, agency)));
+        model.addAttribute("agencies", ownAgencies());
         List<Choice> helpers = new ArrayList<>(choices.all());
         helpers.addFirst(Choice.of("", messages.text(locale, "matching.bring.helpers.none")));
         model.addAttribute("helpers", helpers);
         return VIEWS + "bring";
+    }
+
+    /** Agencies where lists may be brought; one's own also if it stands outside the locality's list. */
+    private List<Choice> ownAgencies() {
+        List<Choice> all = new ArrayList<>(choices.of(agency -> access.may(MatchingConfiguration.BRING, agency)));
+        UUID own = access.actorIfAny().map(Actor::agencyId).orElse(null);
+        if (own != null
+                && access.may(MatchingConfiguration.BRING, own)
+                && all.stream().noneMatch(one -> one.value().equals(own.toString()))) {
+            all.addFirst(Choice.of(own.toString(), agencies.name(own).orElse("")));
+        }
+        return all;
     }
 
     @PostMapping("/moi")

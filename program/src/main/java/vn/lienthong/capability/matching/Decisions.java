@@ -112,8 +112,7 @@ class Decisions {
         return lists.signatures(list.id()).containsKey(line.unit());
     }
 
-    private Outcome apply(
-            MatchList list, RowStore.Line line, Decision decision, @Nullable UUID person, UUID batch) {
+    private Outcome apply(MatchList list, RowStore.Line line, Decision decision, @Nullable UUID person, UUID batch) {
         Actor actor = access.actor();
         boolean second = list.sector().second().contains(decision);
         boolean confirms = line.state() == Decision.SECOND

@@ -149,10 +149,10 @@ class ListPages {
         };
         return store.all().stream()
                 .filter(one -> reach.may(MatchingConfiguration.SEE, one))
-                .filter(one -> query.filter(SECTOR).isEmpty()
-                        || one.sector().code().equals(query.filter(SECTOR)))
-                .filter(one -> query.filter(STATUS).isEmpty()
-                        || one.status().stored().equals(query.filter(STATUS)))
+                .filter(one ->
+                        query.filter(SECTOR).isEmpty() || one.sector().code().equals(query.filter(SECTOR)))
+                .filter(one ->
+                        query.filter(STATUS).isEmpty() || one.status().stored().equals(query.filter(STATUS)))
                 .filter(one -> VietnameseText.fold(one.title() + " " + one.agencyName())
                         .contains(query.folded()))
                 .sorted(query.descending() ? order.reversed() : order)
@@ -182,9 +182,11 @@ class ListPages {
                                 .map(this::seen)
                                 .map(one -> Arrays.asList(
                                         one.list().title(),
-                                        messages.text(locale, one.list().sector().key()),
+                                        messages.text(
+                                                locale, one.list().sector().key()),
                                         one.list().agencyName(),
-                                        messages.text(locale, one.list().status().key()),
+                                        messages.text(
+                                                locale, one.list().status().key()),
                                         one.list().rows(),
                                         one.settled(),
                                         one.list().createdAt()))
@@ -263,12 +265,7 @@ class ListPages {
         try (InputStream in = file.getInputStream()) {
             UUID id = bringing.bring(
                     new Bringing.Said(
-                            form.value(KEY),
-                            sector.get(),
-                            agency.get(),
-                            helpers,
-                            form.value(TITLE),
-                            form.value(WHY)),
+                            form.value(KEY), sector.get(), agency.get(), helpers, form.value(TITLE), form.value(WHY)),
                     name == null ? "" : name,
                     in);
             return "redirect:" + MatchList.PATH + "/" + id;
@@ -286,7 +283,9 @@ class ListPages {
         model.addAttribute("list", list);
         return switch (list.status()) {
             case DRAFT, STOPPED ->
-                reach.may(MatchingConfiguration.BRING, list) ? columns(list, Form.blank(), model) : waiting(list, model);
+                reach.may(MatchingConfiguration.BRING, list)
+                        ? columns(list, Form.blank(), model)
+                        : waiting(list, model);
             case RUNNING -> waiting(list, model);
             case READY -> result(list, model, locale);
             case DELETED -> VIEWS + "gone";
@@ -345,7 +344,8 @@ class ListPages {
         } catch (SheetRefused e) {
             flash.addFlashAttribute(
                     "toast",
-                    messages.text(locale, e.problem().key(), e.problem().arguments().toArray()));
+                    messages.text(
+                            locale, e.problem().key(), e.problem().arguments().toArray()));
         }
         return "redirect:" + list.path();
     }

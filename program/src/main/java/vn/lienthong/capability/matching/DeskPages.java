@@ -368,15 +368,15 @@ class DeskPages {
         Choiced made = Choiced.of(choice);
         Decisions.Outcome outcome = decisions.decide(list, line, made.decision(), made.person());
         String words = switch (outcome) {
-            case Decisions.Outcome.Settled s ->
+            case Decisions.Outcome.Settled _ ->
                 messages.text(
                         locale,
                         "matching.decided",
                         line,
                         messages.text(locale, made.decision().key()));
-            case Decisions.Outcome.WaitsForSecond w -> messages.text(locale, "matching.decided.second", line);
-            case Decisions.Outcome.Signed s -> messages.text(locale, "matching.decided.signed");
-            case Decisions.Outcome.Nothing n -> messages.text(locale, "matching.decided.nothing");
+            case Decisions.Outcome.WaitsForSecond _ -> messages.text(locale, "matching.decided.second", line);
+            case Decisions.Outcome.Signed _ -> messages.text(locale, "matching.decided.signed");
+            case Decisions.Outcome.Nothing _ -> messages.text(locale, "matching.decided.nothing");
         };
         flash.addFlashAttribute("toast", words);
         return onward(list, place, rows.find(id, line).orElse(null), flash, locale);

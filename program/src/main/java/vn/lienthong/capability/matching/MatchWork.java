@@ -209,7 +209,7 @@ class MatchWork implements JobWork {
                     continue;
                 }
                 switch (maker.make(cells)) {
-                    case RowMaker.Made.Between between -> {}
+                    case RowMaker.Made.Between _ -> {}
                     case RowMaker.Made.Unreadable no -> refuse(cells, no.reason());
                     case RowMaker.Made.Good made -> {
                         return asked(made.row());

@@ -25,10 +25,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Identity checks by the JSON API (QR text, register, diary, audit, idempotency key): {@code bench/identity [--seconds S] [--warm S] [--callers N]
- * [--data DIR] [--port P] [--log]}. Starts the program on a new folder with the demo's invented people, asks from {@code N} callers,
- * counts the processor time of the program and of PostgreSQL from {@code /proc} (that of the callers does not count), then lets
- * {@code pgbench} run the statements of one real request with as many clients. fsync and synchronous_commit stay on.
+ * Identity checks by the JSON API (QR text, register, diary, audit, idempotency key): {@code bench/identity [--seconds S] [--rounds N]
+ * [--warm S] [--callers N] [--data DIR] [--port P] [--log]}. Starts the program on a new folder with the demo's invented people, waits until
+ * the demo is made, asks from {@code N} callers until Java has compiled what runs (a minute at least, four at most), and counts the
+ * processor time of the program and of PostgreSQL from {@code /proc} (that of the callers does not count). In turns with that,
+ * {@code pgbench} runs the statements of one real request with as many clients, so that both meet the same neighbours on the machine.
+ * fsync and synchronous_commit stay on. At the end all logs and error pages are searched for what was used.
  */
 class Identity {
 
@@ -36,8 +38,10 @@ class Identity {
     static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     static final DateTimeFormatter RUN = DateTimeFormatter.ofPattern("ddMMyyyy");
 
-    static int seconds = 20;
+    static int seconds = 15;
+    static int rounds = 4;
     static int warm = 60;
+    static final int LONGEST_WARM = 240;
     static int callers = 16;
     static boolean kept;
     static boolean showLog;
@@ -65,6 +69,7 @@ class Identity {
         for (int i = 0; i < words.length; i++) {
             switch (words[i]) {
                 case "--seconds" -> seconds = Integer.parseInt(words[++i]);
+                case "--rounds" -> rounds = Integer.parseInt(words[++i]);
                 case "--warm" -> warm = Integer.parseInt(words[++i]);
                 case "--callers" -> callers = Integer.parseInt(words[++i]);
                 case "--port" -> Bench.port = Integer.parseInt(words[++i]);
@@ -90,33 +95,133 @@ class Identity {
 
     static void measure(Process program) throws Exception {
         try (Connection database = database()) {
+            SignIns.settle(program.toHandle());
             List<String> tokens = token(database);
             List<String> cards = cards(database);
+            remember(tokens, cards);
             setting(database, "fsync");
             setting(database, "synchronous_commit");
             Bench.figure("persons asked for", cards.size());
-            run(tokens, cards, Math.max(5, warm));
-            long server = server();
-            double java = processor(program.pid());
-            double sql = postgres(server);
-            Run run = run(tokens, cards, seconds);
-            java = processor(program.pid()) - java;
-            sql = postgres(server) - sql;
-            double spent = java + sql;
-            Bench.figure("refused or failed", run.failed);
-            Bench.figure("identity checks a second (goal 500)", run.times.length / run.seconds);
-            Bench.figure("one check, p50, ms", Bench.percentile(run.times, 50));
-            Bench.figure("one check, p95, ms (goal 150)", Bench.percentile(run.times, 95));
-            Bench.figure("processor time a check, ms: program", 1000 * java / run.times.length);
-            Bench.figure("processor time a check, ms: PostgreSQL", 1000 * sql / run.times.length);
-            double perSecond = run.times.length / spent;
-            Bench.figure("checks a second of processor time", perSecond);
+            warm(program.pid(), tokens, cards);
             List<String> log = statements(database, tokens.getFirst(), cards.getFirst());
             Bench.figure("statements a check", log.stream().filter(one -> !one.matches("(?i)begin|commit")).count());
             if (showLog) {
                 log.forEach(one -> System.out.println("    " + one.replaceAll("\\s+", " ")));
             }
-            compare(log, server, perSecond, run.times.length / run.seconds);
+            inTurns(program.pid(), server(), tokens, cards, log);
+            mistakes(tokens, cards);
+            Traces.look();
+        }
+    }
+
+    /** Until what the compiler still does is nothing beside the work itself. */
+    static void warm(long program, List<String> tokens, List<String> cards) throws Exception {
+        long began = System.nanoTime();
+        double quiet = 1;
+        int spent = 0;
+        while (spent < warm || (quiet > 0.03 && spent < LONGEST_WARM)) {
+            double all = processor(program);
+            double compilers = compilers(program);
+            run(tokens, cards, 10);
+            quiet = (compilers(program) - compilers) / (processor(program) - all);
+            spent = (int) ((System.nanoTime() - began) / 1_000_000_000L);
+        }
+        Bench.figure("warmed up, s", spent);
+        Bench.figure("  of the program's processor time then for compiling, %", 100 * quiet);
+    }
+
+    static void inTurns(long program, long server, List<String> tokens, List<String> cards, List<String> log)
+            throws Exception {
+        Path script = Files.createTempFile("identity", ".sql");
+        Files.writeString(script, script(log));
+        List<Double> times = new ArrayList<>();
+        double java = 0;
+        double sql = 0;
+        double wall = 0;
+        int failed = 0;
+        Compared compared = new Compared(0, 0, 0);
+        for (int i = 0; i < rounds; i++) {
+            double javaBefore = processor(program);
+            double sqlBefore = postgres(server);
+            Run run = run(tokens, cards, seconds);
+            java += processor(program) - javaBefore;
+            sql += postgres(server) - sqlBefore;
+            wall += run.seconds;
+            failed += run.failed;
+            Arrays.stream(run.times).forEach(times::add);
+            compared = compared.plus(pgbench(script, server));
+        }
+        Files.delete(script);
+        double[] sorted = times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        Bench.figure("refused or failed", failed);
+        Bench.figure("identity checks a second (goal 500)", sorted.length / wall);
+        Bench.figure("one check, p50, ms", Bench.percentile(sorted, 50));
+        Bench.figure("one check, p95, ms (goal 150)", Bench.percentile(sorted, 95));
+        Bench.figure("processor time a check, ms: program", 1000 * java / sorted.length);
+        Bench.figure("processor time a check, ms: PostgreSQL", 1000 * sql / sorted.length);
+        double perSecond = sorted.length / (java + sql);
+        Bench.figure("checks a second of processor time", perSecond);
+        if (compared.count() > 0) {
+            double theirs = compared.count() / compared.spent();
+            Bench.figure("pgbench, the same statements, a second", compared.count() / compared.wall());
+            Bench.figure("pgbench, a second of PostgreSQL's processor time", theirs);
+            Bench.figure("checks against pgbench, processor time, % (goal 50)", 100 * perSecond / theirs);
+        }
+    }
+
+    static void remember(List<String> tokens, List<String> cards) {
+        tokens.forEach(token -> Traces.used("a token", token));
+        for (String card : cards) {
+            String[] fields = card.split("\\|", -1);
+            Traces.used("a number", fields[0]);
+            if (fields[2].chars().filter(sign -> sign == ' ').count() >= 2) {
+                Traces.said(fields[2]);
+            }
+        }
+    }
+
+    /** Everything that goes wrong at this door, with real numbers, names and tokens in it, while others go on. */
+    static void mistakes(List<String> tokens, List<String> cards) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var load = threads.submit(() -> run(tokens, cards, 10));
+            while (!load.isDone()) {
+                String card = cards.get(ThreadLocalRandom.current().nextInt(cards.size()));
+                String token = tokens.get(ThreadLocalRandom.current().nextInt(tokens.size()));
+                mistakes(token, card, UUID.randomUUID().toString());
+            }
+        }
+    }
+
+    static void mistakes(String token, String card, String key) throws Exception {
+        String checks = "/api/v1/identity-checks";
+        String good = "{\"qr\":\"" + card + "\",\"work\":\"identity.procedure\",\"record\":\"1.004222\"}";
+        String inPath = Bench.encode(card);
+        wrong("POST", checks, token, "", good);
+        wrong("POST", checks, token, key, good.substring(0, good.length() - 3));
+        wrong("POST", checks, token, key, "{\"qr\":[\"" + card + "\"]}");
+        wrong("POST", checks, token, key + "-1", good.replace("1.004222", card.substring(0, 12)));
+        wrong("POST", checks, token, key + "-2", good.replace("identity.procedure", inPath));
+        wrong("POST", checks + "/" + inPath + "?token=" + token, token, key + "-3", good);
+        wrong("PUT", checks + "?qr=" + inPath, token, key, good);
+        wrong("POST", checks, token + "x", key, good);
+        wrong("GET", "/api/v1/" + inPath, token, "", "");
+        wrong("GET", "/kiem-tra-danh-tinh/" + inPath + "?quet=" + inPath, token, "", "");
+        wrong("POST", "/kiem-tra-danh-tinh?quet=" + inPath, token, "", "quet=" + inPath);
+        wrong("GET", "/khong-co/" + token + "/" + inPath, token, "", "");
+    }
+
+    static void wrong(String method, String path, String token, String key, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + Bench.port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            Traces.answered(answer.body());
         }
     }
 
@@ -136,7 +241,8 @@ class Identity {
                         String card = cards.get(ThreadLocalRandom.current().nextInt(cards.size()));
                         long start = System.nanoTime();
                         try {
-                            if (ask(tokens.get(call++ % tokens.size()), card).statusCode() == 200) {
+                            HttpResponse<String> answer = ask(tokens.get(call++ % tokens.size()), card);
+                            if (answer.statusCode() == 200 && answer.body().contains("\"asked\":\"LOCAL\"")) {
                                 times.add((System.nanoTime() - start) / 1e6);
                             } else {
                                 failed.incrementAndGet();
@@ -254,6 +360,23 @@ class Identity {
         return sum;
     }
 
+    /** Of {@link #processor}, what Java's compilers used. */
+    static double compilers(long pid) throws IOException {
+        double sum = 0;
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads) {
+                try {
+                    if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler(?s:.*)")) {
+                        sum += stat(thread, 11, 12);
+                    }
+                } catch (IOException gone) {
+                    continue;
+                }
+            }
+        }
+        return sum;
+    }
+
     static double processor(long pid) throws IOException {
         return ticks(pid, 11, 12);
     }
@@ -263,8 +386,12 @@ class Identity {
     }
 
     static double ticks(long pid, int one, int two) throws IOException {
+        return stat(Path.of("/proc/" + pid), one, two);
+    }
+
+    static double stat(Path process, int one, int two) throws IOException {
         try {
-            String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String line = Files.readString(process.resolve("stat"));
             String[] cells = line.substring(line.lastIndexOf(')') + 2).split(" ");
             return (Double.parseDouble(cells[one]) + Double.parseDouble(cells[two])) / 100;
         } catch (java.nio.file.NoSuchFileException gone) {
@@ -340,14 +467,24 @@ class Identity {
         return filled;
     }
 
-    static void compare(List<String> log, long server, double perSecond, double aSecond) throws Exception {
+    /**
+     * What pgbench did.
+     *
+     * @param spent seconds of PostgreSQL's processor time
+     */
+    record Compared(double count, double wall, double spent) {
+
+        Compared plus(Compared other) {
+            return new Compared(count + other.count, wall + other.wall, spent + other.spent);
+        }
+    }
+
+    static Compared pgbench(Path script, long server) throws Exception {
         Path pgbench = Path.of("/usr/bin/pgbench");
         if (!Files.isExecutable(pgbench)) {
             System.out.println("pgbench is not installed (Debian: postgresql-contrib): no comparison");
-            return;
+            return new Compared(0, 0, 0);
         }
-        Path script = Files.createTempFile("identity", ".sql");
-        Files.writeString(script, script(log));
         Path home = Bench.data.resolve("postgres");
         String port = Files.readAllLines(home.resolve("cluster/postmaster.pid")).get(3).strip();
         ProcessBuilder builder = new ProcessBuilder(
@@ -361,17 +498,13 @@ class Identity {
         Matcher tps = Pattern.compile("tps = ([0-9.]+)").matcher(said);
         Matcher done = Pattern.compile("actually processed: (\\d+)").matcher(said);
         if (!tps.find() || !done.find()) {
-            System.out.println("pgbench failed: " + said);
-            return;
+            throw new IllegalStateException("pgbench failed: " + said);
         }
         // Its connections have ended: their time is among that of the server's ended children.
+        Thread.sleep(300);
         double spent = postgres(server) - before;
         double count = Double.parseDouble(done.group(1));
-        Bench.figure("pgbench, the same statements, a second", Double.parseDouble(tps.group(1)));
-        Bench.figure("pgbench, a second of PostgreSQL's processor time", count / spent);
-        Bench.figure("checks against pgbench, wall, % ", 100 * aSecond / Double.parseDouble(tps.group(1)));
-        Bench.figure("checks against pgbench, processor time, % (goal 50)", 100 * perSecond / (count / spent));
-        Files.delete(script);
+        return new Compared(count, count / Double.parseDouble(tps.group(1)), spent);
     }
 
     /** What was new with this request is new each time: ids and the idempotency key. The person stays the same: good for pgbench. */

@@ -1,10 +1,12 @@
-# Read by ./lienthong test, with its functions: proves everything. --long adds fuzzing, kill tests and scale.
-long=()
+# Read by ./lienthong test, with its functions: proves everything. --long adds fuzzing, kill tests and scale; --pictures
+# keeps what each page looked like in program/target/pictures.
+more=()
 for word in "$@"; do
   case $word in
-    --long) long=(-Dlong) ;;
+    --long) more+=(-Dlong) ;;
+    --pictures) more+=(-Dpictures=true) ;;
     *)
-      say "Không hiểu: $word. Dùng: ./lienthong test [--long]" "Not understood: $word. Use: ./lienthong test [--long]"
+      say "Không hiểu: $word. Dùng: ./lienthong test [--long] [--pictures]" "Not understood: $word. Use: ./lienthong test [--long] [--pictures]"
       exit 2
       ;;
   esac
@@ -26,4 +28,4 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 mkdir -p "$home/target"
-maven -B -ntp "${long[@]}" verify
+maven -B -ntp -T 2 "${more[@]}" verify

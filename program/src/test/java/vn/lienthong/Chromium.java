@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real browser for page tests: Debian's Chromium, one process for all tests. Pictures go to {@code target/pictures}, so
- * that a person can look at what was tested.
+ * A real browser for page tests: Debian's Chromium, one process for all tests. With {@code ./lienthong test --pictures} it keeps
+ * pictures in {@code target/pictures}, so that a person can look at what was tested.
  */
 public final class Chromium {
 
+    /** How long a page or what should stand on it is waited for. Right pages come at once; no test passes by this. */
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final boolean PICTURES = Boolean.getBoolean("pictures");
     private static final String AXE = axeSource();
 
     /** Only what is wrong is told in full; every rule is run all the same. */
@@ -39,24 +44,37 @@ public final class Chromium {
 
     /** A fresh visitor (no cookies) with a window of the given size, at the address of the running program. */
     public static BrowserContext visitor(int port, int width, int height) {
-        return browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setViewportSize(width, height)
-                        .setLocale("vi-VN"));
+        return visitor("http://127.0.0.1:" + port, width, height);
+    }
+
+    /** The same, at an address such as {@code http://localhost:8080}. */
+    public static BrowserContext visitor(String address, int width, int height) {
+        return visitor(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setViewportSize(width, height)
+                .setLocale("vi-VN"));
     }
 
     /** A visitor whose browser runs no script. */
     public static BrowserContext visitorWithoutScript(int port, int width, int height) {
-        return browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setViewportSize(width, height)
-                        .setJavaScriptEnabled(false));
+        return visitor(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + port)
+                .setViewportSize(width, height)
+                .setJavaScriptEnabled(false));
     }
 
-    /** Keeps what the page looks like now. */
+    private static BrowserContext visitor(Browser.NewContextOptions options) {
+        BrowserContext visitor = browser().newContext(options);
+        // However slow the machine: a page that never comes is found all the same.
+        visitor.setDefaultTimeout((double) PATIENCE.toMillis());
+        return visitor;
+    }
+
+    /** Keeps what the page looks like now, where pictures are wanted ({@code ./lienthong test --pictures}): nothing judges them but eyes. */
     public static void picture(Page page, String name) {
+        if (!PICTURES) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target/pictures", name + ".png"))
                 .setFullPage(true));

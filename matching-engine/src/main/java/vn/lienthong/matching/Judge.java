@@ -13,7 +13,7 @@ final class Judge {
     private static final int WHOLE_NAME = 48;
     private static final int WHOLE_YEAR = 160;
     private static final int WHOLE_DAY = 2_500;
-    private static final int WHOLE_YEAR_OF_ALL = 16_384;
+    private static final int WHOLE_YEAR_OF_ALL = 4_096;
     private static final int FEW = 12;
     private static final int MOST_SEEN = 1 << 12;
     private static final double SURE = 0.9995;
@@ -98,12 +98,20 @@ final class Judge {
         this.units = units;
         this.batch = batch;
         this.weights = weights;
+        this.taughtUnits = TaughtUnits.NONE.of(0, words.unitCount(), 1);
         this.names = new NameScale(words, batch.tokens);
         this.all = Math.max(1, all);
         this.lnAll = Math.log(this.all);
         this.lnBorrowed = Math.log(weights.borrowed);
         this.lnUnits = new double[words.units().count() + 1];
         this.lnStranger = Math.log((1 - weights.registered) / weights.registered);
+    }
+
+    /** Before a batch is parsed: forgets, if too many words were learned. */
+    void tidy() {
+        if (batch.tokens.tidy()) {
+            names.forget();
+        }
     }
 
     int nameLevel() {
@@ -223,6 +231,9 @@ final class Judge {
         } else {
             lnUnitShare = 0;
         }
+        if (unit != 0) {
+            taughtUnits = weights.codes.of(batch.unitKey(row), words.unitCount(), all);
+        }
         if (birth != Births.NONE) {
             turnToBirth();
         }
@@ -238,6 +249,7 @@ final class Judge {
     }
 
     private int foldOfRow;
+    private TaughtUnits.Known taughtUnits;
 
     private void turnToBirth() {
         int year = birth >>> 9;
@@ -750,7 +762,7 @@ final class Judge {
         if (quick + number + names.most(name) < least) {
             return;
         }
-        quick += names.weigh(name);
+        quick += names.weigh(name, least - quick - number);
         if (quick + number < least) {
             return;
         }
@@ -1052,14 +1064,14 @@ final class Judge {
     }
 
     private double otherUnit(int theirs) {
-        double taught = weights.codes.weight(batch.unitKey(row), theirs, words.unitCount()[theirs] / all);
+        double taught = taughtUnits.of(theirs);
         if (taught > 0) {
             unitLevel = Weights.UNIT_NEAR;
             return taught;
         }
         if (units == Units.NONE) {
             unitLevel = Weights.UNIT_FAR;
-            return unit < 0 ? weights.codes.unknown(batch.unitKey(row)) : weights.unit[Weights.UNIT_FAR];
+            return unit < 0 ? taughtUnits.elsewhere() : weights.unit[Weights.UNIT_FAR];
         }
         String written = batch.text(row, Batch.UNIT);
         return switch (units.nearness(written, words.unitCodes().get(theirs))) {

@@ -271,7 +271,7 @@ final class ListFile {
             batch.bytes = piece.bytes();
             int at = piece.from();
             while (at < piece.to()) {
-                batch.tokens.tidy();
+                judge.tidy();
                 int many = 0;
                 for (; many < Batch.ROWS && at < piece.to(); many++) {
                     at = cut(batch, many, at, piece.to(), fields);

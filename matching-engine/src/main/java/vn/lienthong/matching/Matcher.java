@@ -79,7 +79,7 @@ public final class Matcher {
         }
 
         List<Judged> answers(Row[] rows, int many) {
-            batch.tokens.tidy();
+            judge.tidy();
             batch.take(rows, many);
             List<Judged> answers = new ArrayList<>(many);
             for (int i = 0; i < many; i++) {

@@ -106,6 +106,11 @@ final class NameScale {
 
     /** The logarithm of how much likelier the name is written so for this person than for a stranger. */
     double weigh(int name) {
+        return weigh(name, Double.NEGATIVE_INFINITY);
+    }
+
+    /** The same; less than needed, whatever it is, if it cannot be as much. */
+    double weigh(int name, double needed) {
         if (many == 0 || name == 0) {
             level = Weights.NAME_DIFFERENT;
             return 0;
@@ -114,7 +119,10 @@ final class NameScale {
             level = lastLevel;
             return lastWeight;
         }
-        double weight = fold != 0 && words.foldOfName()[name] == fold ? sameLetters(name) : aligned(name);
+        double weight = fold != 0 && words.foldOfName()[name] == fold ? sameLetters(name) : aligned(name, needed);
+        if (weight < needed) {
+            return weight;
+        }
         lastName = name;
         lastWeight = weight;
         lastLevel = level;
@@ -181,13 +189,20 @@ final class NameScale {
     private static final int SHORT = 3;
     private static final int OTHER = 4;
 
-    private double aligned(int name) {
+    private double aligned(int name, double needed) {
         int more = words.words(name, theirs);
         level = Weights.NAME_SAME;
+        double most = 0;
         for (int i = 0; i < many; i++) {
+            double mostHere = 0;
             for (int j = 0; j < more; j++) {
                 pairOf(i, j, more);
+                mostHere = Math.max(mostHere, pair[i][j]);
             }
+            most += mostHere;
+        }
+        if (most < needed) {
+            return Double.NEGATIVE_INFINITY;
         }
         double inOrder = inOrder(more);
         double reordered = many > 1 && more > 1 ? anyOrder(more) : Double.NEGATIVE_INFINITY;
@@ -216,6 +231,31 @@ final class NameScale {
             kind[i][j] = (tokens.flags[part] & (Tokens.MENDED | Tokens.JOINED)) != 0 ? SPELLED : EQUAL;
             return;
         }
+        long key = (long) part << 32 | (long) folded << 2 | place;
+        int slot = (int) (Hash.mix(key) & CACHED - 1);
+        if (cacheKey[slot] != key) {
+            different(part, folded, place, i, j);
+            cacheKey[slot] = key;
+            cachePair[slot] = pair[i][j];
+            cacheKind[slot] = (byte) kind[i][j];
+        } else {
+            pair[i][j] = cachePair[slot];
+            kind[i][j] = cacheKind[slot];
+        }
+    }
+
+    private static final int CACHED = 1 << 12;
+    private final long[] cacheKey = new long[CACHED];
+    private final double[] cachePair = new double[CACHED];
+    private final byte[] cacheKind = new byte[CACHED];
+
+    /** Forgets what was found of parts that have changed their meaning. */
+    void forget() {
+        java.util.Arrays.fill(cacheKey, 0);
+    }
+
+    /** A part against a word of other letters. */
+    private void different(int part, int folded, int place, int i, int j) {
         String text = tokens.text[part];
         String their = words.foldedText()[folded];
         if (tokens.prefixShare[part] > 0 && their.length() > text.length() && their.startsWith(text)) {

@@ -1,7 +1,10 @@
 package vn.lienthong.matching;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a list teaches about codes of units that the register writes otherwise, such as those of before a merger: where the people
@@ -25,20 +28,45 @@ final class TaughtUnits {
         rows.merge(code, sure, Double::sum);
     }
 
-    /** How much likelier this code is written for people of a unit than for anybody; 0 if nothing is known of it. */
-    double weight(long code, int unit, double shareOfUnit) {
-        Map<Integer, Double> units = seen.get(code);
-        Double count = units == null ? null : units.get(unit);
-        if (count == null || count < LEAST_ROWS) {
+    /** Units of the register in which people with a code live, with how much likelier it is written there than anywhere. */
+    record Known(int[] units, double[] weights, double elsewhere) {
+
+        /** The weight for a unit; 0 if nothing is known of it. */
+        double of(int unit) {
+            for (int i = 0; i < units.length; i++) {
+                if (units[i] == unit) {
+                    return weights[i];
+                }
+            }
             return 0;
         }
-        double share = count / (rows.getOrDefault(code, 0.0) + DOUBT);
-        return share < LEAST_SHARE ? 0 : Math.max(0, Math.log(share / Math.max(shareOfUnit, 1e-6)));
     }
 
-    /** What a code unknown to the register weighs for a unit in whose rows it was not seen. */
-    double unknown(long code) {
-        Double many = rows.get(code);
-        return many == null ? 0 : Math.log(DOUBT / (many + DOUBT)) / 2;
+    private static final Known NOTHING = new Known(new int[0], new double[0], 0);
+    private final Map<Long, Known> known = new ConcurrentHashMap<>();
+
+    /** What is known of a code. */
+    Known of(long code, int[] unitCount, double all) {
+        return seen.isEmpty() ? NOTHING : known.computeIfAbsent(code, key -> make(key, unitCount, all));
+    }
+
+    private Known make(long code, int[] unitCount, double all) {
+        Map<Integer, Double> counts = seen.get(code);
+        if (counts == null) {
+            return NOTHING;
+        }
+        double many = rows.getOrDefault(code, 0.0);
+        int[] units = new int[counts.size()];
+        double[] weights = new double[units.length];
+        int n = 0;
+        for (Map.Entry<Integer, Double> one : new TreeMap<>(counts).entrySet()) {
+            double share = one.getValue() / (many + DOUBT);
+            if (one.getKey() > 0 && one.getValue() >= LEAST_ROWS && share >= LEAST_SHARE) {
+                units[n] = one.getKey();
+                weights[n++] = Math.max(0, Math.log(share / Math.max(unitCount[one.getKey()] / all, 1e-6)));
+            }
+        }
+        return new Known(
+                Arrays.copyOf(units, n), Arrays.copyOf(weights, n), Math.log(DOUBT / (many + DOUBT)) / 2);
     }
 }

@@ -110,14 +110,16 @@ final class Tokens {
         return known;
     }
 
-    /** Forgets, if too much was learned; between rows only. */
-    void tidy() {
-        if (cached >= MOST_CACHED) {
+    /** Forgets, if too much was learned; between batches only. Whether it did. */
+    boolean tidy() {
+        boolean full = cached >= MOST_CACHED;
+        if (full) {
             keys = new long[1 << 13];
             entries = new int[1 << 13];
             cached = 0;
             parts = 1;
         }
+        return full;
     }
 
     private int entry(byte[] bytes, int from, int to) {

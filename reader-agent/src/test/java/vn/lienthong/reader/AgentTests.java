@@ -212,7 +212,7 @@ class AgentTests {
 
     private String raw(String request) throws IOException {
         try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), server.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             socket.shutdownOutput();

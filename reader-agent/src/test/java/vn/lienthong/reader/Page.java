@@ -55,7 +55,7 @@ final class Page implements Transceiver, AutoCloseable {
     Map<String, Object> ask(String message) {
         socket.sendText(message, true).join();
         try {
-            String answer = answers.poll(30, TimeUnit.SECONDS);
+            String answer = answers.poll(2, TimeUnit.MINUTES);
             return Simple.read(answer == null ? "{}" : answer);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);

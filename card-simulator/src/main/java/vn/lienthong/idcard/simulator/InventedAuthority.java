@@ -108,6 +108,22 @@ public final class InventedAuthority {
         return quietly(() -> list.build(sign(keys)).getEncoded());
     }
 
+    /** A master list (Doc 9303-12) of these certificates, signed by a signer of this authority. */
+    public byte[] masterList(byte[]... certificates) {
+        Signer signer = signer();
+        return quietly(() -> {
+            ASN1EncodableVector list = new ASN1EncodableVector();
+            for (byte[] one : certificates) {
+                list.add(org.bouncycastle.asn1.ASN1Primitive.fromByteArray(one));
+            }
+            byte[] content = new DERSequence(new org.bouncycastle.asn1.ASN1Encodable[] {
+                        new ASN1Integer(0), new org.bouncycastle.asn1.DERSet(list)
+                    })
+                    .getEncoded(ASN1Encoding.DER);
+            return signer.signed("2.23.136.1.1.2", content);
+        });
+    }
+
     private X509CertificateHolder certify(X500Name subject, KeyPair pair, boolean authority, Instant from, Instant to) {
         return quietly(() -> {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
@@ -196,6 +212,11 @@ public final class InventedAuthority {
         }
 
         byte[] securityObject(Map<Integer, byte[]> groups) {
+            return quietly(() ->
+                    CardMaker.tlv(0x77, signed("2.23.136.1.1.1", hashes(groups, kind.digest))));
+        }
+
+        private byte[] signed(String contentType, byte[] content) {
             return quietly(() -> {
                 CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
                 generator.addSignerInfoGenerator(new SignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
@@ -203,10 +224,10 @@ public final class InventedAuthority {
                                 .build())
                         .build(sign(own), certificate));
                 generator.addCertificates(new CollectionStore<>(List.of(certificate)));
-                CMSProcessableByteArray content = new CMSProcessableByteArray(
-                        new ASN1ObjectIdentifier("2.23.136.1.1.1"), hashes(groups, kind.digest));
-                byte[] cms = generator.generate(content, true).toASN1Structure().getEncoded(ASN1Encoding.DER);
-                return CardMaker.tlv(0x77, cms);
+                return generator
+                        .generate(new CMSProcessableByteArray(new ASN1ObjectIdentifier(contentType), content), true)
+                        .toASN1Structure()
+                        .getEncoded(ASN1Encoding.DER);
             });
         }
     }

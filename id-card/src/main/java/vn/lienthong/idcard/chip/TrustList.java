@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrustList {
 
     private static final int MOST_REMEMBERED = 2000;
+    private static final String MASTER_LIST = "2.23.136.1.1.2";
 
     /** A list and the authority whose signature it bears. */
     private record Signed(RevocationList list, Certificate authority) {}
@@ -75,6 +78,55 @@ public final class TrustList {
                     "revocation list " + count + " is not signed by an authority given here");
         } catch (BadData bad) {
             throw new IllegalArgumentException("revocation list " + count + " cannot be read: " + bad.where(), bad);
+        }
+    }
+
+    /**
+     * The certificates of authorities in a master list (Doc 9303-12, section 9): a country's signed list of all authorities that it
+     * knows. Ones whose kind of key is not understood here are left out.
+     *
+     * @param file DER or PEM
+     * @return certificates, each good for {@link #of}
+     * @throws IllegalArgumentException if it is no such list, or its signer's certificate was issued by nobody on it
+     */
+    public static List<byte[]> masterList(byte[] file) {
+        try {
+            SignedData signed = SignedData.read(Tlv.read(der(file)), Set.of(MASTER_LIST));
+            List<Certificate> authorities = new ArrayList<>();
+            List<byte[]> found = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            List<Tlv> content = Tlv.read(signed.content()).expect(Tlv.SEQUENCE).children(2);
+            for (Tlv one : content.get(1).expect(Tlv.SET).children()) {
+                Certificate authority = understood(one);
+                if (authority != null && seen.add(authority.fingerprint())) {
+                    authorities.add(authority);
+                    found.add(one.whole());
+                }
+            }
+            Certificate signer = signed.signer();
+            if (signer == null || !signed.signedBy(signer)) {
+                throw new IllegalArgumentException("the master list is not signed by whom it names");
+            }
+            authorities.addAll(signed.certificates().stream()
+                    .filter(Certificate::isAuthority)
+                    .toList());
+            for (Certificate authority : authorities) {
+                if (authority.issued(signer)) {
+                    return found;
+                }
+            }
+            throw new IllegalArgumentException("nobody on the master list vouches for its signer");
+        } catch (BadData bad) {
+            throw new IllegalArgumentException("the master list cannot be read: " + bad.where(), bad);
+        }
+    }
+
+    private static @Nullable Certificate understood(Tlv one) {
+        try {
+            Certificate certificate = Certificate.read(one);
+            return certificate.isAuthority() ? certificate : null;
+        } catch (BadData strange) {
+            return null;
         }
     }
 

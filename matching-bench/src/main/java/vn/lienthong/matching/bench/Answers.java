@@ -50,7 +50,9 @@ final class Answers {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] cells = line.split("\t", -1);
                 String[] kept = {
-                    columns.of("outcome", cells), columns.of("register_id", cells), columns.of("probability", cells),
+                    columns.of("outcome", cells),
+                    columns.of("register_id", cells),
+                    columns.of("probability", cells),
                     columns.of("second_id", cells)
                 };
                 if (said.put(columns.of("row", cells), kept) != null) {

@@ -22,13 +22,34 @@ final class Country {
     private static final String TODAY = "2026-01-01";
     /** Three-digit codes that belong to no province and no country: no living person has a number that begins so. */
     private static final int[] FREE_CODES = {
-        3, 5, 7, 9, 13, 16, 18, 21, 23, 28, 29, 32, 39, 41, 43, 47, 50, 53, 55, 57, 59, 61, 63, 65, 69, 71, 73, 76, 78, 81,
-        85, 88, 90, 97, 98, 99
+        3, 5, 7, 9, 13, 16, 18, 21, 23, 28, 29, 32, 39, 41, 43, 47, 50, 53, 55, 57, 59, 61, 63, 65, 69, 71, 73, 76, 78,
+        81, 85, 88, 90, 97, 98, 99
     };
 
     private static final List<String> HAMLET_NAMES = List.of(
-            "Đông", "Đoài", "Trung", "Thượng", "Hạ", "Nội", "Ngoại", "Bắc", "Nam", "Chùa", "Đình", "Chợ", "Cầu", "Mới",
-            "Tân Lập", "Phú Thọ", "Hòa Bình", "Đồng Tâm", "An Lạc", "Vĩnh Phước", "Bình Minh", "Thống Nhất", "Quyết Tiến");
+            "Đông",
+            "Đoài",
+            "Trung",
+            "Thượng",
+            "Hạ",
+            "Nội",
+            "Ngoại",
+            "Bắc",
+            "Nam",
+            "Chùa",
+            "Đình",
+            "Chợ",
+            "Cầu",
+            "Mới",
+            "Tân Lập",
+            "Phú Thọ",
+            "Hòa Bình",
+            "Đồng Tâm",
+            "An Lạc",
+            "Vĩnh Phước",
+            "Bình Minh",
+            "Thống Nhất",
+            "Quyết Tiến");
 
     /** An old commune and the district in which it lay. */
     record OldCommune(String code, String name, String district) {}
@@ -39,7 +60,13 @@ final class Country {
      * @param province its place in the list of provinces
      */
     record Commune(
-            String code, String name, int province, List<OldCommune> olds, List<String> hamlets, boolean south, int people) {
+            String code,
+            String name,
+            int province,
+            List<OldCommune> olds,
+            List<String> hamlets,
+            boolean south,
+            int people) {
         OldCommune old(int hamlet) {
             return olds.get(hamlet % olds.size());
         }
@@ -71,7 +98,10 @@ final class Country {
             int until = wanted * (p + 1) / many;
             addCommunes(chosen.get(p), p, until - from, units, olds, names, seed);
             provinces.add(new Province(
-                    chosen.get(p).name(), FREE_CODES[p], group(people * from / wanted), group(people * until / wanted)));
+                    chosen.get(p).name(),
+                    FREE_CODES[p],
+                    group(people * from / wanted),
+                    group(people * until / wanted)));
         }
     }
 
@@ -104,8 +134,8 @@ final class Country {
         for (int i = 0; i < many; i++) {
             Unit unit = all.get(i % all.size());
             Draw draw = new Draw(seed, Integer.parseInt(unit.code()));
-            List<OldCommune> parts = olds.getOrDefault(
-                    unit.code(), List.of(new OldCommune(unit.code(), unit.name(), "")));
+            List<OldCommune> parts =
+                    olds.getOrDefault(unit.code(), List.of(new OldCommune(unit.code(), unit.name(), "")));
             int minority = draw.happens(0.28) ? names.minorities.pick(draw) : 1;
             communes.add(new Commune(
                     unit.code(),
@@ -143,7 +173,8 @@ final class Country {
             Unit old = versions.get(cells[0] + cells[1]);
             if (old != null && districts.containsKey(old.parent()) && cells[3].compareTo("2025-01-01") > 0) {
                 all.computeIfAbsent(cells[2], code -> new ArrayList<>())
-                        .add(new OldCommune(old.code(), old.name(), Objects.requireNonNull(districts.get(old.parent()))));
+                        .add(new OldCommune(
+                                old.code(), old.name(), Objects.requireNonNull(districts.get(old.parent()))));
             }
         }
         return all;

@@ -46,7 +46,8 @@ final class DuckDb {
                 long start = System.nanoTime();
                 statement.execute(filled);
                 if (slow) {
-                    System.err.println((System.nanoTime() - start) / 1_000_000 + " ms  " + filled.lines().findFirst().orElse(""));
+                    System.err.println((System.nanoTime() - start) / 1_000_000 + " ms  "
+                            + filled.lines().findFirst().orElse(""));
                 }
             }
         }

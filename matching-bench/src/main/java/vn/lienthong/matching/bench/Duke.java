@@ -68,7 +68,8 @@ final class Duke {
             writer.write("row\toutcome\tregister_id\tprobability\tsecond_id\tsecond_probability\tcorrections\n");
             for (int row = 1; row < best.length; row++) {
                 String[] one = best[row];
-                writer.write(row + (one == null ? "\tnone\t\t" : "\tcorrected\t" + one[0] + "\t" + one[1]) + "\t\t\t\n");
+                writer.write(
+                        row + (one == null ? "\tnone\t\t" : "\tcorrected\t" + one[0] + "\t" + one[1]) + "\t\t\t\n");
             }
         }
     }
@@ -142,8 +143,17 @@ final class Duke {
                 String[] cells = line.split("\t", -1);
                 String number = cells[1].contains("E") ? "" : cells[1].replaceAll("[^0-9]", "");
                 boolean old = number.length() == 9;
-                String whole = number.length() == 10 || number.length() == 11 ? "00".substring(number.length() - 10) + number : number;
-                all.add(record("r" + cells[0], old ? "" : whole, old ? number : "", cells[2], date(cells[3]), cells[4], cells[5]));
+                String whole = number.length() == 10 || number.length() == 11
+                        ? "00".substring(number.length() - 10) + number
+                        : number;
+                all.add(record(
+                        "r" + cells[0],
+                        old ? "" : whole,
+                        old ? number : "",
+                        cells[2],
+                        date(cells[3]),
+                        cells[4],
+                        cells[5]));
             }
         }
         return all;
@@ -155,7 +165,13 @@ final class Duke {
         add(record, ID, id);
         add(record, NUMBER, number);
         add(record, OLD, old);
-        add(record, NAME, Letters.fold(name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip());
+        add(
+                record,
+                NAME,
+                Letters.fold(name)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", " ")
+                        .strip());
         add(record, BIRTH, birth);
         add(record, SEX, sex);
         add(record, UNIT, unit);
@@ -170,7 +186,8 @@ final class Duke {
 
     /** yyyyMMdd or yyyy. */
     private static String date(String written) {
-        List<String> parts = DIGITS.matcher(written).results().map(MatchResult::group).toList();
+        List<String> parts =
+                DIGITS.matcher(written).results().map(MatchResult::group).toList();
         if (parts.size() == 3) {
             boolean yearFirst = parts.getFirst().length() == 4;
             String year = parts.get(yearFirst ? 0 : 2);

@@ -16,7 +16,8 @@ final class Failures {
 
     private Failures() {}
 
-    static void show(List<Answers.One> answers, Path list, Path register, int many, PrintStream out) throws IOException {
+    static void show(List<Answers.One> answers, Path list, Path register, int many, PrintStream out)
+            throws IOException {
         List<Answers.One> wrong = answers.stream().filter(Answers.One::wrong).toList();
         int step = Math.max(1, wrong.size() / many);
         Set<String> rows = new HashSet<>();

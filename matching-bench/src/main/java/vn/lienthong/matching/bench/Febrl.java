@@ -30,8 +30,16 @@ final class Febrl {
             register.write(Generate.REGISTER_HEAD);
             for (String[] cells : cells(a)) {
                 register.write(String.join(
-                                "\t", key(cells), numbers ? number(cells) : "", "", name(cells), birth(cells), "",
-                                "", address(cells), "alive")
+                                "\t",
+                                key(cells),
+                                numbers ? number(cells) : "",
+                                "",
+                                name(cells),
+                                birth(cells),
+                                "",
+                                "",
+                                address(cells),
+                                "alive")
                         + "\n");
             }
         }
@@ -43,8 +51,14 @@ final class Febrl {
             for (String[] cells : cells(b)) {
                 row++;
                 list.write(String.join(
-                                "\t", Integer.toString(row), numbers ? number(cells) : "", name(cells), birth(cells), "",
-                                "", address(cells))
+                                "\t",
+                                Integer.toString(row),
+                                numbers ? number(cells) : "",
+                                name(cells),
+                                birth(cells),
+                                "",
+                                "",
+                                address(cells))
                         + "\n");
                 truth.write(row + "\t" + key(cells) + "\t\n");
             }
@@ -55,7 +69,8 @@ final class Febrl {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.skip(1)
                     .filter(line -> !line.isBlank())
-                    .map(line -> Stream.of(line.split(",", -1)).map(String::strip).toArray(String[]::new))
+                    .map(line ->
+                            Stream.of(line.split(",", -1)).map(String::strip).toArray(String[]::new))
                     .toList();
         }
     }
@@ -66,7 +81,9 @@ final class Febrl {
     }
 
     private static String number(String[] cells) {
-        return cells[NUMBER].isEmpty() ? "" : String.format(Locale.ROOT, "%12s", cells[NUMBER]).replace(' ', '0');
+        return cells[NUMBER].isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, "%12s", cells[NUMBER]).replace(' ', '0');
     }
 
     private static String name(String[] cells) {

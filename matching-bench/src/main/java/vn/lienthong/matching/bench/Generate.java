@@ -17,6 +17,7 @@ final class Generate {
 
     private Generate() {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Block(byte[] first, byte[] second) {}
 
     private interface Maker {
@@ -25,13 +26,26 @@ final class Generate {
 
     static void register(People people, Path file) throws IOException {
         Country country = people.country;
-        write(people.size, file, REGISTER_HEAD, null, "", (from, until, out, none) -> people.each(from, until, person -> {
-            out.append(person.id()).append('\t').append(person.number()).append('\t').append(person.oldNumber());
-            out.append('\t').append(person.name()).append('\t').append(person.birthDate());
-            out.append('\t').append(person.female() ? 'F' : 'M').append('\t');
-            out.append(country.communes.get(person.commune()).code()).append('\t');
-            out.append(person.address(country)).append('\t').append(person.status()).append('\n');
-        }));
+        write(
+                people.size,
+                file,
+                REGISTER_HEAD,
+                null,
+                "",
+                (from, until, out, none) -> people.each(from, until, person -> {
+                    out.append(person.id())
+                            .append('\t')
+                            .append(person.number())
+                            .append('\t')
+                            .append(person.oldNumber());
+                    out.append('\t').append(person.name()).append('\t').append(person.birthDate());
+                    out.append('\t').append(person.female() ? 'F' : 'M').append('\t');
+                    out.append(country.communes.get(person.commune()).code()).append('\t');
+                    out.append(person.address(country))
+                            .append('\t')
+                            .append(person.status())
+                            .append('\n');
+                }));
         country.write(file.resolveSibling("units.tsv"));
     }
 
@@ -74,6 +88,7 @@ final class Generate {
         StringBuilder second = new StringBuilder(1 << 18);
         maker.make(from, until, first, second);
         return new Block(
-                first.toString().getBytes(StandardCharsets.UTF_8), second.toString().getBytes(StandardCharsets.UTF_8));
+                first.toString().getBytes(StandardCharsets.UTF_8),
+                second.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -40,7 +40,9 @@ final class KnownUnits implements Units {
             return Nearness.NEAR;
         }
         Set<String> there = districts.getOrDefault(registered, Set.of());
-        if (became.stream().anyMatch(code -> districts.getOrDefault(code, Set.of()).stream().anyMatch(there::contains))) {
+        if (became.stream()
+                .anyMatch(
+                        code -> districts.getOrDefault(code, Set.of()).stream().anyMatch(there::contains))) {
             return Nearness.NEAR;
         }
         String province = provinces.getOrDefault(written, "?");

@@ -13,17 +13,44 @@ final class Letters {
     private static final String VNI = "12345";
     private static final List<String> ROWS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
     private static final List<String[]> SOUNDS = List.of(
-            new String[] {"Ch", "Tr"}, new String[] {"Tr", "Ch"}, new String[] {"S", "X"}, new String[] {"X", "S"},
-            new String[] {"D", "Gi"}, new String[] {"Gi", "D"}, new String[] {"L", "N"}, new String[] {"N", "L"},
+            new String[] {"Ch", "Tr"},
+            new String[] {"Tr", "Ch"},
+            new String[] {"S", "X"},
+            new String[] {"X", "S"},
+            new String[] {"D", "Gi"},
+            new String[] {"Gi", "D"},
+            new String[] {"L", "N"},
+            new String[] {"N", "L"},
             new String[] {"V", "D"});
     private static final Map<String, String> REGIONAL = Map.ofEntries(
-            Map.entry("Hoàng", "Huỳnh"), Map.entry("Huỳnh", "Hoàng"), Map.entry("Vũ", "Võ"), Map.entry("Võ", "Vũ"),
-            Map.entry("Phúc", "Phước"), Map.entry("Phước", "Phúc"), Map.entry("Nhân", "Nhơn"), Map.entry("Cảnh", "Kiểng"),
-            Map.entry("Đinh", "Đình"), Map.entry("Châu", "Chu"), Map.entry("Bảo", "Bửu"), Map.entry("Tùng", "Tòng"),
-            Map.entry("Lý", "Lí"), Map.entry("Mỹ", "Mĩ"), Map.entry("Quý", "Quí"), Map.entry("Kỳ", "Kì"),
-            Map.entry("Vy", "Vi"), Map.entry("Sỹ", "Sĩ"), Map.entry("Thúy", "Thuý"), Map.entry("Hòa", "Hoà"),
-            Map.entry("Thủy", "Thuỷ"), Map.entry("Toàn", "Tòan"), Map.entry("Oanh", "Oang"), Map.entry("Lan", "Lang"),
-            Map.entry("Hân", "Hâng"), Map.entry("Phượng", "Phựơng"), Map.entry("Nguyễn", "Nguyển"), Map.entry("Hoa", "Hoà"));
+            Map.entry("Hoàng", "Huỳnh"),
+            Map.entry("Huỳnh", "Hoàng"),
+            Map.entry("Vũ", "Võ"),
+            Map.entry("Võ", "Vũ"),
+            Map.entry("Phúc", "Phước"),
+            Map.entry("Phước", "Phúc"),
+            Map.entry("Nhân", "Nhơn"),
+            Map.entry("Cảnh", "Kiểng"),
+            Map.entry("Đinh", "Đình"),
+            Map.entry("Châu", "Chu"),
+            Map.entry("Bảo", "Bửu"),
+            Map.entry("Tùng", "Tòng"),
+            Map.entry("Lý", "Lí"),
+            Map.entry("Mỹ", "Mĩ"),
+            Map.entry("Quý", "Quí"),
+            Map.entry("Kỳ", "Kì"),
+            Map.entry("Vy", "Vi"),
+            Map.entry("Sỹ", "Sĩ"),
+            Map.entry("Thúy", "Thuý"),
+            Map.entry("Hòa", "Hoà"),
+            Map.entry("Thủy", "Thuỷ"),
+            Map.entry("Toàn", "Tòan"),
+            Map.entry("Oanh", "Oang"),
+            Map.entry("Lan", "Lang"),
+            Map.entry("Hân", "Hâng"),
+            Map.entry("Phượng", "Phựơng"),
+            Map.entry("Nguyễn", "Nguyển"),
+            Map.entry("Hoa", "Hoà"));
 
     private Letters() {}
 
@@ -56,8 +83,7 @@ final class Letters {
                 (toneLast ? tone : out).append((vni ? VNI : TELEX).charAt(at));
             } else {
                 switch (c) {
-                    case '\u0302' ->
-                        out.append(vni ? '6' : Character.toLowerCase(letterBefore(apart, i)));
+                    case '\u0302' -> out.append(vni ? '6' : Character.toLowerCase(letterBefore(apart, i)));
                     case '\u0306' -> out.append(vni ? '8' : 'w');
                     case '\u031b' -> out.append(vni ? '7' : 'w');
                     case 'đ' -> out.append(vni ? "d9" : "dd");
@@ -85,7 +111,9 @@ final class Letters {
             if (at >= 0) {
                 String other = at == 2 || at == 3
                         ? TONES.substring(5 - at, 6 - at)
-                        : draw.happens(0.4) ? "" : TONES.substring((at + draw.between(1, 4)) % 5).substring(0, 1);
+                        : draw.happens(0.4)
+                                ? ""
+                                : TONES.substring((at + draw.between(1, 4)) % 5).substring(0, 1);
                 return Normalizer.normalize(
                         apart.substring(0, i) + other + apart.substring(i + 1), Normalizer.Form.NFC);
             }
@@ -115,7 +143,9 @@ final class Letters {
             return regional;
         }
         for (String[] sound : SOUNDS) {
-            if (word.startsWith(sound[0]) && word.length() > sound[0].length() + 1 && !word.startsWith("Ng")
+            if (word.startsWith(sound[0])
+                    && word.length() > sound[0].length() + 1
+                    && !word.startsWith("Ng")
                     && !word.startsWith("Nh")) {
                 return sound[1] + word.substring(sound[0].length());
             }
@@ -136,7 +166,10 @@ final class Letters {
             case 3 -> word.substring(0, at) + beside(word.charAt(at), draw) + word.substring(at + 1);
             default -> {
                 int first = Math.min(at, word.length() - 2);
-                yield word.substring(0, first) + word.charAt(first + 1) + word.charAt(first) + word.substring(first + 2);
+                yield word.substring(0, first)
+                        + word.charAt(first + 1)
+                        + word.charAt(first)
+                        + word.substring(first + 2);
             }
         };
     }

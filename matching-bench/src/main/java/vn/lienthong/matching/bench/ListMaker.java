@@ -1,7 +1,6 @@
 package vn.lienthong.matching.bench;
 
 import java.math.BigInteger;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +51,7 @@ final class ListMaker {
             person = stranger(stranger, household, -who);
         }
         spoil(person, household, row, draw);
+        Quirks.apply(profile, row, draw);
         return row;
     }
 
@@ -79,7 +79,10 @@ final class ListMaker {
         Country.Province province = country.provinceOf(relative ? near.index() : made.index());
         long free = 1_000_000 - (province.end() - province.first());
         String number = People.number(
-                province, province.end() - province.first() + Math.floorMod(n * 31, free), made.female(), made.born() / 10_000);
+                province,
+                province.end() - province.first() + Math.floorMod(n * 31, free),
+                made.female(),
+                made.born() / 10_000);
         return new Citizen(
                 -1,
                 made.number().isEmpty() ? "" : number,
@@ -122,14 +125,18 @@ final class ListMaker {
         }
         if (damage == Damage.NUMBER_RELATIVE) {
             List<Citizen> kin = new ArrayList<>(household);
-            kin.removeIf(other -> other.index() == person.index() || other.number().isEmpty());
+            kin.removeIf(
+                    other -> other.index() == person.index() || other.number().isEmpty());
             damage = kin.isEmpty() ? null : damage;
             number = kin.isEmpty() ? number : draw.of(kin).number();
         }
         if (damage != null) {
             number = NumberDamage.apply(
-                    damage, number, person.oldNumber(), draw, () -> people.person(draw.below(people.size))
-                            .number());
+                    damage,
+                    number,
+                    person.oldNumber(),
+                    draw,
+                    () -> people.person(draw.below(people.size)).number());
         }
         note(row, damage);
         row.number = number.length() == 12 && draw.happens(profile.share("number.grouped"))
@@ -180,15 +187,10 @@ final class ListMaker {
                 case 2 -> y = year / 10 * 10 + draw.below(10);
                 default -> y = year / 100 * 100 + year % 10 * 10 + year / 10 % 10;
             }
-            try {
-                LocalDate date = LocalDate.of(y, m, d);
-                int changed = y * 10_000 + m * 100 + d;
-                if (changed != year * 10_000 + month * 100 + day && date.getYear() < 2027) {
-                    return changed;
-                }
-            } catch (DateTimeException e) {
-                // No calendar has that day: another try.
-                continue;
+            int changed = y * 10_000 + m * 100 + d;
+            boolean real = d > 0 && d <= LocalDate.of(y, m, 1).lengthOfMonth() && y < 2027;
+            if (real && changed != year * 10_000 + month * 100 + day) {
+                return changed;
             }
         }
         return year * 10_000 + month * 100 + day;
@@ -222,23 +224,27 @@ final class ListMaker {
                     + (before
                             ? home.old(hamlet).name() + ", " + home.old(hamlet).district() + ", " + province
                             : home.name() + ", " + province);
-            row.address = free ? free(text, draw) : person.house() > 0 && draw.happens(0.5) ? "Số " + person.house() + ", " + text : text;
+            row.address = free
+                    ? free(text, draw)
+                    : person.house() > 0 && draw.happens(0.5) ? "Số " + person.house() + ", " + text : text;
         }
     }
 
     /** As somebody wrote it in a hurry. */
     private static String free(String address, Draw draw) {
         String[] parts = address.split(", ", -1);
-        String text =
-                switch (draw.below(5)) {
-                    case 0 -> parts[0] + " - " + parts[1];
-                    case 1 -> parts[1];
-                    case 2 ->
-                        parts[0].replace("Thôn ", "T").replace("Xóm ", "X").replace("Ấp ", "ấp ").replace("Tổ dân phố ", "TDP ")
-                                + " " + parts[1].replace("Xã ", "").replace("Phường ", "P.");
-                    case 3 -> address.replace("Xã ", "X.").replace("Huyện ", "H.").replace("Tỉnh ", "T.");
-                    default -> parts[0];
-                };
+        String text = switch (draw.below(5)) {
+            case 0 -> parts[0] + " - " + parts[1];
+            case 1 -> parts[1];
+            case 2 ->
+                parts[0].replace("Thôn ", "T")
+                                .replace("Xóm ", "X")
+                                .replace("Ấp ", "ấp ")
+                                .replace("Tổ dân phố ", "TDP ") + " "
+                        + parts[1].replace("Xã ", "").replace("Phường ", "P.");
+            case 3 -> address.replace("Xã ", "X.").replace("Huyện ", "H.").replace("Tỉnh ", "T.");
+            default -> parts[0];
+        };
         return draw.happens(0.4) ? Letters.fold(text).toLowerCase(Locale.ROOT) : text;
     }
 }

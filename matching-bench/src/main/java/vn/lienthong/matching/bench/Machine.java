@@ -12,10 +12,10 @@ final class Machine {
     private Machine() {}
 
     static List<String> facts() {
-        return List.of(
-                "Processor: " + first("/proc/cpuinfo", "model name") + ", " + Runtime.getRuntime().availableProcessors()
-                        + " cores; memory: " + first("/proc/meminfo", "MemTotal") + "; Linux "
-                        + System.getProperty("os.version") + "; Java " + Runtime.version() + "; load before: " + load());
+        return List.of("Processor: " + first("/proc/cpuinfo", "model name") + ", "
+                + Runtime.getRuntime().availableProcessors()
+                + " cores; memory: " + first("/proc/meminfo", "MemTotal") + "; Linux "
+                + System.getProperty("os.version") + "; Java " + Runtime.version() + "; load before: " + load());
     }
 
     private static String load() {

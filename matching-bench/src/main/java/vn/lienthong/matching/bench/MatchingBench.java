@@ -17,23 +17,34 @@ public final class MatchingBench {
         String what = words.length == 0 ? "" : words[0];
         List<String> rest = Arrays.asList(words).subList(Math.min(1, words.length), words.length);
         switch (what) {
-            case "table" -> new Table(
-                            rest.get(0).equals("--full") ? Table.Sizes.FULL : Table.Sizes.QUICK,
-                            Path.of(rest.get(1)),
-                            Path.of(rest.get(2)))
-                    .run();
-            case "register" -> Generate.register(
-                    new People(Long.parseLong(rest.get(0)), Long.parseLong(rest.get(1))), Path.of(rest.get(2)));
+            case "table" ->
+                new Table(
+                                rest.get(0).equals("--full") ? Table.Sizes.FULL : Table.Sizes.QUICK,
+                                Path.of(rest.get(1)),
+                                Path.of(rest.get(2)))
+                        .run();
+            case "register" ->
+                Generate.register(
+                        new People(Long.parseLong(rest.get(0)), Long.parseLong(rest.get(1))), Path.of(rest.get(2)));
             case "list" -> list(rest);
             case "score" -> score(rest);
             case "engine" -> EngineRun.run(rest);
-            case "duckdb" -> DuckDb.run(
-                    Path.of(rest.get(0)), Path.of(rest.get(1)), Path.of(rest.get(2)), Integer.parseInt(rest.get(3)));
+            case "duckdb" ->
+                DuckDb.run(
+                        Path.of(rest.get(0)),
+                        Path.of(rest.get(1)),
+                        Path.of(rest.get(2)),
+                        Integer.parseInt(rest.get(3)));
             case "duke" -> Duke.run(Path.of(rest.get(0)), Path.of(rest.get(1)), Path.of(rest.get(2)));
-            case "febrl" -> Febrl.convert(
-                    Path.of(rest.get(0)), Path.of(rest.get(1)), Path.of(rest.get(2)), rest.get(3).equals("numbers"));
+            case "febrl" ->
+                Febrl.convert(
+                        Path.of(rest.get(0)),
+                        Path.of(rest.get(1)),
+                        Path.of(rest.get(2)),
+                        rest.get(3).equals("numbers"));
             default -> {
-                System.err.println("bench/matching [--quick|--full]; its parts: register, list, score, engine, duckdb, duke");
+                System.err.println(
+                        "bench/matching [--quick|--full]; its parts: register, list, score, engine, duckdb, duke");
                 System.exit(2);
             }
         }
@@ -49,7 +60,8 @@ public final class MatchingBench {
         List<Answers.One> answers = Answers.read(Path.of(words.get(0)), Path.of(words.get(1)));
         System.out.print(new Score(answers).report());
         if (words.size() > 4) {
-            Failures.show(answers, Path.of(words.get(2)), Path.of(words.get(3)), Integer.parseInt(words.get(4)), System.out);
+            Failures.show(
+                    answers, Path.of(words.get(2)), Path.of(words.get(3)), Integer.parseInt(words.get(4)), System.out);
         }
     }
 }

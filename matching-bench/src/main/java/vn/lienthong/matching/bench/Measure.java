@@ -22,8 +22,7 @@ record Measure(double seconds, double cpu) {
         long start = System.nanoTime();
         long cpu = system.getProcessCpuTime();
         work.run();
-        return new Measure(
-                (System.nanoTime() - start) / NANOS, (system.getProcessCpuTime() - cpu) / NANOS);
+        return new Measure((System.nanoTime() - start) / NANOS, (system.getProcessCpuTime() - cpu) / NANOS);
     }
 
     /** The most memory that this process ever held, in bytes; 0 where the system does not tell. */
@@ -42,6 +41,10 @@ record Measure(double seconds, double cpu) {
     /** One line of facts that the parent process reads. */
     static void fact(String name, double value) {
         System.out.println("fact " + name + " " + String.format(Locale.ROOT, "%.6f", value));
+    }
+
+    static void fact(String name, long value) {
+        System.out.println("fact " + name + " " + value);
     }
 
     void tell(String name) {

@@ -9,7 +9,8 @@ import java.util.Locale;
 final class NameDamage {
 
     private static final List<String> TITLES = List.of("Ông ", "Bà ", "Cháu ", "Chị ", "Anh ", "Em ", "ông ", "(bà) ");
-    private static final List<String> NICKNAMES = List.of("Tý", "Út", "Bé", "Tư", "Ba", "Hai", "Cu", "Tèo", "Năm", "Tám");
+    private static final List<String> NICKNAMES =
+            List.of("Tý", "Út", "Bé", "Tư", "Ba", "Hai", "Cu", "Tèo", "Năm", "Tám");
 
     private final Citizen person;
     private final Draw draw;
@@ -102,7 +103,9 @@ final class NameDamage {
             }
             default -> throw new IllegalArgumentException(damage.name());
         }
-        return damage == Damage.NAME_ABBREVIATED || damage == Damage.NAME_TITLE || !words.get(at).equals(word);
+        return damage == Damage.NAME_ABBREVIATED
+                || damage == Damage.NAME_TITLE
+                || !words.get(at).equals(word);
     }
 
     private void abbreviate() {

@@ -69,7 +69,8 @@ final class NamePools {
     }
 
     /** Null for those who are named like the Kinh. */
-    @Nullable Pattern pattern(int people, int sex) {
+    @Nullable
+    Pattern pattern(int people, int sex) {
         return peoples[people][sex];
     }
 

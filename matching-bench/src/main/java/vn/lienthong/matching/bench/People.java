@@ -13,16 +13,19 @@ final class People {
     /** Households are cut out of runs of so many people. */
     static final int GROUP = 18;
 
-    private static final int THIS_YEAR = 2026;
     private static final int TODAY = (int) LocalDate.of(2026, 1, 1).toEpochDay();
     private static final long SERIALS = 1_000_000;
     private static final long STRIDE = 387_421;
     private static final long OLD_SERIALS = 10_000_000;
     private static final long OLD_STRIDE = 6_180_339;
     private static final int[][] CUTS = {
-        {4, 3, 2, 5, 4}, {1, 4, 3, 6, 4}, {2, 4, 1, 3, 5, 3}, {4, 4, 3, 2, 4, 1}, {3, 6, 2, 4, 3}, {5, 2, 4, 1, 4, 2}, {
-            7, 4, 3, 2, 1, 1
-        }
+        {4, 3, 2, 5, 4},
+        {1, 4, 3, 6, 4},
+        {2, 4, 1, 3, 5, 3},
+        {4, 4, 3, 2, 4, 1},
+        {3, 6, 2, 4, 3},
+        {5, 2, 4, 1, 4, 2},
+        {7, 4, 3, 2, 1, 1}
     };
 
     private enum Role {
@@ -96,7 +99,9 @@ final class People {
         Draw draw = new Draw(seed, first);
         int commune = draw.happens(0.1) ? draw.below(country.communes.size()) : country.communeOf(first);
         Country.Commune home = country.communes.get(commune);
-        int people = home.people() != 1 && draw.happens(0.7) ? home.people() : draw.happens(0.02) ? names.minorities.pick(draw) : 1;
+        int people = home.people() != 1 && draw.happens(0.7)
+                ? home.people()
+                : draw.happens(0.02) ? names.minorities.pick(draw) : 1;
         int hamlet = draw.below(home.hamlets().size());
         int house = draw.happens(0.45) ? draw.between(1, 240) : 0;
         Weighted<List<String>> surnames = home.south() ? names.southern : names.surnames;
@@ -111,21 +116,21 @@ final class People {
         int lastBorn = 0;
         List<Citizen> all = new ArrayList<>(many);
         for (int i = 0; i < many; i++) {
-            Role role = i == 0 ? Role.HEAD : i == 1 && !single ? Role.SPOUSE : i >= 4 && draw.happens(0.45) ? Role.PARENT : Role.CHILD;
-            boolean female =
-                    switch (role) {
-                        case HEAD -> headFemale;
-                        case SPOUSE -> !headFemale;
-                        case CHILD -> draw.happens(0.474);
-                        case PARENT -> draw.happens(0.62);
-                    };
-            int age =
-                    switch (role) {
-                        case HEAD -> headAge;
-                        case SPOUSE -> spouseAge;
-                        case CHILD -> Math.max(0, motherAge - draw.between(19, 38));
-                        case PARENT -> Math.min(101, headAge + draw.between(20, 36));
-                    };
+            Role role = i == 0
+                    ? Role.HEAD
+                    : i == 1 && !single ? Role.SPOUSE : i >= 4 && draw.happens(0.45) ? Role.PARENT : Role.CHILD;
+            boolean female = switch (role) {
+                case HEAD -> headFemale;
+                case SPOUSE -> !headFemale;
+                case CHILD -> draw.happens(0.474);
+                case PARENT -> draw.happens(0.62);
+            };
+            int age = switch (role) {
+                case HEAD -> headAge;
+                case SPOUSE -> spouseAge;
+                case CHILD -> Math.max(0, motherAge - draw.between(19, 38));
+                case PARENT -> Math.min(101, headAge + draw.between(20, 36));
+            };
             boolean twin = role == Role.CHILD && lastBorn != 0 && draw.happens(0.012);
             LocalDate day = LocalDate.ofEpochDay(TODAY - 1 - (long) (age * 365.2425) - draw.below(365));
             int born = twin ? lastBorn : day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
@@ -133,9 +138,14 @@ final class People {
             boolean own = role == Role.SPOUSE || (role == Role.PARENT && female);
             NamePools.Pattern pattern = names.pattern(people, female ? 1 : 0);
             List<String> surname = pattern != null ? pattern.surnames().pick(draw) : own ? surnames.pick(draw) : father;
-            List<String> middle = (pattern != null ? pattern.middles() : names.middles(female ? 1 : 0, year)).pick(draw);
+            List<String> middle =
+                    (pattern != null ? pattern.middles() : names.middles(female ? 1 : 0, year)).pick(draw);
             if (role == Role.CHILD) {
-                if (!generation.isEmpty() && draw.happens(0.35) && pattern == null && !middle.equals(List.of("Thị")) && !female) {
+                if (!generation.isEmpty()
+                        && draw.happens(0.35)
+                        && pattern == null
+                        && !middle.equals(List.of("Thị"))
+                        && !female) {
                     middle = generation;
                 }
                 generation = female ? generation : middle;
@@ -144,17 +154,37 @@ final class People {
             List<String> given = (pattern != null ? pattern.givens() : names.givens(female ? 1 : 0, year)).pick(draw);
             if (pattern != null && draw.happens(0.8)) {
                 // The lists of the smaller peoples are samples; real names are far more.
-                List<String> called = draw.happens(0.75) ? names.syllable(female ? 1 : 0, draw) : names.givens(female ? 1 : 0, year).pick(draw);
+                List<String> called = draw.happens(0.75)
+                        ? names.syllable(female ? 1 : 0, draw)
+                        : names.givens(female ? 1 : 0, year).pick(draw);
                 if (surname.getFirst().startsWith("H'")) {
                     surname = List.of("H'" + called.getFirst());
                 } else {
                     given = given.size() > 1 ? List.of(called.getFirst(), given.getLast()) : called;
                 }
             }
+            if (role == Role.CHILD && taken(all, given)) {
+                // Nobody gives a child the name of their elders or of another child.
+                given = names.givens(female ? 1 : 0, year).pick(draw);
+            }
             all.add(citizen(
-                    first + i, surname, middle, given, registered(born, draw), female, people, commune, hamlet, house, draw));
+                    first + i,
+                    surname,
+                    middle,
+                    given,
+                    registered(born, draw),
+                    female,
+                    people,
+                    commune,
+                    hamlet,
+                    house,
+                    draw));
         }
         return all;
+    }
+
+    private static boolean taken(List<Citizen> all, List<String> given) {
+        return all.stream().anyMatch(other -> other.given().equals(given));
     }
 
     /** The day as the register knows it: of the old it often knows the year alone, or the first of January. */
@@ -182,7 +212,8 @@ final class People {
         double odd = draw.share();
         int year = born / 10_000;
         boolean wrongYear = odd > 0.998;
-        String number = odd < 0.005 ? "" : number(index, female ^ (odd > 0.9970 && odd < 0.9975), wrongYear ? year - 1 : year);
+        String number =
+                odd < 0.005 ? "" : number(index, female ^ (odd > 0.9970 && odd < 0.9975), wrongYear ? year - 1 : year);
         String oldNumber = year <= 2004 && draw.happens(0.85) ? oldNumber(index) : "";
         double fate = draw.share();
         boolean dead = year < 1950 ? fate < 0.15 : fate < 0.012;

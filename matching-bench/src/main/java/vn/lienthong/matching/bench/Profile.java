@@ -48,8 +48,17 @@ final class Profile {
         }
         dates.close();
         known.addAll(List.of(
-                "rows.stranger", "rows.stranger.relative", "rows.double", "name.capitals", "unit.code", "address.given",
-                "number.grouped"));
+                "rows.stranger",
+                "rows.stranger.relative",
+                "rows.double",
+                "name.capitals",
+                "unit.code",
+                "address.given",
+                "number.grouped",
+                "quirk.number",
+                "quirk.date",
+                "quirk.sex",
+                "quirk.name"));
         for (String key : shares.keySet()) {
             if (!known.contains(key)) {
                 throw new IllegalArgumentException("profile " + name + ": unknown line " + key);
@@ -78,7 +87,8 @@ final class Profile {
     }
 
     /** What happens to a field of a row; null for nothing. */
-    @Nullable Damage draw(Damage.Field field, Draw draw) {
+    @Nullable
+    Damage draw(Damage.Field field, Draw draw) {
         Weighted<Damage> choice = oneOf.get(field);
         return choice != null && draw.happens(touched.getOrDefault(field, 0.0)) ? choice.pick(draw) : null;
     }

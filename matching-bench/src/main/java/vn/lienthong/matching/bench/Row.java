@@ -21,8 +21,20 @@ final class Row {
     final Set<Damage> damage = EnumSet.noneOf(Damage.class);
 
     void write(long row, StringBuilder list, StringBuilder truths) {
-        list.append(row).append('\t').append(number).append('\t').append(name).append('\t').append(birth);
-        list.append('\t').append(sex).append('\t').append(unit).append('\t').append(address).append('\n');
+        list.append(row)
+                .append('\t')
+                .append(number)
+                .append('\t')
+                .append(name)
+                .append('\t')
+                .append(birth);
+        list.append('\t')
+                .append(sex)
+                .append('\t')
+                .append(unit)
+                .append('\t')
+                .append(address)
+                .append('\n');
         truths.append(row).append('\t').append(truth).append('\t');
         String between = "";
         for (Damage one : damage) {

@@ -53,7 +53,8 @@ final class Score {
                 counts[4] += one.right() ? 1 : 0;
             } else if (one.outcome().equals("ambiguous")) {
                 counts[5]++;
-                counts[6] += one.right() || (!one.truth().isEmpty() && one.second().equals(one.truth())) ? 1 : 0;
+                counts[6] +=
+                        one.right() || (!one.truth().isEmpty() && one.second().equals(one.truth())) ? 1 : 0;
             }
             damage(one);
             if (!one.said().isEmpty()) {
@@ -77,7 +78,8 @@ final class Score {
     }
 
     private void damage(Answers.One one) {
-        String[] kinds = one.damage().isEmpty() ? new String[] {"(none)"} : one.damage().split(",", -1);
+        String[] kinds =
+                one.damage().isEmpty() ? new String[] {"(none)"} : one.damage().split(",", -1);
         for (String kind : kinds) {
             String key = one.truth().isEmpty() ? "(not in the register)" : kind;
             Tally tally = byDamage.computeIfAbsent(key, made -> new Tally());
@@ -142,27 +144,59 @@ final class Score {
                 Locale.ROOT,
                 "rows %,d  in the register %,d  links %,d  right %,d%nF1 %.4f  precision %.4f  recall %.4f   (best threshold %.4f: F1 %.4f)%n"
                         + "auto-links %,d (%.2f %%), wrong %,d, precision %.4f %%%nleft to people %,d (%.2f %%), of them the person among the two shown %.1f %%%n",
-                rows, known, links, right, f1(), precision(), recall(), bestThreshold, bestF1, auto, 100.0 * auto / rows,
-                auto - autoRight, 100 * autoPrecision(), doubtful, 100 * left(),
+                rows,
+                known,
+                links,
+                right,
+                f1(),
+                precision(),
+                recall(),
+                bestThreshold,
+                bestF1,
+                auto,
+                100.0 * auto / rows,
+                auto - autoRight,
+                100 * autoPrecision(),
+                doubtful,
+                100 * left(),
                 doubtful == 0 ? 100.0 : 100.0 * doubtfulShown / doubtful));
         out.append(String.format(Locale.ROOT, "%n%-12s %9s %9s %9s%n", "probability", "rows", "said", "right"));
         for (int bin = 0; bin < BINS; bin++) {
             if (binRows[bin] > 0) {
                 out.append(String.format(
-                        Locale.ROOT, "%.1f–%.1f      %9d %9.3f %9.3f%n", bin / 10.0, (bin + 1) / 10.0, binRows[bin],
-                        binSum[bin] / binRows[bin], (double) binRight[bin] / binRows[bin]));
+                        Locale.ROOT,
+                        "%.1f–%.1f      %9d %9.3f %9.3f%n",
+                        bin / 10.0,
+                        (bin + 1) / 10.0,
+                        binRows[bin],
+                        binSum[bin] / binRows[bin],
+                        (double) binRight[bin] / binRows[bin]));
             }
         }
         out.append(String.format(
-                Locale.ROOT, "%n%-24s %8s %8s %7s %10s | %8s %8s%n", "damage", "rows", "lost", "%", "wrong auto", "alone",
+                Locale.ROOT,
+                "%n%-24s %8s %8s %7s %10s | %8s %8s%n",
+                "damage",
+                "rows",
+                "lost",
+                "%",
+                "wrong auto",
+                "alone",
                 "lost"));
         byDamage.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue().lost))
                 .forEach(entry -> {
                     Tally tally = entry.getValue();
                     out.append(String.format(
-                            Locale.ROOT, "%-24s %8d %8d %7.2f %10d | %8d %8d%n", entry.getKey(), tally.rows, tally.lost,
-                            100.0 * tally.lost / tally.rows, tally.wrongAuto, tally.alone, tally.aloneLost));
+                            Locale.ROOT,
+                            "%-24s %8d %8d %7.2f %10d | %8d %8d%n",
+                            entry.getKey(),
+                            tally.rows,
+                            tally.lost,
+                            100.0 * tally.lost / tally.rows,
+                            tally.wrongAuto,
+                            tally.alone,
+                            tally.aloneLost));
                 });
         return out.toString();
     }

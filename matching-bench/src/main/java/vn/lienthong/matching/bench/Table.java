@@ -52,7 +52,8 @@ final class Table {
         Files3 small = make("small", sizes.small, SEED + 1, "medium", sizes.list);
         Files3 light = list("small", sizes.small, SEED + 1, "light", sizes.hardList);
         Files3 hard = make("hard", sizes.hardRegister, SEED + 2, "hard", sizes.hardList);
-        Files3 duke = make("duke", sizes.dukeRegister, SEED + 3, "medium", Math.max(2000, sizes.dukeRegister / DUKE_ROWS_SHARE));
+        Files3 duke = make(
+                "duke", sizes.dukeRegister, SEED + 3, "medium", Math.max(2000, sizes.dukeRegister / DUKE_ROWS_SHARE));
         Files3 unseen = make("unseen", sizes.small / 2, SEED + 40, "held-out", sizes.hardList * 2L);
         say("data made");
 
@@ -69,7 +70,11 @@ final class Table {
         say("DuckDB done");
         Map<String, Double> dukeRun = Child.run(
                 HEAP_OF_PEERS,
-                List.of("duke", duke.register().toString(), duke.list().toString(), duke.out("duke").toString()));
+                List.of(
+                        "duke",
+                        duke.register().toString(),
+                        duke.list().toString(),
+                        duke.out("duke").toString()));
         say("Duke done");
 
         Score medium = score(small, "engine");
@@ -85,52 +90,107 @@ final class Table {
         lines.add("| --- | --- | --- | --- |");
         row(
                 "rows/s, warm, %s-row list × %s register, file in → file out",
-                "1 million", "1.8 million",
-                "%,.0f (%.2f CPU-µs a row)", rows / get(onSmall, "list.0.seconds"), perRow * 1e6);
+                "1 million",
+                "1.8 million",
+                "%,.0f (%.2f CPU-µs a row)",
+                rows / get(onSmall, "list.0.seconds"),
+                perRow * 1e6);
         row(
-                "against DuckDB " + "(Fellegi–Sunter in SQL), %s × %s / × " + size(sizes.large), "10× / 35×", "25× / 80×",
+                "against DuckDB " + "(Fellegi–Sunter in SQL), %s × %s / × " + size(sizes.large),
+                "10× / 35×",
+                "25× / 80×",
                 "%.1f× / %.1f× (DuckDB: %.1f / %.1f CPU-µs a row)",
-                get(duckSmall, "list.cpu") / get(onSmall, "list.0.cpu"), get(duckLarge, "list.cpu") / get(onLarge, "list.0.cpu"),
-                get(duckSmall, "list.cpu") / rows * 1e6, get(duckLarge, "list.cpu") / rows * 1e6);
+                get(duckSmall, "list.cpu") / get(onSmall, "list.0.cpu"),
+                get(duckLarge, "list.cpu") / get(onLarge, "list.0.cpu"),
+                get(duckSmall, "list.cpu") / rows * 1e6,
+                get(duckLarge, "list.cpu") / rows * 1e6);
         row(
-                "against Duke 1.2, " + size(sizes.dukeRegister) + " register", "250×", "500×",
+                "against Duke 1.2, " + size(sizes.dukeRegister) + " register",
+                "250×",
+                "500×",
                 "%.0f× (Duke: %.0f CPU-µs a row, its best F1 %.4f)",
                 get(dukeRun, "list.cpu") / dukeRows / (get(onDuke, "list.0.cpu") / dukeRows),
-                get(dukeRun, "list.cpu") / dukeRows * 1e6, score(duke, "duke").bestF1);
-        row("CPU per row from " + size(sizes.small) + " to " + size(sizes.large) + " register", "≤ 1.25×", "1.0×", "%.2f×", perRowLarge / perRow);
+                get(dukeRun, "list.cpu") / dukeRows * 1e6,
+                score(duke, "duke").bestF1);
         row(
-                "memory per person, " + size(sizes.large) + " register", "85 B", "60 B", "%.1f B",
+                "CPU per row from " + size(sizes.small) + " to " + size(sizes.large) + " register",
+                "≤ 1.25×",
+                "1.0×",
+                "%.2f×",
+                perRowLarge / perRow);
+        row(
+                "memory per person, " + size(sizes.large) + " register",
+                "85 B",
+                "60 B",
+                "%.1f B",
                 get(onLarge, "bytes") / get(onLarge, "persons"));
         row(
-                "index build, CPU per person (file read, " + size(sizes.large) + ")", "1.7 µs", "1.0 µs", "%.2f µs",
+                "index build, CPU per person (file read, " + size(sizes.large) + ")",
+                "1.7 µs",
+                "1.0 µs",
+                "%.2f µs",
                 get(onLarge, "index.cpu") / get(onLarge, "persons") * 1e6);
         row(
-                "F1, medium, " + size(sizes.small) + " / " + size(sizes.large), ".992 / .990", ".996 / .995",
-                "%.4f / %.4f (DuckDB's best: %.4f / %.4f)", medium.f1(), mediumLarge.f1(), score(small, "duckdb").bestF1,
+                "F1, medium, " + size(sizes.small) + " / " + size(sizes.large),
+                ".992 / .990",
+                ".996 / .995",
+                "%.4f / %.4f (DuckDB's best: %.4f / %.4f)",
+                medium.f1(),
+                mediumLarge.f1(),
+                score(small, "duckdb").bestF1,
                 score(large, "duckdb").bestF1);
         row(
-                "F1, hard, " + size(sizes.hardRegister) + " register × " + size(sizes.hardList) + " rows: above DuckDB's own best by",
-                ".024", ".035", "%.4f (%.4f against %.4f)", hardScore.f1() - duckHardScore.bestF1, hardScore.f1(), duckHardScore.bestF1);
+                "F1, hard, " + size(sizes.hardRegister) + " register × " + size(sizes.hardList)
+                        + " rows: above DuckDB's own best by",
+                ".024",
+                ".035",
+                "%.4f (%.4f against %.4f)",
+                hardScore.f1() - duckHardScore.bestF1,
+                hardScore.f1(),
+                duckHardScore.bestF1);
         row(
-                "auto-link precision / share left to people (medium, " + size(sizes.small) + ")", "≥ 99.97 % / ≤ 2.2 %",
-                "99.99 % / 1.5 %", "%.4f %% / %.2f %%", 100 * medium.autoPrecision(), 100 * medium.left());
+                "auto-link precision / share left to people (medium, " + size(sizes.small) + ")",
+                "≥ 99.97 % / ≤ 2.2 %",
+                "99.99 % / 1.5 %",
+                "%.4f %% / %.2f %%",
+                100 * medium.autoPrecision(),
+                100 * medium.left());
         lines.add("");
         lines.add("Besides:");
         lines.add("");
         note("light", score(light, "engine"), "");
         note(
-                "held-out generator", score(unseen, "engine"),
-                String.format(Locale.ROOT, "; DuckDB's best F1 %.4f (%.1f CPU-µs a row)", score(unseen, "duckdb").bestF1,
+                "held-out generator",
+                score(unseen, "engine"),
+                String.format(
+                        Locale.ROOT,
+                        "; DuckDB's best F1 %.4f (%.1f CPU-µs a row)",
+                        score(unseen, "duckdb").bestF1,
                         get(duckUnseen, "list.cpu") / (sizes.hardList * 2.0) * 1e6));
-        note("hard", hardScore, String.format(Locale.ROOT, "; %.1f CPU-µs a row, DuckDB %.1f",
-                get(onHard, "list.0.cpu") / sizes.hardList * 1e6, get(duckHard, "list.cpu") / sizes.hardList * 1e6));
+        note(
+                "hard",
+                hardScore,
+                String.format(
+                        Locale.ROOT,
+                        "; %.1f CPU-µs a row, DuckDB %.1f",
+                        get(onHard, "list.0.cpu") / sizes.hardList * 1e6,
+                        get(duckHard, "list.cpu") / sizes.hardList * 1e6));
         febrl();
         lines.add(String.format(
                 Locale.ROOT,
                 "- generator: register of %s and a list of %s rows in %.1f CPU-seconds; index of DuckDB %.1f, of Duke %.1f CPU-seconds (not counted above); peak memory with the %s register: engine %.2f GB, DuckDB %.2f GB",
-                size(sizes.large), size(sizes.list), made.cpu(), get(duckLarge, "index.cpu"), get(dukeRun, "index.cpu"),
-                size(sizes.large), get(onLarge, "peak") / 1e9, get(duckLarge, "peak") / 1e9));
-        lines.add(String.format(Locale.ROOT, "- all of it took %d s", Duration.ofNanos(System.nanoTime() - start).toSeconds()));
+                size(sizes.large),
+                size(sizes.list),
+                made.cpu(),
+                get(duckLarge, "index.cpu"),
+                get(dukeRun, "index.cpu"),
+                size(sizes.large),
+                get(onLarge, "peak") / 1e9,
+                get(duckLarge, "peak") / 1e9));
+        lines.add(String.format(
+                Locale.ROOT,
+                "- all of it took %d s",
+                Duration.ofNanos(System.nanoTime() - start).toSeconds()));
         lines.forEach(System.out::println);
         System.out.println();
         appendix.forEach(System.out::println);
@@ -147,7 +207,8 @@ final class Table {
             Path place = folder.resolve(numbers ? "febrl-with" : "febrl-without");
             Files.createDirectories(place);
             Febrl.convert(a, data.resolve("febrl_dataset4b.csv"), place, numbers);
-            Files3 files = new Files3(place.resolve("register.tsv"), place.resolve("list.tsv"), place.resolve("truth.tsv"));
+            Files3 files =
+                    new Files3(place.resolve("register.tsv"), place.resolve("list.tsv"), place.resolve("truth.tsv"));
             engine(5000, files);
             note("FEBRL 4, a × b, " + (numbers ? "with" : "without") + " soc_sec_id", score(files, "engine"), "");
         }
@@ -155,14 +216,22 @@ final class Table {
 
     private void note(String what, Score score, String more) {
         lines.add(String.format(
-                Locale.ROOT, "- %s: F1 %.4f (precision %.4f, recall %.4f); auto-link precision %.4f %%, left to people %.2f %%%s",
-                what, score.f1(), score.precision(), score.recall(), 100 * score.autoPrecision(), 100 * score.left(), more));
+                Locale.ROOT,
+                "- %s: F1 %.4f (precision %.4f, recall %.4f); auto-link precision %.4f %%, left to people %.2f %%%s",
+                what,
+                score.f1(),
+                score.precision(),
+                score.recall(),
+                100 * score.autoPrecision(),
+                100 * score.left(),
+                more));
         appendix.add("## " + what + "\n\n```\n" + score.report() + "```\n");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation lives in a jar that nothing else here needs
     private void row(String goal, String must, String aim, String measured, Object... values) {
-        lines.add("| " + String.format(Locale.ROOT, goal, size(sizes.list), size(sizes.small)) + " | " + must + " | " + aim + " | "
-                + String.format(Locale.ROOT, measured, values) + " |");
+        lines.add("| " + String.format(Locale.ROOT, goal, size(sizes.list), size(sizes.small)) + " | " + must + " | "
+                + aim + " | " + String.format(Locale.ROOT, measured, values) + " |");
     }
 
     private static String size(long many) {
@@ -174,13 +243,15 @@ final class Table {
     }
 
     private static void say(String what) {
-        System.err.println(java.time.LocalTime.now().withNano(0) + " " + what);
+        System.err.println(java.time.Instant.now() + " " + what);
     }
 
     private Files3 files(String register, String profile) {
         Path place = folder.resolve(register);
         return new Files3(
-                place.resolve("register.tsv"), place.resolve("list-" + profile + ".tsv"), place.resolve("truth-" + profile + ".tsv"));
+                place.resolve("register.tsv"),
+                place.resolve("list-" + profile + ".tsv"),
+                place.resolve("truth-" + profile + ".tsv"));
     }
 
     private Files3 make(String register, long people, long seed, String profile, long rows) throws IOException {
@@ -192,16 +263,20 @@ final class Table {
 
     private Files3 list(String register, long people, long seed, String profile, long rows) throws IOException {
         Files3 files = files(register, profile);
-        Generate.list(new ListMaker(new People(people, seed), Profile.of(profile), seed + 5), rows, files.list(), files.truth());
+        Generate.list(
+                new ListMaker(new People(people, seed), Profile.of(profile), seed + 5),
+                rows,
+                files.list(),
+                files.truth());
         return files;
     }
 
     private Map<String, Double> engine(long people, Files3... lists) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(
-                List.of("engine", lists[0].register().toString(), Integer.toString(threads)));
+        List<String> words =
+                new ArrayList<>(List.of("engine", lists[0].register().toString(), Integer.toString(threads)));
         for (Files3 files : lists) {
-            words.addAll(List.of(
-                    files.list().toString(), files.out("engine").toString(), Integer.toString(sizes.times)));
+            words.addAll(
+                    List.of(files.list().toString(), files.out("engine").toString(), Integer.toString(sizes.times)));
         }
         return Child.run((int) (1500 + people / 2500), words);
     }
@@ -210,7 +285,10 @@ final class Table {
         return Child.run(
                 HEAP_OF_PEERS / 4,
                 List.of(
-                        "duckdb", files.register().toString(), files.list().toString(), files.out("duckdb").toString(),
+                        "duckdb",
+                        files.register().toString(),
+                        files.list().toString(),
+                        files.out("duckdb").toString(),
                         Integer.toString(threads)));
     }
 

@@ -3,14 +3,21 @@
 -- @register
 create macro folded(text) as trim(regexp_replace(replace(strip_accents(lower(text)), 'đ', 'd'), '[^a-z0-9]+', ' ', 'g'));
 create macro sorted(name) as array_to_string(list_sort(string_split(name, ' ')), ' ');
-create macro hamlet(address) as regexp_extract(address, '(?:^|[ ,])((?:thon|xom|ap|ban|to dan pho|tdp) ?[a-z0-9]+(?: [a-z]+)?)', 1);
+create macro hamlet(address) as regexp_extract(regexp_replace(address, '(^| )tdp ', '\1to dan pho '),
+    '(?:^| )((?:thon|xom|ap|ban|to dan pho) (?:[0-9]+|[a-z]+))', 1);
+create macro commune(address) as regexp_extract(address,
+    '(?:^| )(?:xa|phuong|thi tran|x|p|tt) ([a-z0-9 ]+?)(?: (?:huyen|thanh pho|quan|thi xa|tinh|h|tp|t) .*)?$', 1);
 create table units as
     select code, min(successor) as successor from read_csv('{units}', delim = '\t', header = true, all_varchar = true, quote = '')
     group by code;
+create table place as
+    select regexp_replace(folded(name), '^(xa|phuong|thi tran) ', '') as commune, min(successor) as successor
+    from read_csv('{units}', delim = '\t', header = true, all_varchar = true, quote = '')
+    group by commune having count(distinct successor) = 1;
 create table person as
     select row_number() over ()::integer as p, id, number, old_number, name,
         string_split(name, ' ')[-1] as given, sorted(name) as words,
-        y, m, d, (y * 10000 + m * 100 + d)::integer as ymd, sex, unit, house
+        y, m, d, (y * 10000 + m * 100 + d)::integer as ymd, sex, unit, house, hamlet(house) as hamlet, replace(name, ' ', '') as letters
     from (
         select id, number, old_number, folded(name) as name,
             coalesce(try_cast(substr(birth_date, 1, 4) as integer), 0) as y,
@@ -44,8 +51,10 @@ create or replace table line as
         case when length(n) = 9 then n else '' end as old_number,
         name, string_split(name, ' ')[-1] as given, sorted(name) as words,
         ymd::integer as ymd, (ymd // 10000)::integer as y, (ymd // 100 % 100)::integer as m, (ymd % 100)::integer as d,
-        sex, coalesce(units.successor, unit) as unit, address
-    from dated left join units on units.code = dated.unit;
+        sex, coalesce(units.successor, nullif(unit, ''), place.successor) as unit, address, hamlet(address) as hamlet,
+        replace(name, ' ', '') as letters
+    from dated left join units on units.code = dated.unit
+    left join place on coalesce(dated.unit, '') = '' and place.commune = commune(dated.address);
 create or replace table sure as
     select r, p from line join person using (number)
     where line.number <> '' and (line.name = person.name or jaro_winkler_similarity(line.name, person.name, 0.88) > 0)
@@ -59,7 +68,11 @@ create or replace table pair as
     union select r, p from open join person using (words, ymd) where open.d > 0
     union select r, p from open join person using (given, ymd) where open.d > 0
     union select r, p from open join person using (unit, ymd) where open.d > 0
-    union select r, p from open join person using (name, unit) where open.y > 0
+    union select r, p from open join person using (name, unit)
+    union select r, p from open join person using (words, unit)
+    union select r, p from open join person using (letters, ymd) where open.d > 0
+    union select r, p from open join person using (unit, y, hamlet) where open.hamlet <> ''
+    union select r, p from open join person on open.ymd = person.ymd and left(open.given, 2) = left(person.given, 2) where open.d > 0
     union select r, p from open join person using (given, unit, y)
     union select r, p from open join person using (unit, y, m) where open.d > 0 and left(open.name, 2) = left(person.name, 2)
     union select r, p from open join person on open.name = person.name and open.y = person.y and open.m = person.d and open.d = person.m
@@ -75,7 +88,7 @@ create or replace macro levels(l, p) as {
         when damerau_levenshtein(l.number, p.number) = 1 then 2 when damerau_levenshtein(l.number, p.number) = 2 then 3 else 4 end,
     o: case when l.old_number = '' or p.old_number = '' then 0 when l.old_number = p.old_number then 1 else 2 end,
     w: case when l.name = p.name then 1 when l.words = p.words then 2
-        when replace(l.name, ' ', '') = replace(p.name, ' ', '') then 3
+        when l.letters = p.letters then 3
         when jaro_winkler_similarity(l.name, p.name) >= 0.94 then 4 when jaro_winkler_similarity(l.name, p.name) >= 0.86 then 5
         when l.given = p.given then 6 else 7 end,
     b: case when l.y = 0 or p.y = 0 then 0 when l.d > 0 and l.ymd = p.ymd then 1
@@ -85,7 +98,7 @@ create or replace macro levels(l, p) as {
     s: case when coalesce(l.sex, '') = '' then 0 when l.sex = p.sex then 1 else 2 end,
     u: case when coalesce(l.unit, '') = '' then 0 when l.unit = p.unit then 1 else 2 end,
     a: case when coalesce(l.address, '') = '' then 0 when contains(l.address, p.house) then 1
-        when hamlet(l.address) = hamlet(p.house) and hamlet(l.address) <> '' then 1 else 2 end};
+        when l.hamlet = p.hamlet and l.hamlet <> '' then 1 else 2 end};
 create or replace table compared as
     select pair.r, pair.p, levels(line, person) as c, line.name
     from pair join line using (r) join person using (p);

@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The scorer counts as its documentation says. */
 class ScoreTests {
 
-    private static final String HEAD = "row\toutcome\tregister_id\tprobability\tsecond_id\tsecond_probability\tcorrections\n";
+    private static final String HEAD =
+            "row\toutcome\tregister_id\tprobability\tsecond_id\tsecond_probability\tcorrections\n";
 
     @TempDir
     Path folder = Path.of("");
@@ -21,21 +23,21 @@ class ScoreTests {
     @Test
     void countsTheBestCandidateOfEveryOutcomeButNone() throws Exception {
         Score score = score("""
-                1	exact	a	0.99			
+                1	exact	a	0.99\t\t\t
                 2	corrected	b	0.98			name
-                3	ambiguous	c	0.60	x	0.30	
-                4	ambiguous	x	0.50	d	0.40	
-                5	none	e	0.10			
-                6	corrected	y	0.97			
-                7	none					
+                3	ambiguous	c	0.60	x	0.30\t
+                4	ambiguous	x	0.50	d	0.40\t
+                5	none	e	0.10\t\t\t
+                6	corrected	y	0.97\t\t\t
+                7	none\t\t\t\t\t
                 """, """
-                1	a	
+                1	a\t
                 2	b	name.typo
-                3	c	
+                3	c\t
                 4	d	name.typo,birth.absent
-                5	e	
-                6		
-                7		
+                5	e\t
+                6\t\t
+                7\t\t
                 """);
 
         assertThat(score.known).isEqualTo(5);
@@ -45,23 +47,23 @@ class ScoreTests {
         assertThat(score.autoPrecision()).isCloseTo(2 / 3.0, within(1e-9));
         assertThat(score.left()).isCloseTo(2 / 7.0, within(1e-9));
         assertThat(score.doubtfulShown).isEqualTo(2);
-        assertThat(score.byDamage.get("name.typo").rows).isEqualTo(2);
-        assertThat(score.byDamage.get("name.typo").lost).isEqualTo(1);
-        assertThat(score.byDamage.get("(not in the register)").wrongAuto).isEqualTo(1);
+        assertThat(tally(score, "name.typo").rows).isEqualTo(2);
+        assertThat(tally(score, "name.typo").lost).isEqualTo(1);
+        assertThat(tally(score, "(not in the register)").wrongAuto).isEqualTo(1);
     }
 
     @Test
     void findsTheBestThresholdOfAContender() throws Exception {
         Score score = score("""
-                1	corrected	a	0.9			
-                2	corrected	b	0.8			
-                3	corrected	x	0.3			
-                4	corrected	y	0.2			
+                1	corrected	a	0.9\t\t\t
+                2	corrected	b	0.8\t\t\t
+                3	corrected	x	0.3\t\t\t
+                4	corrected	y	0.2\t\t\t
                 """, """
-                1	a	
-                2	b	
-                3		
-                4		
+                1	a\t
+                2	b\t
+                3\t\t
+                4\t\t
                 """);
 
         assertThat(score.bestF1).isEqualTo(1);
@@ -76,6 +78,10 @@ class ScoreTests {
                 .hasMessageContaining("row 2");
         assertThatThrownBy(() -> score("1\texact\ta\t1\t\t\t\n9\tnone\t\t\t\t\t\n", "1\ta\t\n"))
                 .isInstanceOf(IOException.class);
+    }
+
+    private static Score.Tally tally(Score score, String kind) {
+        return Objects.requireNonNull(score.byDamage.get(kind), kind);
     }
 
     private Score score(String out, String truth) throws IOException {

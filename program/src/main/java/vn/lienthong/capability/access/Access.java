@@ -39,7 +39,9 @@ public class Access {
 
     /** Who acts now, or empty where the program acts by itself. */
     public Optional<Actor> actorIfAny() {
-        return signedIn().map(SignedIn::actor);
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedInToken token
+                ? Optional.of(token.actor())
+                : signedIn().map(SignedIn::actor);
     }
 
     /** Whether the one who acts holds a right, at any unit. */

@@ -4,9 +4,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,9 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
             SecondFactorPages.PATH + "/bat-dau",
             SecondFactorPages.PATH + "/xac-nhan");
 
+    /** What a method says never changes, and looking its annotations through costs more than the rest of the gate. */
+    private static final Map<Place, Rule> RULES = new ConcurrentHashMap<>();
+
     private final Access access;
     private final SecondFactor second;
 
@@ -55,8 +61,14 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
         record Nobody() implements Rule {}
     }
 
+    private record Place(Method method, Class<?> type) {}
+
     static Rule rule(HandlerMethod page) {
-        for (var place : List.of(page.getMethod(), page.getBeanType())) {
+        return RULES.computeIfAbsent(new Place(page.getMethod(), page.getBeanType()), Gate::read);
+    }
+
+    private static Rule read(Place page) {
+        for (var place : List.of(page.method(), page.type())) {
             boolean open = AnnotatedElementUtils.hasAnnotation(place, OpenToAll.class);
             Allowed allowed = AnnotatedElementUtils.findMergedAnnotation(place, Allowed.class);
             if (allowed != null && !open) {

@@ -37,6 +37,7 @@ class SignInPages {
     private final Clock clock;
     private final Errands errands;
     private final List<SignInWay> ways;
+    private final List<AfterSignOut> after;
     private final HalfWay codes;
 
     SignInPages(
@@ -47,7 +48,9 @@ class SignInPages {
             Clock clock,
             Errands errands,
             ObjectProvider<SignInWay> ways,
+            ObjectProvider<AfterSignOut> after,
             HalfWay codes) {
+        this.after = after.stream().toList();
         this.codes = codes;
         this.signIn = signIn;
         this.sessions = sessions;
@@ -119,6 +122,13 @@ class SignInPages {
     @Transactional
     String leave(HttpServletRequest request, HttpServletResponse response) {
         Actor actor = access.actor();
+        String next = access.signedIn()
+                .map(SignedIn::sessionId)
+                .flatMap(ended -> after.stream()
+                        .map(room -> room.page(ended))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .orElse(PATH);
         sessions.end(request, response);
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -126,7 +136,7 @@ class SignInPages {
         }
         events.publishEvent(new AccessAct(
                 "access.signed-out", null, null, "account", actor.accountId().toString(), Map.of()));
-        return "redirect:" + PATH;
+        return "redirect:" + next;
     }
 
     private record Attempt(String name, String next, boolean brief) {}

@@ -10,16 +10,23 @@ final class SignedInToken extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient SignedIn person;
+    private final transient Actor actor;
 
     SignedInToken(SignedIn person) {
         super(List.of());
         this.person = person;
+        this.actor = person.actor();
         setAuthenticated(true);
     }
 
     @Override
     public Object getCredentials() {
         return "";
+    }
+
+    /** The person as rooms see them, made once for the request. */
+    Actor actor() {
+        return actor;
     }
 
     @Override

@@ -64,8 +64,17 @@ class ApiConfiguration implements WebMvcConfigurer {
                 .addFilterBefore(
                         new Door(tokens, access, new Rates(System::nanoTime), problems), AuthorizationFilter.class)
                 .addFilterAfter(new Once(repeats, problems), AuthorizationFilter.class)
-                .addFilterAfter(new ShallowEtagHeaderFilter(), Once.class)
+                .addFilterAfter(new Tags(), Once.class)
                 .build();
+    }
+
+    /** Only what is read carries a tag of its body: an answer to a write need not be held back for that. */
+    private static final class Tags extends ShallowEtagHeaderFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        }
     }
 
     @Override
@@ -73,9 +82,9 @@ class ApiConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
                     @Override
                     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-                        if (handler instanceof HandlerMethod call
-                                && call.hasMethodAnnotation(KeyRequired.class)
-                                && Once.key(request).isEmpty()) {
+                        if (Once.key(request).isEmpty()
+                                && handler instanceof HandlerMethod call
+                                && call.hasMethodAnnotation(KeyRequired.class)) {
                             throw new ApiProblem(400, "key-missing");
                         }
                         return true;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +19,10 @@ import vn.lienthong.kernel.VietnameseText;
 class Problems {
 
     private static final Locale ENGLISH = Locale.of("en", "VN");
+
+    /** Words and ids. A caller may have put a number, a name or a token into an address, and problems are kept in logs. */
+    private static final Pattern PLAIN =
+            Pattern.compile("(/(v1|[a-z][a-z-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}))+/?");
 
     private final Messages messages;
     private final JsonMapper json;
@@ -55,7 +60,9 @@ class Problems {
         body.put(
                 "detail",
                 messages.text(locale, key + ".detail", problem.arguments().toArray()));
-        body.put("instance", request.getRequestURI());
+        if (PLAIN.matcher(request.getRequestURI()).matches()) {
+            body.put("instance", request.getRequestURI());
+        }
         response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader("Content-Language", locale.getLanguage());

@@ -125,9 +125,22 @@ public class Audit {
 
     /** The words without personal numbers: an officer may have typed one, and the act must still stand. */
     static String masked(String text) {
-        return PERSONAL_NUMBER
-                .matcher(text)
-                .replaceAll(found -> found.group("id") == null ? MASK : Matcher.quoteReplacement(found.group()));
+        return digits(text) < 12
+                ? text
+                : PERSONAL_NUMBER
+                        .matcher(text)
+                        .replaceAll(
+                                found -> found.group("id") == null ? MASK : Matcher.quoteReplacement(found.group()));
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                digits++;
+            }
+        }
+        return digits;
     }
 
     private static @Nullable String address() {

@@ -45,13 +45,22 @@ final class Sealed {
 
     /** Writes the head, and seals what follows; closing it seals the last chunk and closes {@code out}. */
     static OutputStream seal(OutputStream out, char[] passphrase) throws IOException {
+        return seal(out, passphrase, MEMORY_KIB, PASSES);
+    }
+
+    /**
+     * At another cost of guessing a passphrase; whoever opens it pays the same, as the head says.
+     *
+     * @param memory in KiB
+     */
+    static OutputStream seal(OutputStream out, char[] passphrase, int memory, int passes) throws IOException {
         byte[] salt = new byte[SALT];
         byte[] prefix = new byte[PREFIX];
         new SecureRandom().nextBytes(salt);
         new SecureRandom().nextBytes(prefix);
-        byte[] head = head(MEMORY_KIB, PASSES, salt, prefix);
+        byte[] head = head(memory, passes, salt, prefix);
         out.write(head);
-        return new Sealing(out, key(passphrase, salt, MEMORY_KIB, PASSES), head, prefix);
+        return new Sealing(out, key(passphrase, salt, memory, passes), head, prefix);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.lienthong.idcard.MrzReading;
 import vn.lienthong.idcard.QrReading;
@@ -39,11 +40,14 @@ class CardPhoto {
     private static final int WAITING = 6;
     private static final Duration CODE = Duration.ofMillis(2500);
     private static final Duration FRAME = Duration.ofMillis(400);
-    private static final Duration ZONE = Duration.ofSeconds(10);
-    private static final Duration ALL = Duration.ofSeconds(30);
+    /** Of the time for all: the zone's part, and that of one look of the recogniser at one place. */
+    private static final int ZONE_PART = 3;
+
+    private static final int LOOK_PART = 4;
 
     private final ZoneRecogniser recogniser;
     private final Clock clock;
+    private final Duration all;
     /** Threads of their own, few: hard work on the request's thread would hold up every other page. */
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             THREADS,
@@ -54,13 +58,15 @@ class CardPhoto {
             Thread.ofPlatform().name("card-photo-", 0).daemon().factory());
 
     @Autowired
-    CardPhoto(Clock clock) {
-        this(ZoneRecogniser.ofThisMachine(), clock);
+    CardPhoto(Clock clock, @Value("${lienthong.photo-seconds:30}") int seconds) {
+        this(ZoneRecogniser.ofThisMachine(Duration.ofSeconds(seconds).dividedBy(LOOK_PART)), clock, seconds);
     }
 
-    CardPhoto(ZoneRecogniser recogniser, Clock clock) {
+    /** @param seconds how long one photograph may be looked at */
+    CardPhoto(ZoneRecogniser recogniser, Clock clock, int seconds) {
         this.recogniser = recogniser;
         this.clock = clock;
+        this.all = Duration.ofSeconds(seconds);
         workers.allowCoreThreadTimeOut(true);
     }
 
@@ -93,7 +99,7 @@ class CardPhoto {
             return new PhotoReading.Refused(PhotoReading.Why.BUSY);
         }
         try {
-            return looking.get(ALL.toMillis(), TimeUnit.MILLISECONDS);
+            return looking.get(all.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | CancellationException broken) {
             return new PhotoReading.Refused(PhotoReading.Why.NOT_A_PICTURE);
         } catch (TimeoutException slow) {
@@ -118,7 +124,8 @@ class CardPhoto {
         }
         try {
             LocalDate today = LocalDate.now(clock);
-            Optional<MrzReading> zone = new ZoneFinder(recogniser, today, within(ZONE)).find(picture.get());
+            Optional<MrzReading> zone =
+                    new ZoneFinder(recogniser, today, within(all.dividedBy(ZONE_PART))).find(picture.get());
             return new PhotoReading.Looked(code, zone, false);
         } catch (IOException noRecogniser) {
             return new PhotoReading.Looked(code, Optional.empty(), true);

@@ -63,6 +63,7 @@ class CheckPages {
     private final ChipRelay relay;
     private final SignIns signIns;
     private final Citizens citizens;
+    private final OfflineKey offline;
     private final Clock clock;
     private final Messages messages;
 
@@ -74,6 +75,7 @@ class CheckPages {
             ChipRelay relay,
             SignIns signIns,
             Citizens citizens,
+            OfflineKey offline,
             Clock clock,
             Messages messages) {
         this.checks = checks;
@@ -83,6 +85,7 @@ class CheckPages {
         this.relay = relay;
         this.signIns = signIns;
         this.citizens = citizens;
+        this.offline = offline;
         this.clock = clock;
         this.messages = messages;
     }
@@ -230,6 +233,10 @@ class CheckPages {
         model.addAttribute("works", works(locale));
         model.addAttribute("once", Ids.next());
         model.addAttribute("recent", book.latest(today()));
+        model.addAttribute("offlineKey", part == null ? offline.publicKey() : "");
+        model.addAttribute(
+                "account",
+                signIns.current().map(live -> live.account().toString()).orElse(""));
         model.addAttribute("vneid", way.open() ? citizens.signIn(2, PATH + "/vneid") : "");
         model.addAttribute("vneid1", way.open() ? citizens.signIn(1, PATH + "/vneid") : "");
         if (!model.containsAttribute("result")) {

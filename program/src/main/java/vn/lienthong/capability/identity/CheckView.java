@@ -49,9 +49,9 @@ class CheckView {
      * @param face the chip's face: can be shown, is there in a form that browsers do not show, or is not there
      * @param matcher whether a face matcher is connected
      * @param address where the person lives by the register, or empty
-     * @param national the sealed claim to ask the national database with, or empty if that is not offered
+     * @param national whether the national database can be asked about it, and why not
      */
-    record Result(Check check, List<String> hints, Face face, boolean matcher, String address, String national) {
+    record Result(Check check, List<String> hints, Face face, boolean matcher, String address, NationalStep.Offer national) {
 
         /** Whether the officer is asked what their eye says: only about somebody, and where a picture is at hand. */
         boolean eye() {

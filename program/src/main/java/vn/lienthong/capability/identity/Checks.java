@@ -37,6 +37,8 @@ class Checks {
     private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
     /** Persons with one number that are told apart by reading each; a number that more carry is not looked into. */
     private static final int MOST_ALIKE = 5;
+    /** A counter does not wait longer for a register that is slow: the card's own proofs are shown, and the page says so. */
+    private static final int PATIENCE_SECONDS = 3;
 
     /** Flags that no later correction of a person's data explains. */
     private static final Set<Flag> IMPOSSIBLE =
@@ -60,7 +62,9 @@ class Checks {
         this.store = store;
         this.faces = faces;
         this.access = access;
-        this.transaction = transaction;
+        this.transaction =
+                new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+        this.transaction.setTimeout(PATIENCE_SECONDS);
         this.clock = clock;
     }
 

@@ -26,6 +26,7 @@ class ChipTrust {
     private static final Logger LOG = LoggerFactory.getLogger(ChipTrust.class);
     private static final int MOST_FILES = 500;
     private static final long LARGEST = 1 << 20;
+    private static final long LARGEST_MASTER_LIST = 16 << 20;
 
     private final Path folder;
     private @Nullable Loaded loaded;
@@ -113,7 +114,10 @@ class ChipTrust {
         List<byte[]> revocations = new ArrayList<>();
         List<String> unusable = new ArrayList<>();
         for (Path file : files) {
-            if (!isRevocationList(file) && !take(file, authorities, authorities, revocations)) {
+            boolean taken = isMasterList(file)
+                    ? takeAll(file, authorities)
+                    : isRevocationList(file) || take(file, authorities, authorities, revocations);
+            if (!taken) {
                 unusable.add(file.getFileName().toString());
             }
         }
@@ -126,6 +130,21 @@ class ChipTrust {
                 stamp,
                 TrustList.of(authorities, revocations),
                 new State(authorities.size(), revocations.size(), unusable));
+    }
+
+    private static boolean isMasterList(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".ml") || name.endsWith(".mls");
+    }
+
+    /** A country's list of all authorities that it knows: each of them counts as if it lay there by itself. */
+    private static boolean takeAll(Path file, List<byte[]> authorities) {
+        try {
+            return Files.size(file) <= LARGEST_MASTER_LIST
+                    && authorities.addAll(TrustList.masterList(Files.readAllBytes(file)));
+        } catch (IOException | IllegalArgumentException unusable) {
+            return false;
+        }
     }
 
     private static boolean isRevocationList(Path file) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.capability.registry.Person;
 import vn.lienthong.idcard.BirthDate;
@@ -15,6 +16,8 @@ import vn.lienthong.kernel.VietnameseText;
 
 /** What was laid before the counter beside the person whom the register knows by that number. */
 record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings) {
+
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{Nd}/]+");
 
     /**
      * @param card whether a card, or its number, was laid there: then the card's state matters
@@ -200,8 +203,6 @@ record Comparison(List<Check.Differing> differences, Set<Check.Warning> warnings
 
     private static String words(String address) {
         return " "
-                + VietnameseText.fold(address)
-                        .replaceAll("[^\\p{L}\\p{Nd}/]+", " ")
-                        .strip() + " ";
+                + BETWEEN.matcher(VietnameseText.fold(address)).replaceAll(" ").strip() + " ";
     }
 }

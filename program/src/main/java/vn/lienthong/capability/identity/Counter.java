@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import vn.lienthong.capability.registry.Use;
 class Counter {
 
     static final int LONGEST_RECORD = 100;
+
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d(?:[ .]?\\d){11}(?!\\d)");
 
     /** What is served, in the diary's terms. */
     private static final String RECORD_KIND = "dossier";
@@ -57,14 +60,18 @@ class Counter {
     }
 
     Optional<CheckWork> work(String code) {
-        return works().stream().filter(one -> one.purpose().code().equals(code)).findFirst();
+        return works.stream()
+                .filter(one -> one.purpose().code().equals(code))
+                .filter(one -> access.may(one.purpose().right()))
+                .findFirst();
     }
 
     static Wrong wrong(CheckWork work, String record) {
         if (record.isEmpty()) {
             return work.purpose().record() ? Wrong.MISSING : Wrong.NONE;
         }
-        return record.length() > LONGEST_RECORD || record.matches(".*(?<!\\d)\\d(?:[ .]?\\d){11}(?!\\d).*")
+        return record.length() > LONGEST_RECORD
+                        || PERSONAL_NUMBER.matcher(record).find()
                 ? Wrong.UNFIT
                 : Wrong.NONE;
     }

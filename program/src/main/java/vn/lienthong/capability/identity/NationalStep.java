@@ -1,6 +1,7 @@
 package vn.lienthong.capability.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import vn.lienthong.capability.national.Claim;
 import vn.lienthong.capability.national.FieldMatch;
 import vn.lienthong.capability.national.NationalOutcome;
 import vn.lienthong.capability.national.NationalRegister;
+import vn.lienthong.capability.registry.PersonSource;
 import vn.lienthong.capability.registry.Use;
 import vn.lienthong.capability.seal.Seal;
 import vn.lienthong.idcard.BirthDate;
@@ -32,8 +34,8 @@ import vn.lienthong.idcard.PersonalNumber;
 @Component
 class NationalStep {
 
-    /** Right of asking there. */
-    static final String VERIFY = "national.verify";
+    /** Rights of asking there: of typing claims, or only of whom a check has just read. */
+    private static final List<String> RIGHTS = List.of("national.verify-checked", "national.verify");
 
     private final NationalRegister register;
     private final CheckBook book;
@@ -65,26 +67,51 @@ class NationalStep {
      *
      * @param code of {@link FieldMatch}, or why there is no answer
      * @param key its words
+     * @param again when asking again may help, or null
      */
-    record Answered(String code, String key, boolean sandbox) {}
+    record Answered(String code, String key, boolean sandbox, @Nullable Instant again) {}
 
-    /** The claim of a check, sealed, if asking makes sense and is allowed; else an empty string. */
-    String offer(Check check) {
+    /**
+     * Whether the national database can be asked about a check.
+     *
+     * @param claim sealed, if it can; else empty
+     * @param why key of what keeps it from being asked, and what to do; empty where it can be asked or needs not be
+     */
+    record Offer(String claim, String why) {
+
+        static final Offer NONE = new Offer("", "");
+
+        static Offer not(String why) {
+            return new Offer("", "identity.national.not." + why);
+        }
+    }
+
+    /** The claim of a check, sealed, if asking makes sense and is allowed; else what stands against it. */
+    Offer offer(Check check) {
         Said said = check.said();
         boolean open = List.of(Outcome.NOT_KNOWN, Outcome.NAMESAKE, Outcome.DIFFERS, Outcome.REGISTER_SILENT)
                 .contains(check.outcome());
-        if (!open
-                || said == null
-                || said.name().isEmpty()
-                || said.name().length() > 100
-                || said.birth() == null
-                || !said.marked()
-                || !check.use().namesRecord()
-                || !access.may(VERIFY)
-                || register.abilities().isEmpty()) {
-            return "";
+        if (!open || said == null) {
+            return Offer.NONE;
+        }
+        if (RIGHTS.stream().noneMatch(access::may)) {
+            return Offer.not("right");
+        }
+        if (!register.abilities().contains(PersonSource.Ability.VERIFY)) {
+            return Offer.not("set-up");
+        }
+        if (!check.use().namesRecord()) {
+            return Offer.not("record");
         }
         BirthDate birth = said.birth();
+        // A zone has capitals without marks, and what is typed often has none: the QR code of the same card has the whole name.
+        if (said.name().isEmpty() || said.name().length() > 100 || birth == null || !said.marked()) {
+            return Offer.not("name");
+        }
+        return new Offer(claim(check, said, birth), "");
+    }
+
+    private String claim(Check check, Said said, BirthDate birth) {
         String claim = String.join(
                 "\n",
                 said.number() == null ? "" : said.number().text(),
@@ -134,14 +161,14 @@ class NationalStep {
     private static Answered answered(NationalOutcome outcome) {
         return switch (outcome) {
             case NationalOutcome.Verified verified ->
-                new Answered(verified.whole().name(), verified.whole().key(), verified.sandbox());
-            case NationalOutcome.LookedUp told -> new Answered("MATCH", FieldMatch.MATCH.key(), told.sandbox());
+                new Answered(verified.whole().name(), verified.whole().key(), verified.sandbox(), null);
+            case NationalOutcome.LookedUp told -> new Answered("MATCH", FieldMatch.MATCH.key(), told.sandbox(), null);
             case NationalOutcome.Declined declined ->
-                new Answered(declined.reason().name(), declined.reason().key(), declined.sandbox());
+                new Answered(declined.reason().name(), declined.reason().key(), declined.sandbox(), null);
             case NationalOutcome.NotAsked not ->
-                new Answered(not.why().name(), not.why().key(), not.sandbox());
+                new Answered(not.why().name(), not.why().key(), not.sandbox(), not.retryAt());
             case NationalOutcome.Refused refused ->
-                new Answered(refused.why().name(), refused.why().key(), false);
+                new Answered(refused.why().name(), refused.why().key(), false, null);
         };
     }
 

@@ -46,14 +46,23 @@ class RecordPages {
     private static final int EXPORTED = 50_000;
 
     private final CheckBook book;
+    private final OfflineChecks offline;
     private final Access access;
     private final Audit audit;
     private final ListExport export;
     private final Messages messages;
     private final Clock clock;
 
-    RecordPages(CheckBook book, Access access, Audit audit, ListExport export, Messages messages, Clock clock) {
+    RecordPages(
+            CheckBook book,
+            OfflineChecks offline,
+            Access access,
+            Audit audit,
+            ListExport export,
+            Messages messages,
+            Clock clock) {
         this.book = book;
+        this.offline = offline;
         this.access = access;
         this.audit = audit;
         this.export = export;
@@ -102,6 +111,7 @@ class RecordPages {
     String one(@PathVariable UUID id, Model model) {
         CheckBook.Row row = book.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("row", row);
+        model.addAttribute("times", offline.times(id).orElse(null));
         return CheckPages.VIEWS + "one";
     }
 

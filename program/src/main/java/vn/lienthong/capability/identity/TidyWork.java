@@ -51,6 +51,8 @@ class TidyWork implements JobWork {
                 .param("before", before.toOffsetDateTime())
                 .update();
         if (gone > 0) {
+            database.sql("delete from identity_offline o where not exists (select from identity_check c where c.id = o.check_id)")
+                    .update();
             audit.record("identity.check.deleted", "list", "", Map.of("lines", Integer.toString(gone)));
         }
     }

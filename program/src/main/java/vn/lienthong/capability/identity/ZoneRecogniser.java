@@ -20,20 +20,23 @@ import java.util.concurrent.TimeoutException;
  */
 final class ZoneRecogniser {
 
-    private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final int MOST_TEXT = 1 << 16;
 
     private final List<String> command;
+    private final Duration longest;
 
-    ZoneRecogniser(List<String> command) {
+    /** @param longest how long it may look at one zone */
+    ZoneRecogniser(List<String> command, Duration longest) {
         this.command = List.copyOf(command);
+        this.longest = longest;
     }
 
-    static ZoneRecogniser ofThisMachine() {
+    static ZoneRecogniser ofThisMachine(Duration longest) {
         Path windows = Path.of("C:\\Program Files\\Tesseract-OCR\\tesseract.exe");
         boolean onWindows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
-        return new ZoneRecogniser(List.of(onWindows && Files.exists(windows) ? windows.toString() : "tesseract"));
+        return new ZoneRecogniser(
+                List.of(onWindows && Files.exists(windows) ? windows.toString() : "tesseract"), longest);
     }
 
     /**
@@ -56,8 +59,8 @@ final class ZoneRecogniser {
             try (OutputStream in = process.getOutputStream()) {
                 in.write(zone.png());
             }
-            String read = text.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-            if (!process.waitFor(1, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            String read = text.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 throw new IOException("tesseract");
             }
             return read;

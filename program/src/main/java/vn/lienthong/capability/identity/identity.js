@@ -39,6 +39,15 @@
     again.textContent = form.dataset.again;
     again.addEventListener('click', () => { waiting.unshift(job); next(); if (box()) box().focus(); });
     note.append(words, again);
+    // Kept by the browser: scanning goes on without the program.
+    const kept = document.getElementById('ngoai-tuyen');
+    if (kept && kept.dataset.kept) {
+      const link = document.createElement('a');
+      link.className = 'btn quiet';
+      link.href = kept.dataset.send;
+      link.textContent = kept.dataset.link;
+      note.append(link);
+    }
     place().replaceChildren(note);
     again.focus();
   };

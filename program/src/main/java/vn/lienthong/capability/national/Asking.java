@@ -150,7 +150,7 @@ class Asking {
         NationalOutcome.Refusal no = null;
         if (!use.purpose().equals(purposes.get(use.purpose().code()))) {
             no = NationalOutcome.Refusal.UNKNOWN_PURPOSE;
-        } else if (!access.may(service.right()) || use.deferredCase() != null) {
+        } else if (!may(service) || use.deferredCase() != null) {
             no = NationalOutcome.Refusal.NO_RIGHT;
         } else if (!use.namesRecord() || holdsNumber(use.recordId())) {
             no = NationalOutcome.Refusal.NO_RECORD;
@@ -160,6 +160,12 @@ class Asking {
             return Optional.of(no);
         }
         return registry.refuses(use).isPresent() ? Optional.of(NationalOutcome.Refusal.NO_RIGHT) : Optional.empty();
+    }
+
+    /** Who verifies whom a check has read needs the small right only: pages where claims are typed ask for the whole one. */
+    private boolean may(Service service) {
+        return access.may(service.right())
+                || (service == Service.VERIFY && access.may(NationalConfiguration.VERIFY_CHECKED));
     }
 
     /** A record's name stands in diary and lists for years: no personal number may slip into it. */

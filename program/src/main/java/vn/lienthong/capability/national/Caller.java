@@ -62,6 +62,10 @@ final class Caller {
         return breaker.open();
     }
 
+    Breaker breaker() {
+        return breaker;
+    }
+
     /** When it can be asked again, if it cannot be now: nightly stop, or left alone. */
     Optional<Reply.None> closed() {
         Optional<Instant> over = stop.over(clock.instant());

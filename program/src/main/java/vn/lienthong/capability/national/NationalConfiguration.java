@@ -28,6 +28,9 @@ import vn.lienthong.kernel.DemoData;
 class NationalConfiguration {
 
     static final String VERIFY = "national.verify";
+    /** Verifying whoever a check at a counter has just read: no typing of claims, no look-up, no list. */
+    static final String VERIFY_CHECKED = "national.verify-checked";
+
     static final String LOOK_UP = "national.lookup";
     static final String RESIDENCE = "national.residence-work";
     static final String NOTICES = "national.notices";
@@ -44,6 +47,15 @@ class NationalConfiguration {
     @Bean
     Right verifiesNationally() {
         return new Right(VERIFY, Set.of(READER, POLICE, POLICE_HEAD));
+    }
+
+    /**
+     * A counter sees no more of a person than the check says, and "right or not right" of the card it read is no more. The role is
+     * the one of {@code identity}, which stands above this room.
+     */
+    @Bean
+    Right verifiesCheckedNationally() {
+        return new Right(VERIFY_CHECKED, Set.of("identity-counter", READER, POLICE, POLICE_HEAD));
     }
 
     @Bean

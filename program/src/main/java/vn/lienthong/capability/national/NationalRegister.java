@@ -19,7 +19,8 @@ import vn.lienthong.capability.registry.Use;
  * The national population database, asked about one person at a time. Call it outside a transaction: an ask takes seconds and
  * writes its diary line, its audit line and its answer in transactions of its own, so that what was sent stays written down.
  *
- * <p>The one who acts must hold {@code national.verify} or {@code national.lookup} and the right of the purpose; the use names
+ * <p>The one who acts must hold {@code national.verify} (or, for whom a check has just read, {@code national.verify-checked}) or
+ * {@code national.lookup}, and the right of the purpose; the use names
  * the record it serves.
  */
 @Component

@@ -1,10 +1,12 @@
 package vn.lienthong.capability.operations;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,6 +30,9 @@ import vn.lienthong.kernel.VietnameseText;
 @Component
 class Demo implements SmartLifecycle {
 
+    /** Shorter than what a service waits for a clean end before it kills. */
+    private static final Duration LONGEST_SCENE = Duration.ofSeconds(10);
+
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -35,6 +40,7 @@ class Demo implements SmartLifecycle {
     private final boolean wanted;
     private final Story story;
     private volatile boolean running;
+    private volatile @Nullable Thread player;
 
     Demo(
             JdbcClient database,
@@ -76,7 +82,7 @@ class Demo implements SmartLifecycle {
     @EventListener
     void on(ApplicationReadyEvent ready) {
         if (decided()) {
-            Thread.ofPlatform().name("demo").daemon().start(() -> {
+            player = Thread.ofPlatform().name("demo").daemon().start(() -> {
                 if (story.play(decidedOn(), () -> !running)) {
                     finish();
                 }
@@ -104,9 +110,18 @@ class Demo implements SmartLifecycle {
         return 0;
     }
 
+    /** The scene that is being played comes to its end first: the database is taken away from under it soon after. */
     @Override
     public void stop() {
         running = false;
+        Thread last = player;
+        if (last != null) {
+            try {
+                last.join(LONGEST_SCENE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Help {
         Words words = Words.of(Help.class);
         out.println(words.text("operations.help.head"));
         out.println();
-        for (String key : List.of("run", "prepare", "test", "help")) {
+        for (String key : List.of("run", "test", "help")) {
             line(out, words.text("operations.help." + key));
         }
         StreamSupport.stream(ServiceLoader.load(Command.class).spliterator(), false)

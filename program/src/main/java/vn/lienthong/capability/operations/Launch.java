@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,10 @@ public final class Launch {
                 Serving.start(application, words.subList(1, words.size()), out);
                 return;
             }
-            status = command(first, words.subList(Math.min(1, words.size()), words.size()), out, err);
+            List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+            status = first.equals(Rehearsal.WORD) && rest.size() == 1
+                    ? Rehearsal.play(application, Path.of(rest.getFirst()).toAbsolutePath(), err)
+                    : command(first, rest, out, err);
         } catch (Trouble trouble) {
             err.println(trouble.words());
             status = REFUSED;

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import vn.lienthong.capability.database.DataFolder;
+import vn.lienthong.capability.database.DatabaseAhead;
 import vn.lienthong.capability.tls.Exposure;
 import vn.lienthong.kernel.Settings;
 import vn.lienthong.kernel.Trouble;
@@ -49,13 +52,7 @@ final class Serving {
         }
         DataFolder folder = DataFolder.hold(settings.data());
         try {
-            ConfigurableApplicationContext context = run(application, settings.data(), values);
-            if (Boolean.getBoolean("lienthong.training")) {
-                // Only to learn what a start needs: ./lienthong prepare.
-                context.close();
-                folder.close();
-                return;
-            }
+            ConfigurableApplicationContext context = run(new SpringApplication(application), settings.data(), values);
             out.println(context.getBean(Banner.class).text(port(context)));
         } catch (RuntimeException e) {
             folder.close();
@@ -63,18 +60,30 @@ final class Serving {
         }
     }
 
-    private static ConfigurableApplicationContext run(Class<?> application, Path data, Map<String, String> settings) {
-        SpringApplication spring = new SpringApplication(application);
+    /** A start with the given settings and nothing asked or said before; the caller holds the data folder. */
+    static ConfigurableApplicationContext run(SpringApplication spring, Path data, Map<String, String> settings) {
         Map<String, Object> values = new HashMap<>(settings);
         values.put("logging.file.name", data.resolve("log/lienthong.log").toString());
-        spring.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lienthong", values)));
+        AtomicReference<@Nullable DatabaseAhead> ahead = new AtomicReference<>();
+        spring.addInitializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lienthong", values));
+            ahead.set(DatabaseAhead.begin(new Settings(settings, List.of()), context));
+        });
         // The log is set up before the initializers run; what it needs must stand in the defaults.
         spring.setDefaultProperties(values);
-        return spring.run();
+        try {
+            return spring.run();
+        } catch (RuntimeException e) {
+            DatabaseAhead begun = ahead.get();
+            if (begun != null) {
+                begun.drop();
+            }
+            throw e;
+        }
     }
 
-    private static int port(ConfigurableApplicationContext context) {
+    /** Where the pages are served. */
+    static int port(ConfigurableApplicationContext context) {
         return context instanceof WebServerApplicationContext web && web.getWebServer() != null
                 ? web.getWebServer().getPort()
                 : 0;

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lienthong.capability.ui.Messages;
+import vn.lienthong.capability.registry.OwnData;
 
 /** Telephone numbers and mail addresses in requests: kept by consent only, gone with it. */
 @Component
@@ -34,7 +35,7 @@ class ContactData implements HeldData {
     }
 
     @Override
-    public List<Held> of(String number, String request, boolean themself, Locale locale) {
+    public List<Held> of(String number, String request, OwnData.Reader reader, Locale locale) {
         List<String> values = new ArrayList<>();
         store.ofPerson(number).stream().map(DataRequest::subject).forEach(subject -> {
             if (!subject.phone().isEmpty()) {

@@ -52,7 +52,12 @@ record DataRequest(
     }
 
     String ownPath() {
-        return "/cong-dan/quyen-du-lieu/yeu-cau/" + id;
+        return ownPath(OwnPages.HOME);
+    }
+
+    /** @param base where the pages are: one's own, or those of somebody for whom the citizen acts */
+    String ownPath(String base) {
+        return base + "/yeu-cau/" + id;
     }
 
     /** The clock that runs now: the first answer, then the whole. */

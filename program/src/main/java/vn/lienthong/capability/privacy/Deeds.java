@@ -148,9 +148,9 @@ class Deeds {
     }
 
     /** The data of a person in all rooms; a look in each. */
-    List<HeldData.Held> held(DataRequest request, boolean themself, Locale locale) {
+    List<HeldData.Held> held(DataRequest request, OwnData.Reader reader, Locale locale) {
         List<HeldData.Held> all = new ArrayList<>();
-        rooms.forEach(room -> all.addAll(room.of(request.subject().number(), request.code(), themself, locale)));
+        rooms.forEach(room -> all.addAll(room.of(request.subject().number(), request.code(), reader, locale)));
         return all;
     }
 

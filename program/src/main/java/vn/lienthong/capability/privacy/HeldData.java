@@ -3,6 +3,7 @@ package vn.lienthong.capability.privacy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import vn.lienthong.capability.registry.OwnData;
 
 /**
  * A room that holds data of persons, found as a bean: what it holds goes into the copy that a person is given, and what no law
@@ -18,9 +19,9 @@ public interface HeldData {
      *
      * @param number twelve digits
      * @param request number of the request it serves
-     * @param themself whether the person looks, and no officer for them
+     * @param reader the person, who stands for them, or the officer who acts
      */
-    List<Held> of(String number, String request, boolean themself, Locale locale);
+    List<Held> of(String number, String request, OwnData.Reader reader, Locale locale);
 
     /**
      * Erases kinds of data of a person; only ones that no law makes the room keep.

@@ -92,16 +92,16 @@ class OwnCopy {
     /**
      * Gathers the data of a granted request.
      *
-     * @param themself whether the person looks, and no officer for them
+     * @param reader the person, who stands for them, or the officer who acts
      */
     @Transactional
-    public Copy of(DataRequest request, boolean themself, Locale locale) {
+    public Copy of(DataRequest request, OwnData.Reader reader, Locale locale) {
         String number = request.subject().number();
         Map<String, HeldData.Item> items =
                 deeds.items().stream().collect(Collectors.toMap(HeldData.Item::code, Function.identity()));
         // The diary first: the look that is made now stands in the next copy.
         List<DataUse.Line> diary = own.find(number).map(own::diary).orElse(List.of());
-        List<Line> data = deeds.held(request, themself, locale).stream()
+        List<Line> data = deeds.held(request, reader, locale).stream()
                 .map(held -> new Line(
                         messages.text(
                                 locale,
@@ -113,7 +113,7 @@ class OwnCopy {
                 "privacy.copy.made",
                 "data-request",
                 request.id().toString(),
-                Map.of("code", request.code(), "by-person", Boolean.toString(themself)));
+                Map.of("code", request.code(), "by-person", Boolean.toString(!(reader instanceof OwnData.Reader.Officer))));
         return new Copy(request, clock.instant(), data, diary, consents.of(number), store.ofPerson(number));
     }
 

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.lienthong.capability.access.Right;
 import vn.lienthong.capability.access.Role;
+import vn.lienthong.capability.mandates.MandateDeed;
 import vn.lienthong.capability.notify.NoticeKind;
 import vn.lienthong.capability.papers.PaperData;
 import vn.lienthong.capability.papers.PaperKind;
@@ -109,6 +110,11 @@ class PrivacyConfiguration {
     @Bean
     Right readsBreaches() {
         return new Right(BREACH_READ, Set.of(PROTECTION, Role.LEADER));
+    }
+
+    @Bean
+    MandateDeed rightsForOthers() {
+        return OwnActs.DEED;
     }
 
     @Bean

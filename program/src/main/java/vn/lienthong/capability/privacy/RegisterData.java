@@ -51,9 +51,9 @@ class RegisterData implements HeldData {
     }
 
     @Override
-    public List<Held> of(String number, String request, boolean themself, Locale locale) {
+    public List<Held> of(String number, String request, OwnData.Reader reader, Locale locale) {
         return own.find(number)
-                .map(person -> own.read(person, request, themself, locale).stream()
+                .map(person -> own.read(person, request, reader, locale).stream()
                         .filter(shown -> !shown.values().isEmpty())
                         .map(shown -> new Held(code(shown.field()), shown.values(), shown.origin()))
                         .toList())

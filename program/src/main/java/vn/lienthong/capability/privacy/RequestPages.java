@@ -436,7 +436,7 @@ class RequestPages {
         if (!request.dataOpen(clock.instant())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        copies.send(response, copies.of(request, false, locale), form, locale);
+        copies.send(response, copies.of(request, new OwnData.Reader.Officer(), locale), form, locale);
     }
 
     private DataRequest seen(UUID id) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ class DemoCitizens {
         this.database = database;
     }
 
-    /** In the caller's transaction.. */
+    /** In the caller's transaction. Mothers stand before their children. */
     void load(String unit, int origin) {
         try (var in = Objects.requireNonNull(DemoCitizens.class.getResourceAsStream("invented/demo-citizens.tsv"))) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -41,9 +42,13 @@ class DemoCitizens {
         LocalDate born = LocalDate.parse(cell[2]);
         LocalDate issued = LocalDate.parse(cell[6]);
         UUID id = Ids.next();
+        Optional<Parent> mother = database.sql("select id, full_name from registry_person where personal_id = :number")
+                .param("number", cell[9])
+                .query((row, n) -> new Parent(row.getObject("id", UUID.class), row.getString("full_name")))
+                .optional();
         database.sql("insert into registry_person (" + Population.Table.PERSON.columns + """
                         ) values (:id, :unit, :number, :name, :key, :born, :precision, :year, :sex, '01', null, 'VNM', null,
-                            null, null, null, null, 0, 0, null, 3, :state, :issued, :expires, 2, 1, 0, false, true, :origin, 1)
+                            null, null, :mother, :motherName, 0, 0, null, 3, :state, :issued, :expires, 2, 1, 0, false, true, :origin, 1)
                         """)
                 .param("id", id)
                 .param("unit", unit)
@@ -58,6 +63,8 @@ class DemoCitizens {
                 .param("issued", issued)
                 .param("expires", day(cell[7]))
                 .param("origin", origin)
+                .param("mother", mother.map(Parent::id).orElse(null))
+                .param("motherName", mother.map(Parent::name).orElse(null))
                 .update();
         database.sql("insert into registry_residence (" + Population.Table.RESIDENCE.columns + """
                         ) values (:person, :unit, 0, :unit, :address, :since, null, :origin)
@@ -69,6 +76,8 @@ class DemoCitizens {
                 .param("origin", origin)
                 .update();
     }
+
+    private record Parent(UUID id, String name) {}
 
     private static @Nullable LocalDate day(String text) {
         return text.equals("-") ? null : LocalDate.parse(text);

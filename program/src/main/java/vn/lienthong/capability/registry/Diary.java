@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,9 @@ class Diary {
         BULK,
         BREAK_GLASS,
         /** Asked of another register by number. */
-        ASKED_ELSEWHERE;
+        ASKED_ELSEWHERE,
+        /** A representative looked or acted for the person. */
+        STOOD_IN;
 
         String key() {
             return "registry.look." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
@@ -79,10 +82,19 @@ class Diary {
     private static final String SELECT = """
             select l.*, p.words, p.basis from registry_look l join registry_purpose p on p.id = l.purpose
             """;
-    private static final String COLUMNS = """
-             (id, at, person_id, unit, kind, purpose, record_kind, record_id, fields,
-                account, account_name, agency, agency_name)
-            """;
+    private static final String LOOK_COLUMNS = "id, at, person_id, unit, kind, purpose, record_kind, record_id, fields,"
+            + " account, account_name, agency, agency_name";
+    private static final String COLUMNS = " (" + LOOK_COLUMNS + ") ";
+    private static final String LOOK_VALUES =
+            ":look, :lookAt, :lookPerson, coalesce(:lookUnit, ''), :lookKind, :lookPurpose,"
+                    + " :lookRecordKind, :lookRecordId, :lookFields, :lookAccount, :lookAccountName, :lookAgency, :lookAgencyName";
+
+    /** Writes a {@link Look} down. */
+    static final String NOTE = "insert into registry_look (" + LOOK_COLUMNS + ") values (" + LOOK_VALUES + ")";
+
+    /** The same for a case of deferred disclosure. */
+    static final String NOTE_DEFERRED = "insert into registry_deferred_look (case_id, " + LOOK_COLUMNS
+            + ") values (:lookCase, " + LOOK_VALUES + ")";
 
     private final JdbcClient database;
     private final Access access;
@@ -104,6 +116,36 @@ class Diary {
         write(List.of(person), kind, use, shown);
     }
 
+    /**
+     * A look that stands in the diary as soon as its statement is executed.
+     *
+     * @param deferred which of the two statements: {@link #NOTE_DEFERRED} or {@link #NOTE}
+     * @param values for the statement
+     */
+    record Look(boolean deferred, Map<String, @Nullable Object> values) {}
+
+    /** The same look, to be written down together with the reading. */
+    Look look(PersonStore.Key person, Kind kind, Use use, Set<PersonField> shown) {
+        Optional<Actor> actor = access.actorIfAny();
+        UUID agency = actor.map(Actor::agencyId).orElse(null);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("lookCase", use.deferredCase());
+        values.put("look", Ids.next());
+        values.put("lookAt", clock.instant().atOffset(ZoneOffset.UTC));
+        values.put("lookPerson", person.id());
+        values.put("lookUnit", person.unit());
+        values.put("lookKind", kind.code());
+        values.put("lookPurpose", purposes.number(use.purpose()));
+        values.put("lookRecordKind", use.recordKind());
+        values.put("lookRecordId", use.recordId());
+        values.put("lookFields", PersonField.bits(shown));
+        values.put("lookAccount", actor.map(Actor::accountId).orElse(null));
+        values.put("lookAccountName", actor.map(Actor::displayName).orElse(""));
+        values.put("lookAgency", agency);
+        values.put("lookAgencyName", agencyName(agency));
+        return new Look(use.deferredCase() != null, values);
+    }
+
     /** Writes a look at several persons down, in one statement. */
     void write(Collection<PersonStore.Key> persons, Kind kind, Use use, Set<PersonField> shown) {
         if (persons.isEmpty()) {
@@ -122,6 +164,11 @@ class Diary {
     /** Writes down that a person looked at their own data; an officer who is signed in at the same computer did not. */
     void writeForThemself(PersonStore.Key person, Use use, Set<PersonField> shown, String themself) {
         write(List.of(person), Kind.OPENED, use, shown, null, themself);
+    }
+
+    /** Writes down that somebody who stands for the person looked or acted. */
+    void writeForStandIn(PersonStore.Key person, Use use, Set<PersonField> shown, String who) {
+        write(List.of(person), Kind.STOOD_IN, use, shown, null, who);
     }
 
     private void write(

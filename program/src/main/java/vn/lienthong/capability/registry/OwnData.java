@@ -102,6 +102,23 @@ public class OwnData {
         }
     }
 
+    /** Who reads a person's data for the person. */
+    public sealed interface Reader {
+
+        /** The officer who acts, at the person's request. */
+        record Officer() implements Reader {}
+
+        /** The person; an officer who is signed in at the same computer did not look. */
+        record Themself() implements Reader {}
+
+        /**
+         * Somebody who stands for the person.
+         *
+         * @param who name and by which right, as the diary says it
+         */
+        record StandIn(String who) implements Reader {}
+    }
+
     /**
      * What became of a proposal.
      *
@@ -122,21 +139,22 @@ public class OwnData {
      * Everything the register holds of a person, in words. A look like any other, so it stands in the diary.
      *
      * @param request number of the request it serves
-     * @param themself whether the person looks, and no officer for them
+     * @param reader the person, who stands for them, or the officer who acts
      */
     @Transactional
-    public List<Shown> read(UUID person, String request, boolean themself, Locale locale) {
+    public List<Shown> read(UUID person, String request, Reader reader, Locale locale) {
         PersonStore.Key key = persons.key(person).orElseThrow();
         Set<PersonField> fields = EnumSet.allOf(PersonField.class);
         Use use = purposes.find("registry.own-request").orElseThrow().serving("request", request);
-        if (themself) {
-            diary.writeForThemself(
-                    key,
-                    use,
-                    fields,
-                    messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "registry.diary.self"));
-        } else {
-            diary.write(key, Diary.Kind.OPENED, use, fields);
+        switch (reader) {
+            case Reader.Officer _ -> diary.write(key, Diary.Kind.OPENED, use, fields);
+            case Reader.Themself _ ->
+                diary.writeForThemself(
+                        key,
+                        use,
+                        fields,
+                        messages.text(vn.lienthong.kernel.VietnameseText.VIETNAMESE, "registry.diary.self"));
+            case Reader.StandIn(String who) -> diary.writeForStandIn(key, use, fields, who);
         }
         Person found = persons.read(person, fields);
         return words.of(found, locale).stream()

@@ -1,5 +1,6 @@
 package vn.lienthong.capability.registry;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,12 +8,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.lienthong.capability.registry.Person.Residence;
@@ -33,10 +39,35 @@ class PersonStore {
     private static final Person.OtherNumber.Kind[] NUMBERS = Person.OtherNumber.Kind.values();
     private static final Person.Quality[] QUALITIES = Person.Quality.values();
 
-    private final JdbcClient database;
+    /**
+     * Two questions that go to the database in one call and are answered in one: persons are looked at some hundred times a
+     * second, and the way there costs more than the answer.
+     */
+    private static final String PERSON = """
+            select p.*, o.source, o.legal_basis, o.obtained_on
+              from registry_person p left join registry_origin o on o.id = p.origin where p.id = :id;
+            select 'name' as what, 0 as kind, full_name as one, why as two, null::date as from_on, until_on
+              from registry_former_name where person_id = :id
+            union all
+            select 'residence', kind, at_unit, address, from_on, until_on
+              from registry_residence where person_id = :id
+            union all
+            select 'number', kind, number, '', null, null from registry_number where person_id = :id
+            union all
+            select 'origin', f.field, o.source, o.legal_basis, o.obtained_on, null
+              from registry_field_origin f join registry_origin o on o.id = f.origin
+             where f.person_id = :id
+            """;
 
-    PersonStore(JdbcClient database) {
+    private static final String NOTED = Diary.NOTE + ";\n" + PERSON;
+    private static final String NOTED_DEFERRED = Diary.NOTE_DEFERRED + ";\n" + PERSON;
+
+    private final JdbcClient database;
+    private final NamedParameterJdbcOperations together;
+
+    PersonStore(JdbcClient database, NamedParameterJdbcOperations together) {
         this.database = database;
+        this.together = together;
     }
 
     /** What decides whether a person may be read. */
@@ -76,14 +107,21 @@ class PersonStore {
 
     /** The person with the fields allowed. */
     Person read(UUID id, Set<PersonField> allowed) {
-        Row row = database.sql("""
-                        select p.*, o.source, o.legal_basis, o.obtained_on
-                          from registry_person p left join registry_origin o on o.id = p.origin where p.id = :id
-                        """)
-                .param("id", id)
-                .query((found, number) -> row(found))
-                .single();
-        Attached attached = attached(id);
+        return read(PERSON, Map.of("id", id), allowed);
+    }
+
+    /** The person with the fields allowed; the look is written down in the same call of the database. */
+    Person read(UUID id, Set<PersonField> allowed, Diary.Look look) {
+        Map<String, @Nullable Object> values = new HashMap<>(look.values());
+        values.put("id", id);
+        return read(look.deferred() ? NOTED_DEFERRED : NOTED, values, allowed);
+    }
+
+    private Person read(String sql, Map<String, @Nullable Object> values, Set<PersonField> allowed) {
+        Found found =
+                Objects.requireNonNull(together.execute(sql, new MapSqlParameterSource(values), PersonStore::found));
+        Row row = found.row();
+        Attached attached = found.attached();
         return row.person(
                 allowed,
                 allowed.contains(PersonField.FORMER_NAMES) ? attached.formerNames : List.of(),
@@ -102,6 +140,16 @@ class PersonStore {
 
         Attached() {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new EnumMap<>(PersonField.class));
+        }
+
+        void sort() {
+            Comparator<@Nullable LocalDate> latestFirst = Comparator.nullsFirst(Comparator.reverseOrder());
+            Comparator<@Nullable LocalDate> latestKnownFirst = Comparator.nullsLast(Comparator.reverseOrder());
+            formerNames.sort(Comparator.comparing(Person.FormerName::until, latestKnownFirst));
+            residences.sort(Comparator.comparing(Residence::until, latestFirst)
+                    .thenComparing(Residence::kind)
+                    .thenComparing(Residence::from, latestKnownFirst));
+            numbers.sort(Comparator.comparing(Person.OtherNumber::kind).thenComparing(Person.OtherNumber::number));
         }
 
         void add(ResultSet row) throws SQLException {
@@ -126,37 +174,30 @@ class PersonStore {
         }
     }
 
-    /** One question for all of it: persons are looked at some hundred times a second. */
-    private Attached attached(UUID id) {
+    private record Found(Row row, Attached attached) {}
+
+    /** Goes through the answers to {@link #PERSON}, and over that to a note before it. */
+    private static Found found(PreparedStatement statement) throws SQLException {
+        boolean rows = statement.execute() || statement.getMoreResults();
+        Row row = null;
+        try (ResultSet person = rows ? statement.getResultSet() : null) {
+            if (person != null && person.next()) {
+                row = row(person);
+            }
+        }
+        if (row == null) {
+            throw new EmptyResultDataAccessException(1);
+        }
         Attached attached = new Attached();
-        database.sql("""
-                        select * from (
-                            select 'name' as what, 0 as kind, full_name as one, why as two, null::date as from_on, until_on
-                              from registry_former_name where person_id = :id
-                            union all
-                            select 'residence', kind, at_unit, address, from_on, until_on
-                              from registry_residence where person_id = :id
-                            union all
-                            select 'number', kind, number, '', null, null from registry_number where person_id = :id
-                            union all
-                            select 'origin', f.field, o.source, o.legal_basis, o.obtained_on, null
-                              from registry_field_origin f join registry_origin o on o.id = f.origin
-                             where f.person_id = :id) a
-                        """)
-                .param("id", id)
-                .query((row, number) -> {
-                    attached.add(row);
-                    return number;
-                })
-                .list();
-        Comparator<@Nullable LocalDate> latestFirst = Comparator.nullsFirst(Comparator.reverseOrder());
-        Comparator<@Nullable LocalDate> latestKnownFirst = Comparator.nullsLast(Comparator.reverseOrder());
-        attached.formerNames.sort(Comparator.comparing(Person.FormerName::until, latestKnownFirst));
-        attached.residences.sort(Comparator.comparing(Residence::until, latestFirst)
-                .thenComparing(Residence::kind)
-                .thenComparing(Residence::from, latestKnownFirst));
-        attached.numbers.sort(Comparator.comparing(Person.OtherNumber::kind).thenComparing(Person.OtherNumber::number));
-        return attached;
+        if (statement.getMoreResults()) {
+            try (ResultSet all = statement.getResultSet()) {
+                while (all.next()) {
+                    attached.add(all);
+                }
+            }
+        }
+        attached.sort();
+        return new Found(row, attached);
     }
 
     private Person.@Nullable Household household(Row row, Set<PersonField> allowed) {

@@ -5,11 +5,16 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lienthong.capability.ui.Messages;
 import vn.lienthong.kernel.VietnameseText;
 
@@ -23,11 +28,19 @@ class PurposeBook {
     private final JdbcClient database;
     private final Messages messages;
     private final Clock clock;
+    private final TransactionTemplate alone;
     private final Map<String, Purpose> declared = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
-    PurposeBook(JdbcClient database, Messages messages, Clock clock, ObjectProvider<Purpose> purposes) {
+    PurposeBook(
+            JdbcClient database,
+            Messages messages,
+            Clock clock,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Purpose> purposes) {
         this.database = database;
+        this.alone = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.messages = messages;
         this.clock = clock;
         purposes.orderedStream().forEach(purpose -> {
@@ -50,9 +63,13 @@ class PurposeBook {
         return purpose.equals(declared.get(purpose.code()));
     }
 
-    /** The number of a purpose as it is worded now. */
+    /**
+     * The number of a purpose as it is worded now. It is written in a transaction of its own: others use the number from now on,
+     * whatever becomes of the look that asked for it first.
+     */
     int number(Purpose purpose) {
-        return numbers.computeIfAbsent(purpose.code(), code -> write(purpose));
+        return numbers.computeIfAbsent(
+                purpose.code(), code -> Objects.requireNonNull(alone.execute(status -> write(purpose))));
     }
 
     private int write(Purpose purpose) {

@@ -133,9 +133,8 @@ class Readers {
             return new Answer.Restricted();
         }
         Set<PersonField> fields = use.purpose().fields();
-        diary.write(
-                key, broken ? Diary.Kind.BREAK_GLASS : byNumber ? Diary.Kind.CHECKED : Diary.Kind.OPENED, use, fields);
-        return new Answer.Found(persons.read(key.id(), fields));
+        Diary.Kind kind = broken ? Diary.Kind.BREAK_GLASS : byNumber ? Diary.Kind.CHECKED : Diary.Kind.OPENED;
+        return new Answer.Found(persons.read(key.id(), fields, diary.look(key, kind, use, fields)));
     }
 
     private static boolean reaches(UnitReach.Units units, PersonStore.Key key, Use use, boolean byNumber) {

@@ -1,5 +1,6 @@
 package vn.lienthong.capability.sso;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.lienthong.capability.notify.PublicAddress;
@@ -15,6 +16,7 @@ class Issuer {
 
     private final Environment environment;
     private final PublicAddress address;
+    private volatile @Nullable String here;
 
     Issuer(Environment environment, PublicAddress address) {
         this.environment = environment;
@@ -27,10 +29,19 @@ class Issuer {
 
     /** Whole address of a page of this house. */
     String page(String path) {
+        String known = here;
+        return (known == null ? here() : known) + path;
+    }
+
+    /** Asked for with every token, settled once the program listens. */
+    private String here() {
         String listening = environment.getProperty("local.server.port", "");
-        if (environment.getProperty("lienthong.public-url", "").isBlank() && !listening.isEmpty()) {
-            return address.of("").replaceFirst(":\\d+$", ":" + listening) + path;
+        boolean named = !environment.getProperty("lienthong.public-url", "").isBlank();
+        String found =
+                named || listening.isEmpty() ? address.of("") : address.of("").replaceFirst(":\\d+$", ":" + listening);
+        if (named || !listening.isEmpty()) {
+            here = found;
         }
-        return address.of(path);
+        return found;
     }
 }

@@ -101,8 +101,19 @@ class LogoutNotices implements SmartLifecycle {
     @EventListener
     @Transactional
     void on(SessionEnded ended) {
+        tell(ended.session(), ended.account());
+    }
+
+    /** A citizen has left: the applications that are made for them are told as well. */
+    @EventListener
+    @Transactional
+    void on(OutsiderLeft left) {
+        tell(left.session(), left.person());
+    }
+
+    private void tell(UUID session, UUID person) {
         Instant now = clock.instant();
-        for (UUID application : permits.applicationsOf(ended.session())) {
+        for (UUID application : permits.applicationsOf(session)) {
             database.sql("""
                             insert into sso_logout (id, application_id, account_id, session_id, state, next_at, created_at)
                             select :id, id, :account, :session, 'waiting', :now, :now
@@ -110,12 +121,12 @@ class LogoutNotices implements SmartLifecycle {
                             """)
                     .param("id", Ids.next())
                     .param("application", application)
-                    .param("account", ended.account())
-                    .param("session", ended.session())
+                    .param("account", person)
+                    .param("session", session)
                     .param("now", SigningKeys.utc(now))
                     .update();
         }
-        permits.endSession(ended.session(), now);
+        permits.endSession(session, now);
     }
 
     /** Somebody else may have got in: what was given to programs to go on without a session ends as well. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,7 +39,7 @@ class LogoutPages {
     private final SigningKeys keys;
     private final Issuer issuer;
     private final ApplicationStore applications;
-    private final PermitStore permits;
+    private final SignOutFrames signOut;
     private final Clock clock;
 
     LogoutPages(
@@ -49,14 +48,14 @@ class LogoutPages {
             SigningKeys keys,
             Issuer issuer,
             ApplicationStore applications,
-            PermitStore permits,
+            SignOutFrames signOut,
             Clock clock) {
         this.signIns = signIns;
         this.known = known;
         this.keys = keys;
         this.issuer = issuer;
         this.applications = applications;
-        this.permits = permits;
+        this.signOut = signOut;
         this.clock = clock;
     }
 
@@ -122,24 +121,19 @@ class LogoutPages {
 
     private @Nullable ModelAndView leave(
             Wish wish, SignIns.Live live, HttpServletRequest request, HttpServletResponse response) {
-        List<String> frames = permits.applicationsOf(live.session()).stream()
-                .map(applications::find)
-                .flatMap(Optional::stream)
-                .map(Application::frontChannel)
-                .filter(address -> !address.isEmpty())
-                .map(address -> frame(address, live.session()))
-                .toList();
+        List<String> frames = signOut.of(live.session());
         wish.application()
                 .ifPresentOrElse(
                         application -> known.end(application, request, response), () -> signIns.end(request, response));
         return gone(wish, frames, response);
     }
 
-    private String frame(String address, UUID session) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("iss", issuer.value());
-        told.put("sid", session.toString());
-        return Authorize.withParameters(address, told);
+    /** After a sign-out in this house: applications of this browser end their sessions in frames. */
+    @GetMapping(SignOutFrames.PAGE)
+    @Nullable
+    ModelAndView framed(@RequestParam(name = SignOutFrames.KEPT) String kept, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return gone(new Wish(Optional.empty(), Optional.empty(), ""), signOut.of(kept), response);
     }
 
     private @Nullable ModelAndView gone(Wish wish, List<String> frames, HttpServletResponse response) {

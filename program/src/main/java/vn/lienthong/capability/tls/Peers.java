@@ -22,6 +22,9 @@ record Peers(List<NetMask> trusted) {
     }
 
     boolean trusts(String address) {
+        if (trusted.isEmpty()) {
+            return false;
+        }
         try {
             InetAddress peer = InetAddress.getByName(address);
             return trusted.stream().anyMatch(mask -> mask.matches(peer));

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.capability.seal.Seal;
+import vn.lienthong.capability.sso.OutsiderLeft;
 import vn.lienthong.kernel.Ids;
 
 /**
@@ -37,9 +40,20 @@ public class Citizens {
     private final VneidSettings settings;
     private final Seal seal;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Citizens(VneidStore store, VneidSettings settings, Seal seal, JsonMapper json, Clock clock) {
+    Citizens(
+            VneidStore store,
+            VneidSettings settings,
+            Seal seal,
+            JsonMapper json,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.transaction = transaction;
+        this.events = events;
         this.store = store;
         this.settings = settings;
         this.seal = seal;
@@ -128,7 +142,7 @@ public class Citizens {
 
     /** Opens a session under a token that the browser never had before; one that was there ends. */
     void begin(Identity said, String mark, HttpServletRequest request, HttpServletResponse response) {
-        token(request).ifPresent(store::end);
+        token(request).ifPresent(this::end);
         String token = Random.secret();
         store.session(
                 Ids.next(),
@@ -143,11 +157,30 @@ public class Citizens {
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
-        token(request).ifPresent(store::end);
+        token(request).ifPresent(this::end);
         request.removeAttribute(PURPOSE);
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 cookie(request, "").maxAge(Duration.ZERO).build().toString());
+    }
+
+    private void end(String token) {
+        transaction.executeWithoutResult(status -> store.end(token).ifPresent(this::left));
+    }
+
+    /** Forgets sessions that ran out; applications that know their citizens are told. */
+    void tidy(Instant now) {
+        transaction.executeWithoutResult(
+                status -> store.tidy(now, now.minus(IDLE)).forEach(this::left));
+    }
+
+    private void left(VneidStore.Ended ended) {
+        events.publishEvent(new OutsiderLeft(ended.id(), person(ended.mark())));
+    }
+
+    /** The same person is the same to all applications of this house, and leads nowhere else. */
+    static UUID person(String mark) {
+        return UUID.nameUUIDFromBytes(mark.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(HttpServletRequest request, String value) {

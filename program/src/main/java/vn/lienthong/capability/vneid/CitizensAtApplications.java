@@ -2,7 +2,6 @@ package vn.lienthong.capability.vneid;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class CitizensAtApplications implements Outsiders {
         }
         return new Outsider(
                 here.session(),
-                UUID.nameUUIDFromBytes(here.mark().getBytes(StandardCharsets.UTF_8)),
+                Citizens.person(here.mark()),
                 said.provedAt(),
                 said.level(),
                 said.means(),

@@ -100,7 +100,7 @@ class VneidConfiguration {
     }
 
     @Bean
-    JobWork forgetsCitizens(VneidStore store, Clock clock) {
+    JobWork forgetsCitizens(Citizens citizens, Clock clock) {
         return new JobWork() {
             @Override
             public String kind() {
@@ -109,12 +109,12 @@ class VneidConfiguration {
 
             @Override
             public Optional<Duration> cadence() {
-                return Optional.of(Duration.ofHours(1));
+                return Optional.of(Duration.ofMinutes(5));
             }
 
             @Override
             public void run(JobRun run) {
-                store.tidy(clock.instant(), clock.instant().minus(Citizens.LONGEST));
+                citizens.tidy(clock.instant());
             }
         };
     }

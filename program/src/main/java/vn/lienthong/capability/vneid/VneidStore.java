@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,20 +158,25 @@ class VneidStore {
                 .update();
     }
 
-    void end(String token) {
-        database.sql("delete from vneid_session where token_hash = :token")
+    /** A session that is no more. */
+    record Ended(UUID id, String mark) {}
+
+    Optional<Ended> end(String token) {
+        return database.sql("delete from vneid_session where token_hash = :token returning id, mark")
                 .param("token", Random.hash(token))
-                .update();
+                .query((row, number) -> new Ended(row.getObject("id", UUID.class), row.getString("mark")))
+                .optional();
     }
 
-    /** Forgets attempts that ran out and sessions that ended by themselves. */
-    void tidy(Instant now, Instant seenBefore) {
+    /** Forgets attempts that ran out and sessions that ended by themselves; answers the latter. */
+    List<Ended> tidy(Instant now, Instant seenBefore) {
         database.sql("delete from vneid_attempt where until < :now")
                 .param("now", utc(now))
                 .update();
-        database.sql("delete from vneid_session where seen_at < :before")
+        return database.sql("delete from vneid_session where seen_at < :before returning id, mark")
                 .param("before", utc(seenBefore))
-                .update();
+                .query((row, number) -> new Ended(row.getObject("id", UUID.class), row.getString("mark")))
+                .list();
     }
 
     void sandboxOn(Instant now) {

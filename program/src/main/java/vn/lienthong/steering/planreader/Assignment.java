@@ -3,6 +3,7 @@ package vn.lienthong.steering.planreader;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence that says who does something: "A chủ trì, phối hợp với B và C …".
@@ -19,6 +20,11 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
             "(?<![\\p{L}])(?:la )?(?:co quan |don vi |bo phan )?(?:cung |dong )?(?:chu tri|chiu trach nhiem chinh|phu trach chinh|lam dau moi)(?![\\p{L}])");
     private static final Pattern GIVEN =
             Pattern.compile("^(?:giao|do|de nghi|yeu cau|phan cong|giao cho)\\s+(?:cho\\s+)?");
+    /** "Giao A lập danh sách …": who is told to do something is in charge of it. */
+    private static final Pattern GIVES = Pattern.compile("^(?:giao|de nghi|yeu cau|phan cong)");
+
+    private static final Pattern GIVEN_INSIDE =
+            Pattern.compile("(?<!\\p{L})(?:giao(?: cho)?|do|phan cong(?: cho)?)\\s+(?=\\p{L})");
     private static final Pattern WITH =
             Pattern.compile("(?<![\\p{L}])(?:phoi hop|cung)(?: chat che)?(?: voi| cung voi| cung)?(?![\\p{L}])");
 
@@ -30,6 +36,9 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     private static final Pattern PARTNER_IN_BRACKETS =
             Pattern.compile("\\(\\s*(?:cac )?(?:co quan |don vi |bo phan )?phoi hop(?: thuc hien)?\\s*\\)");
 
+    /** "A (chính), B, C": the first is in charge, unless the words speak of partners only. */
+    private static final Pattern MAIN_IN_BRACKETS = Pattern.compile("\\((?:lam |phu trach )?chinh\\)");
+
     /** "Do A thực hiện": said of what A is in charge of. */
     private static final Pattern BY = Pattern.compile("^do\\s");
 
@@ -39,11 +48,12 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
     static Assignment parse(Traced sentence) {
         Traced text = sentence.trim("-+*•· ");
         Matcher given = text.matcher(GIVEN);
-        if (given.find()) {
+        boolean isGiven = given.find() && !isOtherWord(text, given.start());
+        if (isGiven) {
             text = text.from(given.end());
         }
         Matcher role = text.matcher(LEAD_IN_BRACKETS);
-        if (role.find()) {
+        if (role.find() || isFirstMarkedMain(text, role.usePattern(MAIN_IN_BRACKETS).reset())) {
             Assignment assignment = byBrackets(text, role);
             if (!assignment.lead.isEmpty()) {
                 return assignment;
@@ -68,12 +78,35 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         Traced rest = text.from(UnitLists.endOfList(text));
         boolean doneBy = BY.matcher(sentence.trim("-+*•· ").plain()).find()
                 && DOES.matcher(rest.plain()).find();
-        return new Assignment(lead, partners(rest), doneBy);
+        return new Assignment(lead, partners(rest), doneBy || isGiven && GIVES.matcher(given.group()).find());
+    }
+
+    private static boolean isFirstMarkedMain(Traced words, Matcher main) {
+        return main.find()
+                && !words.plain().contains("phoi hop")
+                && UnitLists.isList(words.sub(0, main.start()).trim());
+    }
+
+    /** The words from "giao A làm đầu mối …" inside a sentence on; null if nobody is given anything there. */
+    static @Nullable Traced within(Traced sentence) {
+        Matcher given = sentence.matcher(GIVEN_INSIDE);
+        while (given.find()) {
+            if (isOtherWord(sentence, given.start())) {
+                continue;
+            }
+            Traced rest = sentence.from(given.start());
+            Assignment assignment = parse(rest);
+            if (!assignment.lead.isEmpty() && assignment.named) {
+                return rest;
+            }
+        }
+        return null;
     }
 
     /** Whether the words say in brackets who leads. */
     static boolean namesRoles(Traced words) {
-        return words.matcher(LEAD_IN_BRACKETS).find();
+        return words.matcher(LEAD_IN_BRACKETS).find()
+                || isFirstMarkedMain(words, words.matcher(MAIN_IN_BRACKETS));
     }
 
     /** "A (chủ trì); B, C (phối hợp)". */
@@ -92,9 +125,16 @@ record Assignment(List<UnitLists.Unit> lead, List<UnitLists.Unit> coordinate, bo
         return new Assignment(UnitLists.split(lead.trim(" ;,.-+")), List.copyOf(partners), true);
     }
 
+    /** "giáo viên", "đo", "độ": with other marks it is another word. */
+    private static boolean isOtherWord(Traced text, int at) {
+        String word = text.text.substring(at, Math.min(at + 4, text.length())).toLowerCase(java.util.Locale.ROOT);
+        return !word.equals(Fold.plain(word)) && (word.startsWith("gi") || !word.startsWith("đ"));
+    }
+
     /** Whether the words begin with "giao", "đề nghị" and the like. */
     static boolean isGiven(Traced words) {
-        return words.trim("-+*•· ").matcher(GIVEN).find();
+        Traced text = words.trim("-+*•· ");
+        return text.matcher(GIVEN).find() && !isOtherWord(text, 0);
     }
 
     /** The list of units directly before "chủ trì". */

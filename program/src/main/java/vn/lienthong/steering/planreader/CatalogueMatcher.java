@@ -91,6 +91,28 @@ final class CatalogueMatcher {
                         bestScore, Doubt.of(Doubt.Reason.CATALOGUE_WEAK, String.valueOf(Math.round(bestScore * 100))));
     }
 
+    /** The model with this number, doubted: the plan does not say by which list it counts; that of 43 is tried first. */
+    Reading<String> byNumber(int number, Traced words) {
+        return candidates.stream()
+                .map(Candidate::entry)
+                .filter(entry -> entry.numbers43().contains(number))
+                .findFirst()
+                .map(entry -> Reading.sure(entry.id(), words.place())
+                        .doubting(0.6, Doubt.of(Doubt.Reason.CATALOGUE_WEAK, String.valueOf(number))))
+                .orElseGet(() -> Reading.doubtful(null, words.place(), 0.5, Doubt.of(Doubt.Reason.CATALOGUE_NONE)));
+    }
+
+    /** Which share of titles is surely of the catalogue. */
+    double shareOfModels(List<Traced> titles) {
+        return Contents.share(titles, title -> isModel(title.flat()));
+    }
+
+    /** Whether a title is surely one of the catalogue. */
+    boolean isModel(Traced title) {
+        Reading<String> match = match(title, null, PlanReading.Kind.TASK);
+        return match.value() != null && match.doubts().isEmpty();
+    }
+
     /** How alike two titles are by their telling words: 0 to 1. */
     double likeness(String a, String b) {
         return dice(words(a), words(b));

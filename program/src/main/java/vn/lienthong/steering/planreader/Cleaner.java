@@ -18,7 +18,7 @@ final class Cleaner {
     private static final Pattern HEADING = Pattern.compile("^\\s{0,3}(#{1,6})\\s*(?=\\S)");
     /** The right half of a document's head, on one line with the left half. */
     private static final Pattern HEAD_COLUMN = Pattern.compile(
-            "(?<=\\S)\\s{3,}(?=cong hoa xa hoi chu nghia|doc lap\\s*-\\s*tu do|[^\\s,]{1,12}(?: [^\\s,]{1,12}){0,4},\\s*ngay\\s)");
+            "(?<=\\S)\\s{2,}(?=cong hoa xa hoi chu nghia|doc lap\\s*-\\s*tu do|[^\\s,]{1,12}(?: [^\\s,]{1,12}){0,4},\\s*ngay\\s)");
 
     private static final int HEAD_LINES = 25;
     private static final Pattern QUOTE = Pattern.compile("^\\s{0,3}>\\s+");
@@ -41,8 +41,30 @@ final class Cleaner {
             return HtmlTables.read(traced);
         }
         var out = new ArrayList<CleanLine>();
-        traced.forEach(line -> addLine(line, out));
+        int at = 0;
+        while (at < traced.size()) {
+            at = GridTables.isRule(traced.get(at).text.text) ? gridRow(traced, at + 1, out) : at;
+            if (at < traced.size() && !GridTables.isRule(traced.get(at).text.text)) {
+                addLine(traced.get(at), out);
+                at++;
+            }
+        }
         return out;
+    }
+
+    /** Adds the row whose lines begin at a place, up to the next rule; answers where to go on. */
+    private static int gridRow(List<Numbered> lines, int from, List<CleanLine> out) {
+        int to = from;
+        while (to < lines.size() && isPipeRow(lines.get(to).text.text)) {
+            to++;
+        }
+        if (to > from) {
+            List<List<Traced>> parts = lines.subList(from, to).stream()
+                    .map(line -> pipeCells(line.text))
+                    .toList();
+            out.add(row(lines.get(from), GridTables.row(parts)));
+        }
+        return to;
     }
 
     /** A source line before cleaning. */

@@ -16,6 +16,11 @@ import vn.lienthong.steering.planreader.Structure.Field;
 record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
 
     private static final int LONGEST_HEAD = 90;
+    private static final int FEWEST_CELLS = 3;
+    private static final int FEWEST_ROWS = 4;
+    private static final double HALF = 0.5;
+    private static final double MOST = 0.6;
+    private static final double SURELY = 0.85;
     private static final Pattern ORDINAL = Pattern.compile("^\\(?\\s*\\d{1,2}\\s*\\)?$");
     private static final Pattern SERIAL = Pattern.compile("^\\d{1,3}\\s*[.)]?$");
 
@@ -152,44 +157,157 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
         return title >= 0 ? title : fields.indexOf(Field.WEAK_TITLE);
     }
 
-    /** Concludes the columns of a table without head from what stands in them; null if that fails. */
-    static @Nullable Columns guess(List<Block> rows, Deadlines deadlines) {
+    /** With what the columns hold whose heads are not understood, where their cells leave no doubt. */
+    Columns completed(List<Block> rows, CatalogueMatcher titles) {
+        var all = new ArrayList<@Nullable Field>(fields);
+        for (int column = 0; column < all.size(); column++) {
+            List<Traced> cells = cells(rows, column);
+            if (all.get(column) == null && cells.size() >= FEWEST_CELLS) {
+                all.set(column, ofContents(cells, all));
+            }
+        }
+        boolean items = all.contains(Field.LEAD) || all.contains(Field.DEADLINE) || all.contains(Field.IMPLEMENTERS);
+        int title = titleColumn() < 0 && items && rows.size() >= FEWEST_CELLS ? title(rows, all, titles) : -1;
+        if (title >= 0) {
+            all.set(title, Field.TITLE);
+        }
+        return all.equals(fields) ? this : new Columns(all, models, guessed);
+    }
+
+    /** What cells of units or times hold; null if they are something else or another column holds it already. */
+    private static @Nullable Field ofContents(List<Traced> cells, List<@Nullable Field> known) {
+        if (Contents.share(cells, Contents::isTime) >= SURELY) {
+            return known.contains(Field.DEADLINE) ? null : Field.DEADLINE;
+        }
+        if (Contents.share(cells, Contents::isUnits) >= SURELY) {
+            boolean led = known.contains(Field.LEAD)
+                    || known.contains(Field.LEAD_AND_COORDINATE)
+                    || known.contains(Field.IMPLEMENTERS);
+            return !led ? Field.LEAD : known.contains(Field.COORDINATE) ? null : Field.COORDINATE;
+        }
+        return null;
+    }
+
+    private static List<Traced> cells(List<Block> rows, int column) {
+        return rows.stream()
+                .filter(row -> column < row.cells().size())
+                .map(row -> row.cells().get(column))
+                .filter(cell -> cell.length() > 0)
+                .toList();
+    }
+
+    /** Concludes the columns of a table without a head that is understood from what stands in them; null if that fails. */
+    static @Nullable Columns guess(List<Block> rows, CatalogueMatcher titles) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         if (rows.size() < 3 || width < 3) {
             return null;
         }
+        List<Block> body = rows.subList(1, rows.size());
         var fields = new ArrayList<@Nullable Field>();
         for (int column = 0; column < width; column++) {
-            int at = column;
-            List<Traced> cells = rows.stream()
-                    .filter(row -> at < row.cells().size())
-                    .map(row -> row.cells().get(at))
-                    .filter(cell -> cell.length() > 0)
-                    .toList();
-            fields.add(guess(cells, deadlines, fields));
+            fields.add(guess(cells(body, column), body.size(), fields));
         }
-        var columns = new Columns(fields, false, true);
-        boolean dated = columns.indexOf(Field.DEADLINE) >= 0;
-        return columns.indexOf(Field.NUMBER) >= 0 && columns.titleColumn() >= 0 && dated ? columns : null;
+        int title = title(body, fields, titles);
+        if (title < 0) {
+            return null;
+        }
+        fields.set(title, Field.TITLE);
+        boolean led = fields.contains(Field.LEAD);
+        boolean dated = fields.contains(Field.DEADLINE);
+        boolean numbered = fields.contains(Field.NUMBER);
+        if (!(led && dated || numbered && (dated || led) || led && body.size() >= FEWEST_ROWS)) {
+            return null;
+        }
+        boolean sure = led && dated && isSure(body, fields);
+        return new Columns(fields, titles.shareOfModels(cells(body, title)) >= HALF, !sure).withPartners(rows.getFirst());
     }
 
-    private static @Nullable Field guess(List<Traced> cells, Deadlines deadlines, List<@Nullable Field> before) {
+    /** Whether nearly every cell is what its column holds. */
+    private static boolean isSure(List<Block> rows, List<@Nullable Field> fields) {
+        for (int column = 0; column < fields.size(); column++) {
+            List<Traced> cells = cells(rows, column);
+            Field field = fields.get(column);
+            boolean fits = field == Field.DEADLINE
+                    ? Contents.share(cells, Contents::isTime) >= SURELY
+                    : field != Field.LEAD || Contents.share(cells, Contents::isUnits) >= SURELY;
+            if (!fits) {
+                return false;
+            }
+        }
+        return rows.size() >= FEWEST_ROWS;
+    }
+
+    private static @Nullable Field guess(List<Traced> cells, int rows, List<@Nullable Field> before) {
         if (cells.isEmpty()) {
             return null;
         }
-        if (most(cells, c -> SERIAL.matcher(c.text).matches())) {
+        if (Contents.share(cells, c -> SERIAL.matcher(c.text).matches()) >= MOST) {
             return before.contains(Field.NUMBER) ? null : Field.NUMBER;
         }
-        if (most(cells, c -> c.length() < 90 && deadlines.speaksOfTime(c))) {
+        if (Contents.share(cells, Contents::isTime) >= MOST) {
             return before.contains(Field.DEADLINE) ? null : Field.DEADLINE;
         }
-        if (most(cells, c -> UnitLists.isList(c.flat()))) {
-            return before.contains(Field.LEAD) ? Field.COORDINATE : Field.LEAD;
+        if (Contents.share(cells, Contents::isUnits) >= MOST) {
+            return before.contains(Field.LEAD) ? before.contains(Field.COORDINATE) ? null : Field.COORDINATE : Field.LEAD;
         }
-        return before.contains(Field.TITLE) ? null : Field.TITLE;
+        return null;
+    }
+
+    /** The column of titles: every row has its own, and they are what models and tasks are called. */
+    private static int title(List<Block> rows, List<@Nullable Field> fields, CatalogueMatcher titles) {
+        int best = -1;
+        double bestScore = 0;
+        for (int column = 0; column < fields.size(); column++) {
+            List<Traced> cells = cells(rows, column);
+            long different = cells.stream().map(Traced::plain).distinct().count();
+            double share = Contents.share(cells, Contents::isTitle);
+            Field field = fields.get(column);
+            boolean may = (field == null || field == Field.STEPS)
+                    && share >= MOST
+                    && different * 10 >= rows.size() * 8L;
+            double score = share + titles.shareOfModels(cells) - (field == null ? 0 : share / 2);
+            if (may && score > bestScore) {
+                best = column;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /** Of two columns of units the one whose head speaks of partners holds them, wherever it stands. */
+    private Columns withPartners(Block head) {
+        int lead = indexOf(Field.LEAD);
+        int partners = indexOf(Field.COORDINATE);
+        if (lead < 0 || partners < 0 || lead >= head.cells().size() || partners >= head.cells().size()) {
+            return this;
+        }
+        boolean turned = OwnLabels.speaksOfPartners(head.cells().get(lead))
+                && !OwnLabels.speaksOfPartners(head.cells().get(partners));
+        if (!turned) {
+            return this;
+        }
+        var all = new ArrayList<@Nullable Field>(fields);
+        all.set(lead, Field.COORDINATE);
+        all.set(partners, Field.LEAD);
+        return new Columns(all, models, guessed);
+    }
+
+    /** Whether the first row of a table whose columns were concluded from the rest is a head, and no item. */
+    boolean isHead(Block row) {
+        for (int i = 0; i < Math.min(fields.size(), row.cells().size()); i++) {
+            Traced cell = row.cells().get(i);
+            Field field = fields.get(i);
+            boolean fits = field == Field.DEADLINE && Contents.isTime(cell)
+                    || field == Field.LEAD && Contents.isUnits(cell)
+                    || field == Field.NUMBER && SERIAL.matcher(cell.text).matches();
+            if (fits || cell.length() > LONGEST_HEAD) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean most(List<Traced> cells, java.util.function.Predicate<Traced> test) {
-        return cells.stream().filter(test).count() * 10 >= cells.size() * 6L;
+        return Contents.share(cells, test) >= MOST;
     }
 }

@@ -23,6 +23,8 @@ final class Draft {
     boolean explicit;
     boolean guessed;
     boolean fromTable;
+    /** The plan names it by its number in the catalogue alone. */
+    boolean byNumber;
     final Map<Field, List<Traced>> fields = new EnumMap<>(Field.class);
     final List<RawStep> steps = new ArrayList<>();
     final List<Traced> loose = new ArrayList<>();

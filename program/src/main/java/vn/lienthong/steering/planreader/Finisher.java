@@ -119,7 +119,7 @@ final class Finisher {
                 number(draft),
                 title(draft),
                 group(draft),
-                catalogue.match(draft.title, draft.number, draft.kind),
+                model(draft),
                 lead,
                 coordinate,
                 Leads.main(draft, row),
@@ -313,5 +313,11 @@ final class Finisher {
             doubts.add(Doubt.of(Reason.ITEM_GUESSED));
         }
         return doubts;
+    }
+
+    private Reading<String> model(Draft draft) {
+        return draft.byNumber && draft.number != null
+                ? catalogue.byNumber(draft.number, draft.title)
+                : catalogue.match(draft.title, draft.number, draft.kind);
     }
 }

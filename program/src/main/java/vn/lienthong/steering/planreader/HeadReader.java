@@ -449,6 +449,10 @@ final class HeadReader {
         return all;
     }
 
+    /** "TM. ỦY BAN NHÂN DÂN" says for whom is signed, not what the signer is. */
+    private static final Pattern ON_BEHALF =
+            Pattern.compile("^tm\\.?\\s+[^.]{3,60}?\\s+(?=(?:kt\\.|tl\\.|q\\.|pho |chu tich|truong |to truong|giam doc))");
+
     private Reading<String> signer() {
         Traced title = Traced.EMPTY;
         for (Block block : tail) {
@@ -465,6 +469,8 @@ final class HeadReader {
                 }
             }
         }
+        Matcher onBehalf = title.matcher(ON_BEHALF);
+        title = onBehalf.find() ? title.from(onBehalf.end()) : title;
         return title.isBlank()
                 ? Reading.doubtful(null, null, 0.5, Doubt.of(Doubt.Reason.HEAD_BLANK, "signer_title"))
                 : Reading.sure(title.text, title.place());

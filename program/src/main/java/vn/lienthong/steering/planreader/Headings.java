@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What headings say about the items under them: their group, their lead, who takes part. */
 final class Headings {
 
-    private static final Pattern END = Pattern.compile("\\s*\\(|:|\\.\\s|\\.$|\\s-\\s+(?:co quan|don vi)\\s");
+    private static final Pattern END = Pattern.compile(
+            "\\s*\\(|:|\\.\\s|\\.$|\\s[-–—]\\s+(?:co quan|don vi|chu tri|dau moi|gom|phu trach|thuc hien|\\d{1,2} (?:mo hinh|nhiem vu))(?!\\p{L})");
     private static final Pattern COUNT = Pattern.compile(
             "\\(\\s*(?:gom |tong so )?(\\d{1,3})\\s*(?:mo hinh|nhiem vu|mh)[^)]*\\)|[:;-]?\\s*(?:gom )?(\\d{1,3}) (?:mo hinh|nhiem vu)\\s*\\.?$");
 

@@ -19,10 +19,17 @@ final class ItemBody {
 
     private static final Pattern NUMBER_IN_BRACKETS = Pattern.compile("\\(\\s?\\d");
     private static final Pattern COURSE = Pattern.compile("^(?:lo trinh|tien do|ke hoach)\\b");
+    /** Time at the end of a sentence that nothing introduces. */
+    private static final Pattern COURSE_AT_END = Pattern.compile(
+            "[,;]?\\s((?:theo (?:lo trinh|tien do|ke hoach) (?:chung )?cua [^.;,]{3,60}|den (?:het )?(?:ngay )?\\d{1,2}/\\d{1,2}(?:/\\d{4})? (?:co ban )?hoan thanh))[.;]?$");
+
     private static final Pattern SPEAKS_OF_PARTNERS = Pattern.compile("(?<!\\p{L})phoi hop(?!\\p{L})");
     /** A heading that says when all below it is due, and not only of which year it speaks. */
     private static final Pattern DUE_BY = Pattern.compile(
             "(?<!\\p{L})(?:hoan thanh|xong|ket thuc|thoi han|cham nhat)(?!\\p{L})|(?:thuc hien|trien khai) (?:trong|truoc|xong)|truoc (?:ngay|thang|quy) ");
+
+    /** A heading over what is never finished. */
+    private static final Pattern ALWAYS = Pattern.compile("(?:thuc hien |lam )?thuong xuyen$");
 
     private static final Pattern PARTNERS_CLAUSE = Pattern.compile("[;.]\\s+phoi hop(?: chat che)?(?: voi| cung)?\\s+");
     private static final Pattern WITH_PARTNERS = Pattern.compile("^(?:phoi hop|cung)(?: chat che)?(?: voi)?\\s");
@@ -33,12 +40,21 @@ final class ItemBody {
     private static final Pattern COUNTED = Pattern.compile(
             "^(?:thu )?(mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|nhat|nhi|tu)(?: la)?\\s?[,:]\\s*(?=\\p{L})");
 
+    private static final Set<Field> UNITS = Set.of(
+            Field.LEAD, Field.COORDINATE, Field.SUPPORT, Field.MAIN_COORDINATE, Field.LEAD_AND_COORDINATE);
+    private static final int LONGEST_TIME = 140;
+    private static final int LONGEST_GIVEN = 300;
+    /** What a sentence calls the model it speaks of: "… triển khai mô hình “Chợ 4.0”; …". */
+    private static final Pattern QUOTED = Pattern.compile("mo hinh(?: diem| thi diem)?\\s*:?\\s*[“\"](.{8,200}?)[”\"]");
+
     private static final Pattern LED_BY = Pattern.compile("[,;.-]?\\s+(?:do|giao(?: cho)?)\\s+");
 
     private final Deadlines deadlines;
     private final Draft draft = new Draft();
     /** Whether lead and deadline stand in the item's own line. */
     private boolean ownLine;
+    /** Whether a paragraph or label below it says who leads. */
+    private boolean givenBelow;
 
     private ItemBody(Deadlines deadlines) {
         this.deadlines = deadlines;
@@ -78,6 +94,9 @@ final class ItemBody {
             draft.number = COUNTS.indexOf(counted.group(1)) % 10 + 1;
             words = words.from(counted.end());
         }
+        givenBelow = node.children.stream()
+                .anyMatch(child -> child.hasLabel(Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS)
+                        || child.role == Role.TEXT && Assignments.isAssignment(child.text, deadlines));
         ownWords(words, opener != null);
     }
 
@@ -112,10 +131,19 @@ final class ItemBody {
                 && Assignment.parse(Assignments.firstSentence(title)).named()) {
             draft.assignments.add(title);
         }
+        if (assignment == null && draft.assignments.isEmpty() && !draft.has(Field.LEAD) && !givenBelow) {
+            title = OwnLine.peel(title, draft);
+        }
         title = opened ? title : withoutPartners(title);
         title = withoutDeadline(title);
         title = withoutStatus(title);
         draft.title = opened ? title : firstSentence(title);
+        Matcher quoted = draft.title.matcher(QUOTED);
+        if (!opened && !draft.assignments.isEmpty() && quoted.find()) {
+            draft.kind = PlanReading.Kind.MODEL;
+            draft.title = draft.title.sub(quoted.start(1), quoted.end(1));
+            return;
+        }
         if (!opened && draft.title.length() < title.length()) {
             Traced rest = title.from(draft.title.length()).trim(" .");
             if (!rest.isBlank()) {
@@ -203,6 +231,10 @@ final class ItemBody {
         Traced bracket = deadlines.inBrackets(title);
         if (bracket == null) {
             Traced words = deadlines.find(title);
+            if (words == null) {
+                Matcher course = title.matcher(COURSE_AT_END);
+                words = course.find() ? title.sub(course.start(1), course.end(1)) : null;
+            }
             if (words != null) {
                 draft.deadlinesInText.add(words);
                 return withoutTail(title, words);
@@ -230,7 +262,8 @@ final class ItemBody {
                 return cut(title, inner);
             }
         }
-        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+").matcher(title.text);
+        Matcher clause = Pattern.compile("[.:;]\\s+|\\s[-–]\\s+|(?<=[\\p{Ll})])\\s+(?=(?:Chưa|Không|Tạm)\\s)")
+                .matcher(title.text);
         while (clause.find()) {
             Traced rest = title.from(clause.end());
             if (clause.start() > 7 && Structure.INSTANCE.saysNotApplicable(rest)) {
@@ -372,7 +405,8 @@ final class ItemBody {
                                 && !other.afterLabel().isBlank());
     }
 
-    private void field(Field field, Traced words) {
+    private void field(Field field, Traced said) {
+        Traced words = UNITS.contains(field) ? withoutTimeBehind(said) : said;
         if (field == Field.LEAD_AND_COORDINATE) {
             leadAndCoordinate(words);
         } else if ((field == Field.IMPLEMENTERS || field == Field.LEAD) && Assignment.namesRoles(words)
@@ -381,6 +415,19 @@ final class ItemBody {
         } else {
             draft.add(field, words);
         }
+    }
+
+    /** "Phối hợp: A, B. Hoàn thành trước 15/9.": the sentence behind the units says when. */
+    private Traced withoutTimeBehind(Traced words) {
+        Matcher end = Pattern.compile("[.;]\\s+").matcher(words.text);
+        while (end.find()) {
+            Traced rest = words.from(end.end());
+            if (rest.length() < LONGEST_TIME && isTime(rest) && !UnitLexicon.INSTANCE.opens(rest.text)) {
+                draft.add(Field.DEADLINE, rest);
+                return words.sub(0, end.start());
+            }
+        }
+        return words;
     }
 
     /** "Cơ quan thực hiện: A chủ trì; B, C phối hợp." */
@@ -414,6 +461,15 @@ final class ItemBody {
         boolean known = draft.has(Field.DEADLINE) && !Assignment.parse(words).named() && isGivenByHeading(node.parent);
         if (!notHere && !known && Assignments.isAssignment(words, deadlines) && draft.steps.isEmpty()) {
             takeAssignment(words);
+            return;
+        }
+        boolean open = !draft.has(Field.LEAD) && draft.assignments.isEmpty();
+        if (open && OwnLine.take(words, draft)) {
+            return;
+        }
+        Traced given = open && words.length() < LONGEST_GIVEN ? Assignment.within(words) : null;
+        if (given != null && draft.steps.isEmpty()) {
+            takeAssignment(given);
             return;
         }
         if (ownLine && isPlainStep(words)) {
@@ -469,6 +525,10 @@ final class ItemBody {
         if (words.isBlank()) {
             return;
         }
+        if (draft.loose.isEmpty() && draft.steps.isEmpty() && Structure.INSTANCE.beginsNotApplicable(words)) {
+            draft.add(Field.STATUS, words);
+            return;
+        }
         if (Assignments.isAssignment(pieces.before(), deadlines)
                 && Assignment.parse(pieces.before()).named()
                 && deadlines.find(pieces.before()) != null
@@ -505,6 +565,11 @@ final class ItemBody {
             }
             boolean sets = DUE_BY.matcher(above.text.plain()).find();
             boolean onlyTime = above.text.length() < 40 && isTime(above.text, deadlines);
+            boolean always = above.rank > 10 && ALWAYS.matcher(above.text.plain()).find() && above.text.length() < 80;
+            if (always && draft.headingDeadline.isBlank()) {
+                draft.headingDeadline = above.text;
+                draft.headingSetsTime = true;
+            }
             Traced when = onlyTime ? above.text : above.rank > 10 || sets ? deadlines.find(above.text) : null;
             if (when != null && draft.headingDeadline.isBlank() && deadlines.hasDate(when)) {
                 draft.headingDeadline = when;

@@ -17,6 +17,11 @@ final class ItemFinder {
     private static final Set<Section> WITHOUT_ITEMS =
             Set.of(Section.PURPOSE, Section.DUTIES, Section.FUNDING, Section.REPORTING);
 
+    /** What is longer and is given to somebody in brackets is no name of a unit, though it begins like one. */
+    private static final int LONGEST_UNIT = 60;
+
+    private static final int FEWEST_GIVEN = 2;
+
     private final Deadlines deadlines;
     private final boolean withOpeners;
     private final boolean insideDuties;
@@ -68,8 +73,16 @@ final class ItemFinder {
 
     private boolean mayBeItem(Node roman) {
         Section own = Structure.INSTANCE.section(roman.text);
-        return (own == Section.UNKNOWN || own == Section.CONTENT)
+        return (own == Section.UNKNOWN || own == Section.CONTENT || isGivenByLabels(roman))
                 && Headings.units(roman.text).isEmpty();
+    }
+
+    /** "IV. PHÂN TÍCH TÌNH HÌNH LAO ĐỘNG" over a lead and a time is an item, whatever sections its words recall. */
+    private static boolean isGivenByLabels(Node node) {
+        boolean lead = node.children.stream()
+                .anyMatch(child -> child.hasLabel(
+                        Field.LEAD, Field.LEAD_AND_COORDINATE, Field.IMPLEMENTERS, Field.ASSIGNMENTS));
+        return lead && node.children.stream().anyMatch(child -> child.hasLabel(Field.DEADLINE));
     }
 
     private List<Found> visit(Node node) {
@@ -84,6 +97,10 @@ final class ItemFinder {
             found.addAll(visit(child));
         }
         if (found.isEmpty()) {
+            List<Found> given = given(node);
+            if (!given.isEmpty()) {
+                return given;
+            }
             List<Found> paragraphs = paragraphs(node);
             if (paragraphs.size() >= 2) {
                 return paragraphs;
@@ -93,6 +110,29 @@ final class ItemFinder {
         boolean leaves = found.stream().allMatch(item -> !item.explicit && item.node.parent == node);
         List<Found> dated = leaves ? dated(node) : List.of();
         return dated.size() > found.size() ? dated : withSiblings(node, found);
+    }
+
+    /** Points under a heading, each of them "Mô hình “…”: A chủ trì …", beside items that other headings number. */
+    private List<Found> given(Node heading) {
+        if (!withOpeners || heading.role != Role.HEADING || !Headings.units(heading.text).isEmpty()) {
+            return List.of();
+        }
+        List<Node> points = heading.children.stream()
+                .filter(child -> (child.role == Role.BULLET || child.role == Role.HEADING) && allowed(child))
+                .filter(child -> isGivenBehindColon(child.text))
+                .toList();
+        return points.size() < FEWEST_GIVEN || points.size() * 10 < heading.children.size() * 6L
+                ? List.of()
+                : points.stream().map(child -> new Found(child, false, false)).toList();
+    }
+
+    private static boolean isGivenBehindColon(Traced text) {
+        int colon = text.text.indexOf(':');
+        if (colon < 8 || colon > 220 || !Headings.units(text.sub(0, colon)).isEmpty()) {
+            return false;
+        }
+        Assignment assignment = Assignment.parse(Assignments.firstSentence(text.from(colon + 1)));
+        return assignment.named() && !assignment.lead().isEmpty();
     }
 
     /** Paragraphs without number or bullet under a heading, each with its own "Đơn vị thực hiện: … Thời gian: …". */
@@ -128,6 +168,7 @@ final class ItemFinder {
             all.addAll(known);
             if (known.isEmpty()
                     && like.contains(child)
+                    && (child.marker() != Marker.Kind.ROMAN || mayBeItem(child))
                     && Headings.units(child.text).isEmpty()) {
                 all.add(new Found(child, false, true));
             }
@@ -158,7 +199,8 @@ final class ItemFinder {
         }
         boolean unit = !Headings.units(node.text).isEmpty();
         return isLabelled(node) && (!unit || node.children.stream().allMatch(c -> c.role == Role.LABEL))
-                || !unit && (isAssigned(node) || isSelfAssigned(node) || isListed(node));
+                || !unit && (isAssigned(node) || isSelfAssigned(node) || isListed(node))
+                || unit && node.text.length() > LONGEST_UNIT && Assignments.within(node.text, deadlines) != null;
     }
 
     private static boolean isLabelled(Node node) {

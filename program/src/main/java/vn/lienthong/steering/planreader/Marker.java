@@ -44,12 +44,15 @@ record Marker(Kind kind, int value, int end) {
 
     private static final Pattern PART = Pattern.compile(
             "^(phan|chuong|muc)\\s+(?:thu\\s+)?(?:[ivxl]{1,6}|\\d{1,2}|nhat|hai|ba|tu|nam)(?![\\p{L}\\d])\\s*[.:)/-]?\\s+");
+    /** "Điều 2." of a decision. */
+    private static final Pattern ARTICLE = Pattern.compile("^dieu\\s+(\\d{1,2})\\s?[.:]\\s+(?=\\p{L})");
+
     private static final Pattern ROMAN = Pattern.compile("^([IVXL]{1,6})\\s?[.)/:-]\\s*(?=\\S)");
     private static final Pattern CAPITAL = Pattern.compile("^([A-HĐ])\\s?(?:[.)]\\s*(?=\\S)|[-–/]\\s+(?=\\p{Lu}))");
     private static final Pattern DECIMAL =
-            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])");
+            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:\\s?[.):]?\\s*(?=[\\p{L}\"“(\\[*])|[.):]\\s+(?=\\d{1,3}\\s?%|\\d+\\s\\p{L}))");
     private static final Pattern NUMBER =
-            Pattern.compile("^(\\d{1,2})\\s?([.)/:-])\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
+            Pattern.compile("^(\\d{1,2})\\s?([.)/:-])(?!\\d{3}(?!\\d|\\s?%))\\s*(?=[\\p{L}\"“”(\\[*+.-]|\\d{1,3}\\s?%|\\d+\\s\\p{L})");
     /** "1/ Mục tiêu", but not "01/9". */
     private static final Pattern SLASH = Pattern.compile("\\d{1,2}\\s?/\\s*\\p{L}");
 
@@ -78,6 +81,10 @@ record Marker(Kind kind, int value, int end) {
         Matcher match = PART.matcher(plain);
         if (match.find()) {
             return new Marker(match.group(1).equals("muc") ? Kind.ROMAN : Kind.PART, 0, match.end());
+        }
+        match = ARTICLE.matcher(plain);
+        if (match.find()) {
+            return new Marker(Kind.NUMBER, Integer.parseInt(match.group(1), 10), match.end());
         }
         match = ROMAN.matcher(text);
         if (match.find()) {

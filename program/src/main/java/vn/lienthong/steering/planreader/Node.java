@@ -18,7 +18,7 @@ final class Node {
         TEXT
     }
 
-    final Role role;
+    Role role;
     final int rank;
     final @Nullable Block block;
     final @Nullable Node parent;
@@ -32,6 +32,15 @@ final class Node {
         this.block = block;
         this.parent = parent;
         this.text = block == null ? Traced.EMPTY : block.text();
+    }
+
+    /** The same with all that stands under it, under another node. */
+    Node under(Node other) {
+        var copy = new Node(role, rank, block, other);
+        copy.text = text;
+        copy.tables.addAll(tables);
+        children.forEach(child -> copy.children.add(child.under(copy)));
+        return copy;
     }
 
     Marker.Kind marker() {

@@ -20,6 +20,8 @@ final class Outline {
     private static final Pattern PROSE_MODEL = Pattern.compile(
             "(?s)mo hinh (?!nay|duoc|da|dang|se|phai|can|gan|phu hop|dien|tren)(?:[^.]{6,250}:.*|[^.:]{6,200}|.{6,250}(?:chu tri|phu trach|thuc hien|dau moi).*)");
     private static final Pattern CAPITALS_AT_END = Pattern.compile("\\p{Lu}{2,}[,\\s]+\\p{Lu}{2,}[,\\s]*$");
+    private static final Pattern INTRODUCES = Pattern.compile(
+            "^(?:doi voi|rieng|ve|nhom|cac)\\s[^:.]{0,100}(?:mo hinh|nhiem vu|tien ich)[^:.]{0,80}:$");
     private static final Pattern CLOSING = Pattern.compile("^noi nhan\\b.*");
 
     private final Node root = new Node(Node.Role.ROOT, -1, null, null);
@@ -327,7 +329,8 @@ final class Outline {
         if (step != null && open.rank >= STEP_RANK) {
             attach(Node.Role.BULLET, INNER_RANK + base(kind), block);
         } else if (label != null && open.rank >= LABEL_RANK) {
-            if (label.marker() == kind && !label.afterLabel().isBlank() && label.parent != null) {
+            if ((label.marker() == kind && !label.afterLabel().isBlank() || isWholeLine(label))
+                    && label.parent != null) {
                 open = label.parent;
                 attach(Node.Role.BULLET, LABEL_RANK, block);
             } else {
@@ -344,6 +347,13 @@ final class Outline {
                 push(Node.Role.BULLET, base(kind), block);
             }
         }
+    }
+
+    /** "Đơn vị chủ trì: A. Đơn vị phối hợp: B. Thời gian: …": bullets below such a line are no part of its last label. */
+    private static boolean isWholeLine(Node label) {
+        return label.marker() == Marker.Kind.NONE
+                && label.text.text.endsWith(".")
+                && Structure.INSTANCE.labelsWithin(label.text).size() >= 2;
     }
 
     private void addNumbered(Block block) {
@@ -404,6 +414,11 @@ final class Outline {
             } else {
                 push(Node.Role.HEADING, open.rank == 1 && open.children.isEmpty() ? 2 : 8, block);
             }
+        } else if (introducesItems(block)) {
+            Node item = innermost(Node.Role.ITEM);
+            int rank = item == null ? open.rank + 1 : item.rank - 1;
+            open = item == null || item.parent == null ? open : item.parent;
+            attach(Node.Role.HEADING, Math.max(open.rank + 1, rank), block);
         } else {
             if (closesItem(block)) {
                 leaveInner();
@@ -433,6 +448,11 @@ final class Outline {
                 && (Assignment.isGiven(block.text())
                         || Assignment.parse(block.text()).named());
         return (time || given) && Character.isUpperCase(block.text().charAt(0)) && pointsAreDone();
+    }
+
+    /** "Đối với các mô hình do xã tự chọn:" behind an item stands over those that follow. */
+    private boolean introducesItems(Block block) {
+        return INTRODUCES.matcher(block.text().plain()).matches() && innermost(Node.Role.ITEM) != null;
     }
 
     /** Whether the open bullet is the last of the points of one item, and not itself an item. */

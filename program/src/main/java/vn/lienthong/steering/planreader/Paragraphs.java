@@ -179,6 +179,7 @@ final class Paragraphs {
             return true;
         }
         if (width > 0
+                && blanks == 0
                 && kind.isNumbered()
                 && kind != Marker.Kind.CAPITAL
                 && EXPECTS_NUMBER.matcher(plain).find()

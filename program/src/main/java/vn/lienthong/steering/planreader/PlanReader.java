@@ -22,22 +22,38 @@ public final class PlanReader {
         this.catalogue = new CatalogueMatcher(catalogue);
     }
 
+    /** The lines of the source with the plan's own way of laying out and labelling turned into the usual one. */
+    static List<CleanLine> lines(SourceText source) {
+        List<CleanLine> lines = PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source))));
+        return OwnOpeners.translate(OwnLabels.translate(lines));
+    }
+
     /** The plan that stands in the text; without items if there is none. */
     public PlanReading read(SourceText source) {
-        List<CleanLine> lines = PastedTables.rejoin(Cards.unfold(RunningTitles.drop(Cleaner.clean(source))));
-        List<Block> blocks = Paragraphs.of(lines);
+        List<CleanLine> lines = lines(source);
+        List<Block> blocks = InlineLists.divide(Paragraphs.of(lines), catalogue);
         Outline.Result outline = Outline.of(blocks);
+        Recurrence.regularise(outline.root());
         Document document = HeadReader.read(blocks, outline.tail());
         LocalDate year = HeadReader.yearOf(document, blocks);
         var deadlines = new Deadlines(year, HeadReader.startOf(document, blocks));
-        List<Draft> rows = TableItems.read(outline.root(), deadlines);
-        List<ItemFinder.Found> found = ItemFinder.find(outline.root(), deadlines, !rows.isEmpty());
+        TitleParagraphs.gather(outline.root(), catalogue, deadlines);
+        List<Draft> rows = TableItems.read(outline.root(), deadlines, catalogue);
+        List<ItemFinder.Found> found = LikelyItems.choose(
+                outline.root(),
+                ItemFinder.find(outline.root(), deadlines, !rows.isEmpty()),
+                rows,
+                catalogue,
+                deadlines);
         var counts = new HeadingCounts(found);
         List<Draft> texts = found.stream()
                 .limit(MOST_ITEMS)
                 .map(item -> ItemBody.read(item, deadlines, counts))
                 .toList();
-        List<Draft> drafts = Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue);
+        List<Draft> drafts = Mentions.add(
+                Merging.merge(texts, rows.subList(0, Math.min(rows.size(), MOST_ITEMS)), catalogue),
+                outline.root(),
+                deadlines);
         drafts.forEach(draft -> draft.takeDeadlineOf(drafts, deadlines));
         var look = new SecondLook(lines);
         var dueDates = new DueDates(deadlines, document.date().value(), look, drafts);

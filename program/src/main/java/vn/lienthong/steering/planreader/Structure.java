@@ -137,6 +137,11 @@ final class Structure {
         return rule.name().toUpperCase(java.util.Locale.ROOT).replace('-', '_');
     }
 
+    /** The name under which the rules of a field stand in the grammar. */
+    static String nameOf(Field field) {
+        return field.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
     private static String source(Grammar.Rule rule) {
         return Grammar.source(rule.pattern(), "\\s+")
                 .replaceAll("\\{n}", NUMBER)
@@ -345,6 +350,11 @@ final class Structure {
 
     boolean saysNotApplicable(Traced text) {
         return text.matcher(notApplicable).find();
+    }
+
+    /** Whether the first words say so. */
+    boolean beginsNotApplicable(Traced text) {
+        return text.matcher(notApplicable).lookingAt();
     }
 
     Matcher free(Traced text) {

@@ -23,6 +23,7 @@ final class TableItems {
             "(?:\\s[-–+•]\\s*|\\u2028\\s*[-–+•]?\\s*|(?<=\\p{Ll})\\s+(?=(?:cuc )?p?[ca]\\d\\d\\s*:))(?=[^\\s].{2,70}?(?::|chu tri|phoi hop))");
 
     private final Deadlines deadlines;
+    private final CatalogueMatcher titles;
     private @Nullable Columns columns;
     /** The first row of the last head: on later pages its second row may be missing. */
     private List<@Nullable Field> firstRow = List.of();
@@ -30,6 +31,7 @@ final class TableItems {
     private final List<Row> rows = new ArrayList<>();
     private Traced group = Traced.EMPTY;
     private List<UnitLists.Unit> groupUnits = List.of();
+    private List<UnitLists.Unit> headingUnits = List.of();
     /** When all of the group is due ("Nhóm phải xong trong tháng 9/2023"). */
     private Traced groupDeadline = Traced.EMPTY;
 
@@ -62,13 +64,14 @@ final class TableItems {
         }
     }
 
-    private TableItems(Deadlines deadlines) {
+    private TableItems(Deadlines deadlines, CatalogueMatcher titles) {
         this.deadlines = deadlines;
+        this.titles = titles;
     }
 
     /** All items of all tables of a document, with the context of the heading above each table. */
-    static List<Draft> read(Node root, Deadlines deadlines) {
-        var items = new TableItems(deadlines);
+    static List<Draft> read(Node root, Deadlines deadlines, CatalogueMatcher titles) {
+        var items = new TableItems(deadlines, titles);
         var drafts = new ArrayList<Draft>();
         root.walk(node -> {
             for (Table table : node.tables) {
@@ -76,6 +79,7 @@ final class TableItems {
                     continue;
                 }
                 items.rows.clear();
+                items.heading(node);
                 items.table(table);
                 int usual = items.usualWidth();
                 for (Row row : items.rows) {
@@ -89,6 +93,18 @@ final class TableItems {
             }
         });
         return drafts;
+    }
+
+    /** The heading right above a table gives its rows to a unit, as a row of the group does inside the table. */
+    private void heading(Node node) {
+        headingUnits = node.role == Node.Role.HEADING ? Headings.units(node.text) : List.of();
+        if (headingUnits.isEmpty() && node.role == Node.Role.HEADING) {
+            headingUnits = Headings.assignment(node.text).lead();
+        }
+        if (!headingUnits.isEmpty()) {
+            group = Headings.words(node.text);
+            groupUnits = List.of();
+        }
     }
 
     /** Whether words stand in a column whose head is not understood: a value that is missing may be there. */
@@ -142,11 +158,12 @@ final class TableItems {
         Columns known = columns;
         boolean ownHead = all.stream().limit(4).anyMatch(row -> Columns.head(row.cells()) != null);
         if (!ownHead && (known == null || Math.abs(known.fields().size() - width) > 1)) {
-            columns = Columns.guess(all, deadlines);
+            columns = Columns.guess(all, titles);
         }
         afterHead = true;
         for (int i = 0; i < all.size(); i++) {
             Columns head = Columns.head(all.get(i).cells());
+            head = head == null || head.titleColumn() >= 0 ? head : head.completed(all.subList(i + 1, all.size()), titles);
             if (head != null && head.titleColumn() >= 0 || head != null && columns == null) {
                 Columns second =
                         i + 1 < all.size() ? head.withSecondRow(all.get(i + 1).cells()) : null;
@@ -157,10 +174,12 @@ final class TableItems {
                 }
                 i += second == null ? 0 : 1;
                 if (columns != null) {
-                    columns = columns.withSteps(all.subList(i + 1, all.size()));
+                    List<Block> below = all.subList(i + 1, all.size());
+                    columns = columns.withSteps(below).completed(below, titles);
                 }
                 afterHead = true;
             } else if (columns != null
+                    && !(i == 0 && !ownHead && columns.guessed() && columns.isHead(all.get(0)))
                     && (columns.holdItems() || columns.holdLabelledItems(all))
                     && !isRunningTitle(all.get(i).cells(), columns)
                     && !Columns.isOrdinalRow(all.get(i).cells())) {
@@ -208,7 +227,8 @@ final class TableItems {
     }
 
     private void start(Block block, Columns columns, boolean guessed) {
-        var row = new Row(columns, block, group, groupUnits);
+        boolean ownLead = columns.indexOf(Field.LEAD) >= 0 || columns.indexOf(Field.LEAD_AND_COORDINATE) >= 0;
+        var row = new Row(columns, block, group, groupUnits.isEmpty() && !ownLead ? headingUnits : groupUnits);
         row.groupDeadline = groupDeadline;
         row.above = rows.isEmpty() ? null : rows.getLast();
         row.guessed = guessed || columns.guessed();
@@ -276,9 +296,9 @@ final class TableItems {
     }
 
     private boolean startsUnnumbered(Columns columns, Traced title, List<Integer> filled) {
-        if (title.isBlank()
-                || !Character.isUpperCase(
-                        stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0))) {
+        char first = stripped(title).length() == 0 ? ' ' : stripped(title).charAt(0);
+        boolean counts = Character.isDigit(first) && filled.size() >= 4 && Contents.isTitle(title);
+        if (title.isBlank() || !Character.isUpperCase(first) && !counts) {
             return false;
         }
         if (columns.indexOf(Field.NUMBER) < 0) {
@@ -437,6 +457,11 @@ final class TableItems {
     }
 
     private static void cell(Draft draft, Field field, Traced cell) {
+        boolean says = field == Field.DEADLINE || field == Field.NOTES || field == Field.EFFECT;
+        if (says && Structure.INSTANCE.beginsNotApplicable(cell)) {
+            draft.add(Field.STATUS, cell);
+            return;
+        }
         switch (field) {
             case STEPS, WEAK_TITLE, ASSIGNMENTS -> steps(draft, field, cell);
             case LEAD, IMPLEMENTERS, LEAD_AND_COORDINATE -> units(draft, field, cell);

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -34,6 +36,10 @@ class GateTests {
             "GET /dang-nhap/ma",
             "POST /dang-nhap",
             "POST /dang-nhap/ma",
+            "GET /ngoai-mang/tho.js",
+            "GET /ngoai-mang/hoi-thon",
+            "GET /ngoai-mang/thu",
+            "POST /ngoai-mang/nhan",
             "GET /tro-giup",
             "GET /tro-giup/{page}",
             "GET /chung-chi",
@@ -54,6 +60,7 @@ class GateTests {
             "GET /sso/logout",
             "POST /sso/logout",
             "POST /sso/da-dang-xuat",
+            "GET /sso/roi-ung-dung",
             "GET /sso/huong-dan",
             "GET /sso/proxy/kiem-tra",
             "GET /sso/proxy/vao",
@@ -89,6 +96,24 @@ class GateTests {
             "POST /cong-dan/quyen-du-lieu/yeu-cau/{id}/ban-sao",
             "POST /cong-dan/quyen-du-lieu/yeu-cau/{id}/rut",
             "POST /cong-dan/quyen-du-lieu/dong-y/rut",
+            "GET /cong-dan/thay-mat",
+            "GET /cong-dan/thay-mat/{id}/dung",
+            "POST /cong-dan/thay-mat/{id}/dung",
+            "GET /cong-dan/thay-mat/cho-toi/{id}/dung",
+            "POST /cong-dan/thay-mat/cho-toi/{id}/dung",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu/gui/{slug}",
+            "POST /cong-dan/thay-mat/{mandate}/quyen-du-lieu/gui/{slug}",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu/nhat-ky",
+            "POST /cong-dan/thay-mat/{mandate}/quyen-du-lieu/nhat-ky/hoi",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}/du-lieu",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}/phieu",
+            "GET /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}/tep/{document}",
+            "POST /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}/tep",
+            "POST /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}/ban-sao",
+            "POST /cong-dan/thay-mat/{mandate}/quyen-du-lieu/yeu-cau/{id}/rut",
+            "POST /cong-dan/thay-mat/{mandate}/quyen-du-lieu/dong-y/rut",
             "GET /muc-dich-su-dung-du-lieu",
             "GET /muc-dich-su-dung-du-lieu/xuat.{ending:xlsx|csv}",
             "POST /quoc-gia-thu/{service}",
@@ -151,12 +176,16 @@ class GateTests {
     }
 
     private int status(Address page, String role) throws Exception {
+        return status(page, Optional.of(people.as(role)));
+    }
+
+    private int status(Address page, Optional<RequestPostProcessor> who) throws Exception {
         String path = filled(page.path()).replace("/**", "/x");
         var asked = request(page.method(), path).with(csrf());
         if (!page.sends().isEmpty()) {
             asked = asked.contentType(page.sends()).content("{}");
         }
-        return browser.perform(role.isEmpty() ? asked : asked.with(people.as(role)))
+        return browser.perform(who.isPresent() ? asked.with(who.get()) : asked)
                 .andReturn()
                 .getResponse()
                 .getStatus();
@@ -210,7 +239,7 @@ class GateTests {
     void aStrangerReachesNoPage() throws Exception {
         for (Map.Entry<Address, Rule> page : pages().entrySet()) {
             if (!(page.getValue() instanceof Rule.Everyone)) {
-                assertThat(status(page.getKey(), ""))
+                assertThat(status(page.getKey(), Optional.empty()))
                         .as(page.getKey().toString())
                         .isEqualTo(forPrograms(page.getKey()) ? 401 : 302);
             }
@@ -219,12 +248,14 @@ class GateTests {
 
     @Test
     void eachRoleIsRefusedWhatItDoesNotHold() throws Exception {
+        Map<Address, Rule> pages = pages();
         for (Role role : rights.roles()) {
-            for (Map.Entry<Address, Rule> page : pages().entrySet()) {
+            var holder = Optional.of(people.as(role.code()));
+            for (Map.Entry<Address, Rule> page : pages.entrySet()) {
                 if (page.getValue() instanceof Rule.Holders holders
                         && !holders.anyoneSignedIn()
                         && holders.rights().stream().noneMatch(rights.held(role.code())::contains)) {
-                    assertThat(status(page.getKey(), role.code()))
+                    assertThat(status(page.getKey(), holder))
                             .as(role.code() + " at " + page.getKey())
                             .isEqualTo(forPrograms(page.getKey()) ? 401 : 403);
                 }

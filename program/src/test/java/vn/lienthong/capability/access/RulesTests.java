@@ -64,6 +64,18 @@ class RulesTests {
                         Duration.ofHours(1));
     }
 
+    /** A name that does not exist is checked against it: were it of another make, the time of the answer would tell. */
+    @Test
+    void whatNobodyKnowsIsMadeLikeAPassword() {
+        Passwords passwords = new Passwords();
+        String nobodys = passwords.nobodys();
+        assertThat(passwords.outdated(nobodys)).isFalse();
+        assertThat(nobodys).hasSameSizeAs(passwords.hash("mật khẩu"));
+        assertThat(nobodys.split("\\$", -1)).hasSize(6).startsWith("", "argon2id", "v=19", "m=19456,t=2,p=1");
+        assertThat(passwords.matches("mật khẩu", nobodys)).isFalse();
+        assertThat(new Passwords().nobodys()).isNotEqualTo(nobodys);
+    }
+
     @Test
     void oneTimePasswordsAreReadWithoutDoubtAndNeverTheSame() {
         Passwords passwords = new Passwords();

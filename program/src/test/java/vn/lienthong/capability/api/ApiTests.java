@@ -185,6 +185,19 @@ class ApiTests {
     }
 
     @Test
+    void aProblemDoesNotRepeatWhatACallerPutIntoTheAddress() throws Exception {
+        String secret = tokens.secret(null, "pilots.read");
+        for (String told : List.of("001190001234", "NGUY%E1%BB%84N%20V%C4%82N%20AN", secret)) {
+            program.perform(get(java.net.URI.create(THINGS + "/at/" + told)).with(bearer(secret)))
+                    .andExpect(status().isNotFound())
+                    .andExpect(jsonPath("$.instance").doesNotExist())
+                    .andExpect(content().string(not(containsString(told))));
+        }
+        program.perform(get(THINGS + "/at/" + UUID.randomUUID() + "/no-such").with(bearer(secret)))
+                .andExpect(jsonPath("$.instance").exists());
+    }
+
+    @Test
     void theCallerSaysTheLanguage() throws Exception {
         program.perform(get(THINGS).header("Accept-Language", "fr, en;q=0.8"))
                 .andExpect(header().string("Content-Language", "en"))

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -20,11 +21,24 @@ class SealedTests {
 
     private static final String PASSPHRASE = "mật khẩu của xã Tân Khai";
 
+    /** The cost stands in the head: what is sealed cheaply is judged in the same way, without a second for each opening. */
+    private static final int CHEAP_KIB = 64;
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, Sealed.CHUNK - 1, Sealed.CHUNK, Sealed.CHUNK + 1, 3 * Sealed.CHUNK})
     void whatWentInComesOut(int size) throws IOException {
         byte[] plain = random(size);
         assertThat(open(seal(plain), PASSPHRASE)).isEqualTo(plain);
+    }
+
+    @Test
+    void guessingAPassphraseCostsWhatWasPromised() throws IOException {
+        byte[] sealed = sealed(out -> Sealed.seal(out, PASSPHRASE.toCharArray()), random(100));
+        ByteBuffer cost = ByteBuffer.wrap(sealed, "LIENTHONG-BACKUP-1\n".length(), 8);
+        assertThat(cost.getInt()).isEqualTo(64 * 1024);
+        assertThat(cost.getInt()).isEqualTo(3);
+        assertThat(open(sealed, PASSPHRASE)).isEqualTo(random(100));
+        refused("backup.trouble.passphrase", () -> open(sealed, "another passphrase"));
     }
 
     @Test
@@ -94,12 +108,20 @@ class SealedTests {
                         Trouble.class, trouble -> assertThat(trouble.key()).isEqualTo(key));
     }
 
-    private static byte[] seal(byte[] plain) throws IOException {
+    private interface Wrapping {
+        OutputStream over(OutputStream out) throws IOException;
+    }
+
+    private static byte[] sealed(Wrapping sealer, byte[] plain) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = Sealed.seal(bytes, PASSPHRASE.toCharArray())) {
+        try (OutputStream out = sealer.over(bytes)) {
             out.write(plain);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] seal(byte[] plain) throws IOException {
+        return sealed(out -> Sealed.seal(out, PASSPHRASE.toCharArray(), CHEAP_KIB, 1), plain);
     }
 
     private static byte[] open(byte[] sealed, String passphrase) throws IOException {

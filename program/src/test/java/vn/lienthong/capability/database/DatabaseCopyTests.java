@@ -24,6 +24,9 @@ import vn.lienthong.HouseTest;
 @HouseTest
 class DatabaseCopyTests {
 
+    private static final String MODEL = "copy_model";
+    private static boolean modelMade;
+
     @Autowired
     @Nullable
     DatabaseSettings house;
@@ -32,14 +35,30 @@ class DatabaseCopyTests {
 
     @BeforeEach
     void emptyDatabases() throws SQLException {
+        make("copy_from", "template1");
+        make("copy_to", "template1");
+    }
+
+    /** A database of its own, made after another. */
+    private void make(String name, String model) throws SQLException {
         EmbeddedPostgres.Address address = server();
         try (var connection = DriverManager.getConnection(address.url("postgres"), address.user(), address.password());
                 var statement = connection.createStatement()) {
-            for (String name : new String[] {"copy_from", "copy_to"}) {
-                statement.execute("drop database if exists " + name + " with (force)");
-                statement.execute("create database " + name);
-            }
+            statement.execute("drop database if exists " + name + " with (force)");
+            statement.execute("create database " + name + " template " + model);
         }
+    }
+
+    /** A database with the tables of today in the place of an empty one; made once and copied. */
+    private void brought(String name) throws SQLException {
+        if (!modelMade) {
+            make(MODEL, "template1");
+            try (DatabaseAccess model = access(MODEL)) {
+                Migrations.run(model.dataSource());
+            }
+            modelMade = true;
+        }
+        make(name, MODEL);
     }
 
     @Test
@@ -62,9 +81,9 @@ class DatabaseCopyTests {
 
     @Test
     void sequencesGoOnWhereTheyStood() throws Exception {
+        brought("copy_from");
         try (DatabaseAccess from = access("copy_from");
                 DatabaseAccess to = access("copy_to")) {
-            Migrations.run(from.dataSource());
             Map<String, String> before;
             try (var connection = from.dataSource().getConnection()) {
                 before = Catalogue.of(connection).sequences();
@@ -96,8 +115,8 @@ class DatabaseCopyTests {
 
     @Test
     void aProgramOlderThanTheDatabaseRefusesToServeIt() throws Exception {
+        brought("copy_to");
         try (DatabaseAccess to = access("copy_to")) {
-            Migrations.run(to.dataSource());
             JdbcClient client = JdbcClient.create(to.dataSource());
             client.sql(
                             "insert into flyway_locality select 99, '99', 'later', 'SQL', 'V99__later.sql', 1, 'x', now(), 1,"

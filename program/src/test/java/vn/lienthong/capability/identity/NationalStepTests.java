@@ -18,6 +18,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.TestPeople;
+import vn.lienthong.capability.national.TestLine;
+import vn.lienthong.capability.ui.Messages;
 
 /** The national database as the second step of a check, answered by its sandbox. */
 @HouseTest
@@ -39,6 +41,12 @@ class NationalStepTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TestLine line;
+
+    @Autowired
+    Messages messages;
 
     UUID officer = new UUID(0, 0);
 
@@ -124,14 +132,72 @@ class NationalStepTests {
                 .isEqualTo(404);
     }
 
-    @Test
-    void aCounterWithoutTheRightIsNotOfferedTheStep() throws Exception {
+    private UUID counter() throws Exception {
         UUID counter = people.account(
                 IdentityConfiguration.COUNTER,
                 persons.agency(persons.communes().getFirst().code()));
         serve(counter);
+        return counter;
+    }
+
+    @Test
+    void aCounterAsksAboutWhomItsCardHasJustNamedAndAboutNobodyElse() throws Exception {
+        UUID counter = counter();
+        Matcher claim = offered(counter, KNOWN_THERE);
+        assertThat(body(send(counter, "/cac-lan/" + claim.group(1) + "/quoc-gia", "k", claim.group(2))))
+                .contains("Trùng khớp");
+        assertThat(national(claim.group(1))).isEqualTo("MATCH LOOK");
+        for (String typed : java.util.List.of("/quoc-gia", "/quoc-gia/da-hoi", "/quoc-gia/ket-noi")) {
+            assertThat(web.perform(get(typed).with(people.as(counter)))
+                            .andReturn()
+                            .getResponse()
+                            .getStatus())
+                    .as("claims are not typed at a counter: " + typed)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void whatKeepsTheNationalDatabaseFromBeingAskedIsSaidInWords() throws Exception {
+        UUID counter = counter();
+        assertThat(body(send(
+                        counter,
+                        "/nhap",
+                        "so",
+                        "099304000505",
+                        "ho-ten",
+                        "Pham Thi Thu Nam",
+                        "ngay-sinh",
+                        "29/02/2004")))
+                .contains("Quét mã QR trên thẻ")
+                .doesNotContain("name=\"k\"");
+        database.sql("delete from national_sandbox").update();
         assertThat(body(send(counter, "", "quet", KNOWN_THERE)))
-                .contains("Sổ dân cư của địa phương không có người này")
-                .doesNotContain("quoc-gia\"");
+                .contains("nơi này chưa nối, nên chưa hỏi được")
+                .doesNotContain("name=\"k\"");
+    }
+
+    @Test
+    void aRegisterThatIsLeftAloneIsSaidToBeSilentWithTheTimeToAskAgain() throws Exception {
+        Matcher claim = offered(counter(), KNOWN_THERE);
+        line.fails();
+        try {
+            UUID who = lastOfficer(claim.group(1));
+            String answer = body(send(who, "/cac-lan/" + claim.group(1) + "/quoc-gia", "k", claim.group(2)));
+            assertThat(answer)
+                    .contains(messages.text(Locale.of("vi"), "national.why.no-answer"))
+                    .contains("Hỏi lại được từ")
+                    .contains("vẫn giữ nguyên");
+            assertThat(national(claim.group(1))).as("no answer changes nothing").isEqualTo("NO_ANSWER LOOK");
+        } finally {
+            line.heals();
+        }
+    }
+
+    private UUID lastOfficer(String check) {
+        return database.sql("select account from identity_check where id = cast(:id as uuid)")
+                .param("id", check)
+                .query((row, n) -> row.getObject("account", UUID.class))
+                .single();
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.capability.matching;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -7,26 +8,37 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import tools.jackson.databind.node.JsonNodeFactory;
+import vn.lienthong.Chromium;
 import vn.lienthong.HouseTest;
+import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.registry.TestRegister;
+import vn.lienthong.capability.sync.OfflineAnswer;
+import vn.lienthong.capability.sync.OfflineEntry;
 import vn.lienthong.kernel.Ids;
 
 /** A list from the sheet to the signature, through the web: who is refused, what is kept, what is never asked twice. */
@@ -34,6 +46,9 @@ import vn.lienthong.kernel.Ids;
 class MatchingTests {
 
     private static final LocalDate BORN = LocalDate.of(1951, 7, 21);
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     MockMvc web;
@@ -55,6 +70,12 @@ class MatchingTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    FieldCheck fieldCheck;
+
+    @Autowired
+    Access access;
 
     String here = "";
     UUID agency = new UUID(0, 0);
@@ -308,5 +329,94 @@ class MatchingTests {
         assertThat(gone.status()).isEqualTo(MatchList.Status.DELETED);
         assertThat(gone.document()).isNull();
         assertThat(status(open(cleaner, "/doi-sanh/" + id))).isEqualTo(200);
+    }
+
+    private OfflineAnswer answeredInTheField(UUID who, UUID list, int line, String person) {
+        AtomicReference<OfflineAnswer> answer = new AtomicReference<>(OfflineAnswer.done());
+        Instant now = Instant.now();
+        access.actAs(
+                who,
+                () -> answer.set(fieldCheck.take(new OfflineEntry(
+                        new UUID(0, 1),
+                        UUID.randomUUID(),
+                        now,
+                        now,
+                        false,
+                        now,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("list", list.toString())
+                                .put("line", line)
+                                .put("person", person)))));
+        return Objects.requireNonNull(answer.get());
+    }
+
+    private String alongFor(UUID who) {
+        AtomicReference<String> pack = new AtomicReference<>("");
+        access.actAs(who, () -> pack.set(fieldCheck.pack()));
+        return Objects.requireNonNull(pack.get());
+    }
+
+    @Test
+    void whatIsAskedInTheHamletGoesAlongOnAPhoneAndComesBackOnce() throws Exception {
+        String number = register.number();
+        UUID person = register.person(here, "Tạ Hữu Ngoài Đồng", BORN, number);
+        UUID id = compared("old", sheet("1,TA HUU NGOAI DONG," + number + ",21/07/1951", "2,Quách Khắc Ở Nhà,,03/02/1945"));
+        assertThat(alongFor(cleaner)).doesNotContain(id.toString());
+        send(cleaner, "/doi-sanh/" + id + "/dong/3", "la", "hoi");
+        assertThat(alongFor(cleaner))
+                .contains(id.toString())
+                .contains("Tạ Hữu Ngoài Đồng")
+                .doesNotContain("Quách Khắc Ở Nhà");
+        assertThat(register.looks(person)).as("taken along is looked at").isEqualTo(1);
+        assertThat(alongFor(people.account(Role.LEADER, agency))).doesNotContain(id.toString());
+
+        assertThat(answeredInTheField(people.account(Role.LEADER, agency), id, 3, person.toString()))
+                .isEqualTo(OfflineAnswer.refused("matching.ask.reach"));
+        assertThat(answeredInTheField(cleaner, id, 3, UUID.randomUUID().toString()))
+                .as("no candidate")
+                .isEqualTo(OfflineAnswer.refused("matching.ask.gone"));
+        assertThat(answeredInTheField(cleaner, id, 3, "x")).isEqualTo(OfflineAnswer.refused("matching.ask.gone"));
+        assertThat(answeredInTheField(cleaner, id, 3, person.toString())).isInstanceOf(OfflineAnswer.Done.class);
+        assertThat(row(id, 3).state()).isEqualTo(Decision.ACCEPTED);
+        assertThat(row(id, 3).chosen()).isEqualTo(person);
+        assertThat(answeredInTheField(second, id, 3, "none"))
+                .as("somebody was faster")
+                .isInstanceOf(OfflineAnswer.Refused.class);
+        assertThat(row(id, 3).state()).isEqualTo(Decision.ACCEPTED);
+    }
+
+    @Test
+    void anAnswerIsGivenOnAPhoneWithoutASignal() throws Exception {
+        String number = register.number();
+        UUID person = register.person(here, "Tạ Hữu Trong Bản", BORN, number);
+        UUID id = compared("old", sheet("1,TA HUU TRONG BAN," + number + ",21/07/1951"));
+        send(cleaner, "/doi-sanh/" + id + "/dong/3", "la", "hoi");
+        try (BrowserContext browser = Chromium.visitor(port, 360, 800)) {
+            people.signIn(browser, port, cleaner);
+            Page page = browser.newPage();
+            page.navigate("/ngoai-mang");
+            page.fill("[name=ten]", "Điện thoại");
+            page.fill("[name=ma]", "bản trong 1");
+            page.fill("[name=lai]", "bản trong 1");
+            page.click("[data-sync=enrol] button");
+            page.click("[data-sync=known] a");
+            page.evaluate("navigator.serviceWorker.ready.then(() => true)");
+            browser.setOffline(true);
+            page.reload();
+            page.fill("[data-sync-unlock] input", "bản trong 1");
+            page.press("[data-sync-unlock] input", "Enter");
+            Locator row = page.locator("[data-plain]").filter(new Locator.FilterOptions().setHasText("TA HUU TRONG BAN"));
+            assertThat(row).containsText("Tạ Hữu Trong Bản");
+            Chromium.picture(page, "matching-ask-360");
+            assertThat(Chromium.axe(page)).isEmpty();
+            assertThat(Chromium.overflows(page)).isFalse();
+            row.locator("button").first().click();
+            assertThat(page.locator("[data-sync-state]")).containsText("1 mục đang chờ");
+            assertThat(row(id, 3).state()).isEqualTo(Decision.ASKED);
+            browser.setOffline(false);
+            assertThat(page.locator("[data-sync-state]")).containsText("Mọi mục đã được gửi");
+            assertThat(row(id, 3).chosen()).isEqualTo(person);
+        }
     }
 }

@@ -55,8 +55,10 @@ class PostOffice {
 
     static GreenMail server() {
         ServerSetup smtp = ServerSetupTest.SMTP.dynamicPort();
-        smtp.setServerStartupTimeout(10_000);
-        GreenMail server = new GreenMail(new ServerSetup[] {smtp, ServerSetupTest.IMAP.dynamicPort()});
+        ServerSetup imap = ServerSetupTest.IMAP.dynamicPort();
+        smtp.setServerStartupTimeout(120_000);
+        imap.setServerStartupTimeout(120_000); // two seconds, unless told
+        GreenMail server = new GreenMail(new ServerSetup[] {smtp, imap});
         server.start();
         return server;
     }

@@ -266,7 +266,7 @@ class RequestTests extends AtTheDesk {
                         .getStatus())
                 .isEqualTo(302);
         assertThat(store.find(request.id()).orElseThrow().state()).isEqualTo(State.DONE);
-        assertThat(own.read(person, request.code(), true, Locale.of("vi")))
+        assertThat(own.read(person, request.code(), new OwnData.Reader.Themself(), Locale.of("vi")))
                 .anyMatch(shown ->
                         shown.field() == PersonField.BIRTH && shown.values().contains("22/07/1985"));
     }
@@ -304,7 +304,7 @@ class RequestTests extends AtTheDesk {
         assertThat(text(open(inCharge, both.path() + "/buoc/part"))).contains("Điều 9 Luật Căn cước");
         both = moved(both, "part", RequestPages.CLAUSE, "Điều 9 Luật Căn cước 26/2023/QH15");
         assertThat(both.state()).isEqualTo(State.IN_PART);
-        var shown = own.read(person, both.code(), true, Locale.of("vi"));
+        var shown = own.read(person, both.code(), new OwnData.Reader.Themself(), Locale.of("vi"));
         assertThat(shown)
                 .filteredOn(one -> one.field() == PersonField.ELECTRONIC_IDENTITY)
                 .allMatch(one -> one.values().isEmpty());

@@ -3,6 +3,7 @@ package vn.lienthong.capability.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +25,7 @@ import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Access;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
+import vn.lienthong.capability.ui.Messages;
 
 /** Reading persons: with a purpose, within reach, field by field, and never without a line. */
 @HouseTest
@@ -49,6 +53,15 @@ class RegistryTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    Messages messages;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ObjectProvider<Purpose> declared;
 
     String here = "";
     String elsewhere = "";
@@ -113,6 +126,30 @@ class RegistryTests {
         });
         assertThat(register.looks(id)).isZero();
         assertThat(register.refusals(far)).isEqualTo(1);
+    }
+
+    @Test
+    void thePurposeOfALookThatWasRolledBackIsThereForTheNextOne() {
+        Purpose purpose = purposes.find("registry.case").orElseThrow();
+        database.sql("update registry_purpose set words = words || id where code = 'registry.case'")
+                .update();
+        PurposeBook fresh = new PurposeBook(database, messages, clock, transactions, declared);
+        AtomicReference<Integer> number = new AtomicReference<>();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            number.set(fresh.number(purpose));
+            status.setRollbackOnly();
+        });
+        assertThat(fresh.number(purpose)).isEqualTo(number.get());
+        assertThat(database.sql("select count(*) from registry_purpose where id = :id")
+                        .param("id", number.get())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> database.sql("delete from registry_purpose where id = :id")
+                        .param("id", number.get())
+                        .update())
+                .as("diary lines name it, without a reference that would lock it")
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

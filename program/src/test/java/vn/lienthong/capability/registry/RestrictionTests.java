@@ -223,7 +223,7 @@ class RestrictionTests {
 
     @Test
     void thePersonsOwnLookStandsInTheDiaryAsTheirsAlsoBesideAnOfficerWhoIsSignedIn() {
-        access.actAs(reader, () -> own.read(person, "QDL-2026-000003", true, Locale.of("vi")));
+        access.actAs(reader, () -> own.read(person, "QDL-2026-000003", new OwnData.Reader.Themself(), Locale.of("vi")));
         var line = own.diary(person).getFirst();
         assertThat(line.who()).isEqualTo("Chính người dân xem");
         assertThat(line.record()).isEqualTo("QDL-2026-000003");

@@ -62,6 +62,27 @@ public class TestRegister {
         return id;
     }
 
+    /** Writes down who the mother is. */
+    public void mother(UUID child, UUID mother) {
+        database.sql("update registry_person set mother_id = :mother, mother_name = 'Mẹ' where id = :child")
+                .param("mother", mother)
+                .param("child", child)
+                .update();
+    }
+
+    public void died(UUID person) {
+        database.sql("update registry_person set status = 1 where id = :id")
+                .param("id", person)
+                .update();
+    }
+
+    /** For persons whose numbers other tests of the house know too. */
+    public void forget(UUID person) {
+        database.sql("delete from registry_person where id = :id")
+                .param("id", person)
+                .update();
+    }
+
     void oldNumber(UUID person, String unit, Person.OtherNumber.Kind kind, String number) {
         database.sql(
                         "insert into registry_number (person_id, unit, kind, number) values (:person, :unit, :kind, :number)")

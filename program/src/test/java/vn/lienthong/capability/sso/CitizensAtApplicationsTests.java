@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ import vn.lienthong.HouseTest;
 import vn.lienthong.capability.access.Role;
 import vn.lienthong.capability.access.TestPeople;
 import vn.lienthong.capability.access.TestVisitor;
-import vn.lienthong.kernel.Ids;
+import vn.lienthong.capability.vneid.TestTidying;
 
 /** Citizens whom VNeID (its sandbox) vouches for, at applications of the locality that are made for them. */
 @HouseTest
@@ -29,6 +27,8 @@ class CitizensAtApplicationsTests {
 
     private static final String BACK = "https://tram-y-te.example/callback";
     private static final String BYE = "https://tram-y-te.example/tam-biet";
+    /** Nobody listens there: what is to be told stands in the table. */
+    private static final String LISTENS = "http://127.0.0.1:9/het";
     private static final String LEVEL_2_CITIZEN = "099168000101";
 
     @LocalServerPort
@@ -38,14 +38,18 @@ class CitizensAtApplicationsTests {
     TestPeople people;
 
     @Autowired
-    ApplicationStore applications;
+    TestApplications applications;
 
     @Autowired
     JdbcClient database;
 
     @Autowired
+    TestTidying tidying;
+
+    @Autowired
     JsonMapper json;
 
+    private UUID application = new UUID(0, 0);
     private String client = "";
     private String secret = "";
     private TestVisitor browser = new TestVisitor(0);
@@ -59,34 +63,19 @@ class CitizensAtApplicationsTests {
     }
 
     private void anApplication(String level) {
-        UUID id = Ids.next();
-        client = "thu-" + id;
-        secret = Applications.SECRET_BEGINS + Secrets.fresh();
-        applications.insert(new Application(
-                id,
-                client,
-                "Hẹn khám",
-                Ids.next(),
-                "Phòng thử",
-                Application.Method.SECRET,
-                List.of(BACK),
-                List.of(BYE),
-                "",
-                "",
-                Set.of("openid", "profile", "offline_access", "roles"),
-                "",
-                "",
-                false,
-                true,
-                false,
-                true,
-                30,
-                level,
-                null,
-                Instant.now(),
-                null,
-                1));
-        applications.secret(id, secret, Instant.now());
+        TestApplications.Made made = applications
+                .named("Hẹn khám")
+                .leadsTo(BACK)
+                .bye(BYE)
+                .backChannel(LISTENS)
+                .scopes("openid", "profile", "offline_access", "roles")
+                .asks()
+                .forCitizens()
+                .level(level)
+                .make();
+        application = made.id();
+        client = made.client();
+        secret = made.secret();
     }
 
     private String ask(String... more) {
@@ -218,6 +207,28 @@ class CitizensAtApplicationsTests {
                 .isEqualTo("login_required");
     }
 
+    private List<String> told() {
+        return database.sql("select account_id::text from sso_logout where application_id = :id")
+                .param("id", application)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void theApplicationIsToldWhenItsCitizenLeavesOrTheirSessionRunsOut() throws Exception {
+        HttpResponse<String> tokens = exchange(agree(prove(browser.get(ask()))));
+        String who = SignedJWT.parse(text(tokens, "id_token")).getJWTClaimsSet().getSubject();
+        assertThat(told()).isEmpty();
+        browser.submit(browser.get("/cong-dan"), "/cong-dan/dang-xuat", Map.of());
+        assertThat(told()).containsExactly(who);
+        browser = new TestVisitor(port);
+        assertThat(exchange(agree(prove(browser.get(ask())))).statusCode()).isEqualTo(200);
+        database.sql("update vneid_session set seen_at = seen_at - interval '16 minutes'")
+                .update();
+        tidying.forget();
+        assertThat(told()).containsExactly(who, who);
+    }
+
     @Test
     void theApplicationSignsItsCitizenOut() {
         HttpResponse<String> tokens = exchange(agree(prove(browser.get(ask()))));
@@ -234,7 +245,7 @@ class CitizensAtApplicationsTests {
         assertThat(TestVisitor.location(officer.get(ask()))).startsWith("/cong-dan/dang-nhap?");
         HttpResponse<String> known = prove(browser.get(ask()));
         assertThat(known.statusCode()).isEqualTo(200);
-        UUID id = applications.byClientId(client).orElseThrow().id();
+        UUID id = application;
         database.sql("update sso_application set citizens = false where id = :id")
                 .param("id", id)
                 .update();

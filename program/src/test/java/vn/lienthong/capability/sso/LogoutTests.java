@@ -19,11 +19,9 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,7 +54,7 @@ class LogoutTests {
     TestPeople people;
 
     @Autowired
-    ApplicationStore applications;
+    TestApplications applications;
 
     @Autowired
     LogoutNotices notices;
@@ -105,35 +103,18 @@ class LogoutTests {
     }
 
     private void anApplication(String backChannel, String frontChannel, String certificate) {
-        id = Ids.next();
-        client = "thu-" + id;
-        secret = "lt_sso_" + Secrets.fresh();
-        applications.insert(new Application(
-                id,
-                client,
-                "Trạm y tế",
-                Ids.next(),
-                "Phòng thử",
-                Application.Method.SECRET,
-                List.of(BACK),
-                List.of(BYE),
-                backChannel,
-                frontChannel,
-                Set.of("openid"),
-                "",
-                certificate,
-                false,
-                false,
-                false,
-                false,
-                30,
-                "",
-                null,
-                Instant.now(),
-                null,
-                1));
-        applications.secret(id, secret, Instant.now());
-        applications.addRole(id, Authorize.TESTER, account, null);
+        TestApplications.Made made = applications
+                .named("Trạm y tế")
+                .leadsTo(BACK)
+                .bye(BYE)
+                .backChannel(backChannel)
+                .frontChannel(frontChannel)
+                .certificate(certificate)
+                .tester(account)
+                .make();
+        id = made.id();
+        client = made.client();
+        secret = made.secret();
     }
 
     private String idToken() {
@@ -166,7 +147,7 @@ class LogoutTests {
     }
 
     private String told() throws InterruptedException {
-        String token = heard.poll(20, TimeUnit.SECONDS);
+        String token = heard.poll(2, TimeUnit.MINUTES);
         assertThat(token).as("the application was told").isNotNull();
         return token == null ? "" : token;
     }
@@ -298,6 +279,26 @@ class LogoutTests {
                 .contains(BYE);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .endsWith("frame-src https://y-te.example");
+    }
+
+    @Test
+    void whoSignsOutInThisHouseIsLedOverTheFramesOfTheApplicationsTheyWentTo() {
+        anApplication("", "https://y-te.example/het");
+        assertThat(idToken()).isNotEmpty();
+        HttpResponse<String> left = browser.submit(browser.get("/tai-khoan"), "/dang-xuat", Map.of());
+        assertThat(TestVisitor.location(left)).startsWith("/sso/roi-ung-dung?k=");
+        HttpResponse<String> page = new TestVisitor(port).get(TestVisitor.location(left));
+        assertThat(page.body()).contains("https://y-te.example/het?iss=").contains("/dang-nhap");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .endsWith("frame-src https://y-te.example");
+        HttpResponse<String> forged = new TestVisitor(port).get("/sso/roi-ung-dung?k=AAAA");
+        assertThat(forged.body()).doesNotContain("<iframe");
+        assertThat(forged.headers().firstValue("Content-Security-Policy").orElse(""))
+                .doesNotContain("frame-src");
+        TestVisitor plain = new TestVisitor(port).withSession(people.token(account));
+        assertThat(TestVisitor.location(plain.submit(plain.get("/tai-khoan"), "/dang-xuat", Map.of())))
+                .as("without such applications nothing is in between")
+                .isEqualTo("/dang-nhap");
     }
 
     @Test

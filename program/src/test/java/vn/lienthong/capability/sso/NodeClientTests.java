@@ -67,7 +67,7 @@ class NodeClientTests {
     /** Kept between runs, never committed. */
     private static Path packages() throws IOException, InterruptedException {
         Path folder = Files.createDirectories(Path.of("target/npm-clients").toAbsolutePath());
-        assumeTrue(run(folder, 20, List.of("node", "--version")).status() == 0, "left out: no Node.js on this machine");
+        assumeTrue(run(folder, 60, List.of("node", "--version")).status() == 0, "left out: no Node.js on this machine");
         Files.writeString(folder.resolve("package.json"), "{\"private\":true,\"type\":\"module\"}");
         List<String> install = new java.util.ArrayList<>(List.of(
                 "npm",
@@ -120,7 +120,7 @@ class NodeClientTests {
         applications.addRole(id, Authorize.TESTER, account, null);
         Ran ran = run(
                 folder,
-                60,
+                300,
                 List.of(
                         "node",
                         "client.mjs",

@@ -144,7 +144,7 @@ class ProxyTests {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
-        for (int tries = 0; tries < 100; tries++) {
+        while (nginx.isAlive()) {
             try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), proxy)) {
                 assertThat(socket.isConnected()).isTrue();
                 return;

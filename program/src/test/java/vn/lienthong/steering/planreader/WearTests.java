@@ -95,7 +95,7 @@ class WearTests {
                     .append(i)
                     .append('\n');
             plan.append("- Chủ trì: Công an huyện.\n- Thời hạn: trước ngày 30/6/2024.\n");
-            plan.append("- Ai cùng lo: Phòng Tư pháp.\n- Lập danh sách.\n");
+            plan.append("- Chỗ dựa: kinh nghiệm năm trước.\n- Lập danh sách.\n");
         }
         Item item = Plans.withContent(plan.toString()).items().getFirst();
 

@@ -119,19 +119,22 @@ final class XlsReader implements RowSource {
                 case BoundSheetRecord sheet -> names.add(sheet.getSheetname());
                 case BOFRecord start when start.getType() == BOFRecord.TYPE_WORKSHEET -> tab++;
                 case SSTRecord all -> words = all;
-                case LabelSSTRecord label when tab == wanted && words != null ->
+                case LabelSSTRecord label
+                when tab == wanted && words != null ->
                     put(label, Cell.of(words.getString(label.getSSTIndex()).getString()));
                 case LabelRecord label when tab == wanted -> put(label, Cell.of(label.getValue()));
                 case NumberRecord number when tab == wanted -> put(number, number(number, number.getValue()));
                 case RKRecord number when tab == wanted -> put(number, number(number, number.getRKNumber()));
-                case FormulaRecord formula when tab == wanted -> {
+                case FormulaRecord formula
+                when tab == wanted -> {
                     if (formula.hasCachedResultString()) {
                         waiting = formula;
                     } else if (!Double.isNaN(formula.getValue())) {
                         put(formula, number(formula, formula.getValue()));
                     }
                 }
-                case StringRecord text when waiting != null -> {
+                case StringRecord text
+                when waiting != null -> {
                     put(waiting, Cell.of(text.getString()));
                     waiting = null;
                 }

@@ -164,7 +164,9 @@ class Bringing implements DocumentGuard {
 
     private long named(StoredDocument document, int tab, Sector sector) {
         List<SheetReading.Row> head = reading.head(document, tab, HEAD);
-        return head.size() < 2 ? 0 : columns.find(head, store.remembered(sector)).named();
+        return head.size() < 2
+                ? 0
+                : columns.find(head, store.remembered(sector)).named();
     }
 
     private Columns.Found guess(StoredDocument document, int tab, Sector sector) {

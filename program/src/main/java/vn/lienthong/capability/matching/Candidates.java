@@ -106,8 +106,8 @@ class Candidates {
     List<Shown> of(MatchList list, RowStore.Line line, Locale locale) {
         Use use = purpose.serving("matching-list", list.id() + "/" + line.row().line());
         Map<String, String> own = own(line, locale);
-        List<RowStore.Candidate> stored = new ArrayList<>(
-                rows.candidates(list.id(), line.row().line()));
+        List<RowStore.Candidate> stored =
+                new ArrayList<>(rows.candidates(list.id(), line.row().line()));
         UUID best = line.person();
         if (stored.isEmpty() && best != null) {
             stored.add(new RowStore.Candidate(1, best, line.probability(), Judge.alive(), ""));
@@ -191,9 +191,7 @@ class Candidates {
 
     private static List<String> parts(String text, boolean digits) {
         String whole = VietnameseText.compose(text).strip();
-        return digits
-                ? whole.codePoints().mapToObj(Character::toString).toList()
-                : Arrays.asList(whole.split("\\s+"));
+        return digits ? whole.codePoints().mapToObj(Character::toString).toList() : Arrays.asList(whole.split("\\s+", -1));
     }
 
     /** Which of the second are in the longest common run of both. */
@@ -223,7 +221,9 @@ class Candidates {
 
     private static boolean equal(String one, String other, boolean loosely) {
         return loosely
-                ? VietnameseText.fold(one).replaceAll("\\W", "").equals(VietnameseText.fold(other).replaceAll("\\W", ""))
+                ? VietnameseText.fold(one)
+                        .replaceAll("\\W", "")
+                        .equals(VietnameseText.fold(other).replaceAll("\\W", ""))
                 : one.equals(other);
     }
 

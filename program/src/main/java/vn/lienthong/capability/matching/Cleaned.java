@@ -102,8 +102,7 @@ class Cleaned {
             fixes.add(new FoundRow.Fix("number", row.anyNumber(), entry.number()));
         }
         String name = VietnameseText.compose(row.name()).strip().replaceAll("\\s+", " ");
-        if (!name.toLowerCase(VietnameseText.VIETNAMESE)
-                .equals(entry.name().toLowerCase(VietnameseText.VIETNAMESE))) {
+        if (!name.toLowerCase(VietnameseText.VIETNAMESE).equals(entry.name().toLowerCase(VietnameseText.VIETNAMESE))) {
             fixes.add(new FoundRow.Fix("name", row.name(), entry.name()));
         }
         String birth = shown(entry.birthDate());
@@ -118,7 +117,10 @@ class Cleaned {
     }
 
     private static boolean sameDay(String written, String held) {
-        return TypedDay.parse(written).map(LocalDate::toString).filter(held::equals).isPresent()
+        return TypedDay.parse(written)
+                        .map(LocalDate::toString)
+                        .filter(held::equals)
+                        .isPresent()
                 || written.strip().equals(held)
                 || written.strip().equals(shown(held));
     }
@@ -202,7 +204,8 @@ class Cleaned {
         }
 
         private @Nullable Mended of(int line) {
-            while (!ended && (portion.isEmpty() || portion.getLast().line().row().line() < line)) {
+            while (!ended
+                    && (portion.isEmpty() || portion.getLast().line().row().line() < line)) {
                 List<Mended> more = after(list, reached);
                 ended = more.isEmpty();
                 if (!ended) {
@@ -218,9 +221,13 @@ class Cleaned {
 
         private void put(List<Object> values, FoundRow.Fix fix, Written row) {
             switch (fix.field()) {
-                case "number" -> set(values, row.number().isEmpty() && column(SheetField.NUMBER) < 0
-                        ? SheetField.OLD_NUMBER
-                        : SheetField.NUMBER, fix.to());
+                case "number" ->
+                    set(
+                            values,
+                            row.number().isEmpty() && column(SheetField.NUMBER) < 0
+                                    ? SheetField.OLD_NUMBER
+                                    : SheetField.NUMBER,
+                            fix.to());
                 case "name" -> name(values, fix.to());
                 case "birth_date" -> birth(values, fix.to(), row);
                 case "sex" -> set(values, SheetField.SEX, messages.text(locale, "matching.sex." + fix.to()));
@@ -289,10 +296,7 @@ class Cleaned {
                 Sheet.Column.text(messages.text(locale, "matching.out.to"), 28),
                 Sheet.Column.text(messages.text(locale, "matching.out.by"), 28));
         return new Sheet(
-                messages.text(locale, "matching.out.kind.corrections"),
-                list.title(),
-                columns,
-                () -> new Iterator<>() {
+                messages.text(locale, "matching.out.kind.corrections"), list.title(), columns, () -> new Iterator<>() {
                     private final ArrayDeque<List<?>> waiting = new ArrayDeque<>();
                     private int reached = -1;
                     private boolean ended;

@@ -43,7 +43,8 @@ class Columns {
         Found best = new Found(0, 0, List.of(), List.of());
         long bestScore = -1;
         for (int i = 0; i < Math.min(head.size(), LINES_LOOKED_AT); i++) {
-            Found one = matched(head.get(i).number(), head.get(i).number(), head.get(i).cells(), remembered);
+            Found one = matched(
+                    head.get(i).number(), head.get(i).number(), head.get(i).cells(), remembered);
             long score = score(one, 1);
             if (score > bestScore) {
                 best = one;
@@ -80,7 +81,11 @@ class Columns {
 
     private static long score(Found found, int oneLine) {
         return found.named() * 1000
-                + Math.min(found.headings().stream().filter(text -> !text.isEmpty()).count(), 400)
+                + Math.min(
+                        found.headings().stream()
+                                .filter(text -> !text.isEmpty())
+                                .count(),
+                        400)
                 + oneLine;
     }
 

@@ -25,6 +25,8 @@ import vn.lienthong.kernel.Ids;
 class Decisions {
 
     private static final int MOST_AT_ONCE = 50_000;
+    /** Rows with somebody else's number are never accepted in one act. */
+    static final String ONE_BY_ONE = "other-person";
 
     private final JdbcClient database;
     private final RowStore rows;
@@ -112,8 +114,7 @@ class Decisions {
         return lists.signatures(list.id()).containsKey(line.unit());
     }
 
-    private Outcome apply(
-            MatchList list, RowStore.Line line, Decision decision, @Nullable UUID person, UUID batch) {
+    private Outcome apply(MatchList list, RowStore.Line line, Decision decision, @Nullable UUID person, UUID batch) {
         Actor actor = access.actor();
         boolean second = list.sector().second().contains(decision);
         boolean confirms = line.state() == Decision.SECOND
@@ -175,6 +176,9 @@ class Decisions {
     @Transactional
     int acceptAlike(MatchList list, String unit, String likeness) {
         require(list);
+        if (likeness.contains(ONE_BY_ONE)) {
+            return 0;
+        }
         lists.lock(list.id());
         Actor actor = access.actor();
         UUID batch = Ids.next();

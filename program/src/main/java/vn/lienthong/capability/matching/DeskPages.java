@@ -165,7 +165,12 @@ class DeskPages {
                 .findFirst()
                 .orElse(null);
         return new RowStore.Filter(
-                place.group(), place.unit(), place.part(), state, false, query.folded().replaceAll("[%_\\\\]", ""));
+                place.group(),
+                place.unit(),
+                place.part(),
+                state,
+                false,
+                query.folded().replaceAll("[%_\\\\]", ""));
     }
 
     /** What a row says differs in the register is the register's data: one diary line a person, written together. */
@@ -175,7 +180,10 @@ class DeskPages {
                 .map(RowStore.Line::meant)
                 .filter(Objects::nonNull)
                 .toList();
-        whole.shown(persons, IN_A_CORRECTION, purpose.serving("matching-list", list.id().toString()));
+        whole.shown(
+                persons,
+                IN_A_CORRECTION,
+                purpose.serving("matching-list", list.id().toString()));
     }
 
     @GetMapping({"/dong.xlsx", "/dong.csv"})
@@ -245,7 +253,11 @@ class DeskPages {
     }
 
     @GetMapping("/viec")
-    String work(@PathVariable UUID id, @RequestParam(name = UNIT, defaultValue = "") String unit, Model model, Locale locale) {
+    String work(
+            @PathVariable UUID id,
+            @RequestParam(name = UNIT, defaultValue = "") String unit,
+            Model model,
+            Locale locale) {
         MatchList list = reach.require(id, MatchingConfiguration.DECIDE);
         Map<String, ListStore.Signature> signatures = lists.signatures(id);
         Map<String, List<RowStore.Part>> byUnit = rows.parts(id).stream()
@@ -254,15 +266,20 @@ class DeskPages {
         Summary summary = Summary.of(rows.counts(id));
         model.addAttribute("list", list);
         model.addAttribute("unit", unit);
-        model.addAttribute("summary", unit.isEmpty() ? summary.all() : summary.byUnit().getOrDefault(unit, summary.all()));
+        model.addAttribute(
+                "summary", unit.isEmpty() ? summary.all() : summary.byUnit().getOrDefault(unit, summary.all()));
         model.addAttribute(
                 "units",
                 byUnit.entrySet().stream()
                         .map(one -> new UnitWork(
                                 one.getKey(),
                                 units.name(one.getKey()),
-                                one.getValue().stream().mapToInt(RowStore.Part::open).sum(),
-                                one.getValue().stream().mapToInt(RowStore.Part::rows).sum(),
+                                one.getValue().stream()
+                                        .mapToInt(RowStore.Part::open)
+                                        .sum(),
+                                one.getValue().stream()
+                                        .mapToInt(RowStore.Part::rows)
+                                        .sum(),
                                 signatures.containsKey(one.getKey()),
                                 one.getValue().stream()
                                         .sorted(Comparator.comparing(RowStore.Part::name, VietnameseText.collator()))
@@ -311,14 +328,14 @@ class DeskPages {
             Model model,
             Locale locale) {
         MatchList list = reach.require(id, MatchingConfiguration.DECIDE);
-        RowStore.Line row =
-                rows.find(id, line).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        RowStore.Line row = rows.find(id, line).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Place place = place(group, unit, part);
         model.addAttribute("list", list);
         model.addAttribute("line", row);
         model.addAttribute("own", candidates.own(row, locale));
         model.addAttribute("shown", candidates.of(list, row, locale));
-        RowStore.Line twin = row.sameAs() == line ? null : rows.find(id, row.sameAs()).orElse(null);
+        RowStore.Line twin =
+                row.sameAs() == line ? null : rows.find(id, row.sameAs()).orElse(null);
         model.addAttribute("twin", twin);
         model.addAttribute("twinOwn", twin == null ? Map.of() : candidates.own(twin, locale));
         model.addAttribute("place", place);
@@ -351,11 +368,15 @@ class DeskPages {
         Choiced made = Choiced.of(choice);
         Decisions.Outcome outcome = decisions.decide(list, line, made.decision(), made.person());
         String words = switch (outcome) {
-            case Decisions.Outcome.Settled s ->
-                messages.text(locale, "matching.decided", line, messages.text(locale, made.decision().key()));
-            case Decisions.Outcome.WaitsForSecond w -> messages.text(locale, "matching.decided.second", line);
-            case Decisions.Outcome.Signed s -> messages.text(locale, "matching.decided.signed");
-            case Decisions.Outcome.Nothing n -> messages.text(locale, "matching.decided.nothing");
+            case Decisions.Outcome.Settled _ ->
+                messages.text(
+                        locale,
+                        "matching.decided",
+                        line,
+                        messages.text(locale, made.decision().key()));
+            case Decisions.Outcome.WaitsForSecond _ -> messages.text(locale, "matching.decided.second", line);
+            case Decisions.Outcome.Signed _ -> messages.text(locale, "matching.decided.signed");
+            case Decisions.Outcome.Nothing _ -> messages.text(locale, "matching.decided.nothing");
         };
         flash.addFlashAttribute("toast", words);
         return onward(list, place, rows.find(id, line).orElse(null), flash, locale);
@@ -459,8 +480,10 @@ class DeskPages {
             RedirectAttributes flash,
             Locale locale) {
         MatchList list = reach.require(id, MatchingConfiguration.SIGN);
-        Decisions.Signing done =
-                decisions.sign(list, unit, words.strip().substring(0, Math.min(500, words.strip().length())));
+        Decisions.Signing done = decisions.sign(
+                list,
+                unit,
+                words.strip().substring(0, Math.min(500, words.strip().length())));
         flash.addFlashAttribute(
                 "toast",
                 messages.text(
@@ -497,9 +520,6 @@ class DeskPages {
     }
 
     private Map<String, String> unitNames(List<RowStore.Line> found) {
-        return found.stream()
-                .map(RowStore.Line::unit)
-                .distinct()
-                .collect(Collectors.toMap(code -> code, units::name));
+        return found.stream().map(RowStore.Line::unit).distinct().collect(Collectors.toMap(code -> code, units::name));
     }
 }

@@ -91,16 +91,21 @@ class Figures {
             sum[0] += one.top();
             sum[1] += one.rows();
         }
-        whole.forEach((unit, sum) ->
-                values.add(Value.of(Cell.of(indicator, Place.unit(unit), period), sum[0], sum[1], now)));
+        whole.forEach(
+                (unit, sum) -> values.add(Value.of(Cell.of(indicator, Place.unit(unit), period), sum[0], sum[1], now)));
         return values;
     }
 
     private static Instant start(Period period) {
-        return period.first().atStartOfDay(vn.lienthong.kernel.VietnameseText.ZONE).toInstant();
+        return period.first()
+                .atStartOfDay(vn.lienthong.kernel.VietnameseText.ZONE)
+                .toInstant();
     }
 
     private static Instant end(Period period) {
-        return period.last().plusDays(1).atStartOfDay(vn.lienthong.kernel.VietnameseText.ZONE).toInstant();
+        return period.last()
+                .plusDays(1)
+                .atStartOfDay(vn.lienthong.kernel.VietnameseText.ZONE)
+                .toInstant();
     }
 }

@@ -54,7 +54,10 @@ final class Judge {
         boolean sure = answer.outcome() == Outcome.EXACT || answer.outcome() == Outcome.CORRECTED;
         boolean lost = sure
                 && (candidates.isEmpty()
-                        || !candidates.getFirst().id().equals(answer.candidates().getFirst().id()));
+                        || !candidates
+                                .getFirst()
+                                .id()
+                                .equals(answer.candidates().getFirst().id()));
         Candidate best = candidates.isEmpty() ? null : candidates.getFirst();
         String unit = units.code(row.unit());
         Group group = group(answer, best, sure && !lost);
@@ -110,8 +113,8 @@ final class Judge {
     /** What was decided before holds only while it still fits what is found now: nobody dies unnoticed. */
     private static boolean stillTrue(RowStore.Known before, Group group, List<FoundRow.May> may) {
         UUID person = before.person();
-        boolean there = person != null
-                && may.stream().anyMatch(one -> one.person().equals(person) && one.status() == alive());
+        boolean there =
+                person != null && may.stream().anyMatch(one -> one.person().equals(person) && one.status() == alive());
         return switch (before.state()) {
             case ACCEPTED -> there && group != Group.DOUBLE;
             case NOBODY -> group == Group.MISSING || group == Group.DOUBTFUL;
@@ -128,8 +131,8 @@ final class Judge {
         }
         Optional<Person> person = register.find(candidate.id());
         String digits = row.number().replaceAll("\\D", "");
-        return person.filter(one -> reach.get().contains(one.unit())
-                        || (digits.length() == 12 && digits.equals(one.number())))
+        return person.filter(one ->
+                        reach.get().contains(one.unit()) || (digits.length() == 12 && digits.equals(one.number())))
                 .isPresent();
     }
 
@@ -189,5 +192,4 @@ final class Judge {
                 VietnameseText.fold(row.address()));
         return Long.parseUnsignedLong(seal.mark(text, FINGERPRINT).substring(0, 16), 16);
     }
-
 }

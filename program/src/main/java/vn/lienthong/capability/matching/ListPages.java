@@ -149,10 +149,10 @@ class ListPages {
         };
         return store.all().stream()
                 .filter(one -> reach.may(MatchingConfiguration.SEE, one))
-                .filter(one -> query.filter(SECTOR).isEmpty()
-                        || one.sector().code().equals(query.filter(SECTOR)))
-                .filter(one -> query.filter(STATUS).isEmpty()
-                        || one.status().stored().equals(query.filter(STATUS)))
+                .filter(one ->
+                        query.filter(SECTOR).isEmpty() || one.sector().code().equals(query.filter(SECTOR)))
+                .filter(one ->
+                        query.filter(STATUS).isEmpty() || one.status().stored().equals(query.filter(STATUS)))
                 .filter(one -> VietnameseText.fold(one.title() + " " + one.agencyName())
                         .contains(query.folded()))
                 .sorted(query.descending() ? order.reversed() : order)
@@ -182,9 +182,11 @@ class ListPages {
                                 .map(this::seen)
                                 .map(one -> Arrays.asList(
                                         one.list().title(),
-                                        messages.text(locale, one.list().sector().key()),
+                                        messages.text(
+                                                locale, one.list().sector().key()),
                                         one.list().agencyName(),
-                                        messages.text(locale, one.list().status().key()),
+                                        messages.text(
+                                                locale, one.list().status().key()),
                                         one.list().rows(),
                                         one.settled(),
                                         one.list().createdAt()))
@@ -210,11 +212,23 @@ class ListPages {
     private String ask(Form form, Model model, Locale locale) {
         model.addAttribute("form", form);
         model.addAttribute("sectors", sectorChoices(locale));
-        model.addAttribute("agencies", choices.of(agency -> access.may(MatchingConfiguration.BRING, agency)));
+        model.addAttribute("agencies", ownAgencies());
         List<Choice> helpers = new ArrayList<>(choices.all());
         helpers.addFirst(Choice.of("", messages.text(locale, "matching.bring.helpers.none")));
         model.addAttribute("helpers", helpers);
         return VIEWS + "bring";
+    }
+
+    /** Agencies where lists may be brought; one's own also if it stands outside the locality's list. */
+    private List<Choice> ownAgencies() {
+        List<Choice> all = new ArrayList<>(choices.of(agency -> access.may(MatchingConfiguration.BRING, agency)));
+        UUID own = access.actorIfAny().map(Actor::agencyId).orElse(null);
+        if (own != null
+                && access.may(MatchingConfiguration.BRING, own)
+                && all.stream().noneMatch(one -> one.value().equals(own.toString()))) {
+            all.addFirst(Choice.of(own.toString(), agencies.name(own).orElse("")));
+        }
+        return all;
     }
 
     @PostMapping("/moi")
@@ -251,12 +265,7 @@ class ListPages {
         try (InputStream in = file.getInputStream()) {
             UUID id = bringing.bring(
                     new Bringing.Said(
-                            form.value(KEY),
-                            sector.get(),
-                            agency.get(),
-                            helpers,
-                            form.value(TITLE),
-                            form.value(WHY)),
+                            form.value(KEY), sector.get(), agency.get(), helpers, form.value(TITLE), form.value(WHY)),
                     name == null ? "" : name,
                     in);
             return "redirect:" + MatchList.PATH + "/" + id;
@@ -274,7 +283,9 @@ class ListPages {
         model.addAttribute("list", list);
         return switch (list.status()) {
             case DRAFT, STOPPED ->
-                reach.may(MatchingConfiguration.BRING, list) ? columns(list, Form.blank(), model) : waiting(list, model);
+                reach.may(MatchingConfiguration.BRING, list)
+                        ? columns(list, Form.blank(), model)
+                        : waiting(list, model);
             case RUNNING -> waiting(list, model);
             case READY -> result(list, model, locale);
             case DELETED -> VIEWS + "gone";
@@ -333,7 +344,8 @@ class ListPages {
         } catch (SheetRefused e) {
             flash.addFlashAttribute(
                     "toast",
-                    messages.text(locale, e.problem().key(), e.problem().arguments().toArray()));
+                    messages.text(
+                            locale, e.problem().key(), e.problem().arguments().toArray()));
         }
         return "redirect:" + list.path();
     }

@@ -31,8 +31,7 @@ class ListReach {
      * @throws AccessDeniedException if the right does not reach it
      */
     MatchList require(UUID id, String right) {
-        MatchList list =
-                store.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        MatchList list = store.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         if (!may(right, list)) {
             throw new AccessDeniedException(right + " at " + list.agency());
         }

@@ -76,10 +76,11 @@ class ListStore {
                 .param("at", at(list.createdAt()))
                 .param("delete", list.deleteOn())
                 .update();
-        list.helpers().forEach(agency -> database.sql("insert into matching_helper (list, agency) values (:list, :agency)")
-                .param("list", list.id())
-                .param("agency", agency)
-                .update());
+        list.helpers()
+                .forEach(agency -> database.sql("insert into matching_helper (list, agency) values (:list, :agency)")
+                        .param("list", list.id())
+                        .param("agency", agency)
+                        .update());
     }
 
     Optional<MatchList> find(UUID id) {
@@ -106,7 +107,8 @@ class ListStore {
     }
 
     Optional<MatchList> ofDocument(UUID document) {
-        return database.sql(SELECT + " where l.document = :document")
+        return database
+                .sql(SELECT + " where l.document = :document")
                 .param("document", document)
                 .query((row, n) -> list(row))
                 .list()
@@ -180,7 +182,9 @@ class ListStore {
     /** Takes everything about persons away; the line with its counts stays. */
     void delete(UUID id) {
         for (String table : List.of("matching_row", "matching_candidate", "matching_unreadable", "matching_act")) {
-            database.sql("delete from " + table + " where list = :id").param("id", id).update();
+            database.sql("delete from " + table + " where list = :id")
+                    .param("id", id)
+                    .update();
         }
         database.sql("update matching_list set status = 'deleted', document = null, deleted_at = :now where id = :id")
                 .param("now", at(clock.instant()))
@@ -341,7 +345,8 @@ class ListStore {
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     static OffsetDateTime at(@Nullable Instant moment) {

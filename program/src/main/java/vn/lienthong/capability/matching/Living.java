@@ -104,9 +104,7 @@ class Living {
 
     private void look(List<Row> rows) {
         Map<UUID, Person.Life.Status> now = new HashMap<>();
-        whole.of(
-                        rows.stream().map(Row::person).distinct().toList(),
-                        purpose.serving("matching-list", "living"))
+        whole.of(rows.stream().map(Row::person).distinct().toList(), purpose.serving("matching-list", "living"))
                 .forEach(entry -> now.put(entry.id(), entry.status()));
         Map<UUID, Map<Group, List<Integer>>> found = new HashMap<>();
         for (Row row : rows) {
@@ -120,12 +118,14 @@ class Living {
                         .add(row.line());
             }
         }
-        found.forEach((id, byGroup) -> lists.find(id).ifPresent(list -> byGroup.forEach((group, lines) -> tell(list, group, lines))));
+        found.forEach((id, byGroup) ->
+                lists.find(id).ifPresent(list -> byGroup.forEach((group, lines) -> tell(list, group, lines))));
     }
 
     /** Rows that were known to be so when they were kept are not told again. */
     private void tell(MatchList list, Group group, List<Integer> lines) {
-        String array = "{" + String.join(",", lines.stream().map(String::valueOf).toList()) + "}";
+        String array =
+                "{" + String.join(",", lines.stream().map(String::valueOf).toList()) + "}";
         int changed = database.sql("""
                         update matching_row r set told = :told, grp = :grp,
                             state = case when exists (select 1 from matching_sign s where s.list = r.list and s.unit = r.unit)

@@ -131,8 +131,7 @@ class MatchWork implements JobWork {
             RowCopy copy = new RowCopy(connection, list.id(), clock.instant());
             Pipe pipe = new Pipe(run, list, sheet, judge, copy, units.around(list.unit()));
             Summary summary = new Matcher(
-                            register,
-                            Settings.SHIPPED.withExplanations(true).withDecided(taught.of(list)))
+                            register, Settings.SHIPPED.withExplanations(true).withDecided(taught.of(list)))
                     .match(pipe::next, pipe::take, new Control(threads(), pipe::progress, run::cancelled));
             run.stopIfCancelled();
             pipe.rest();
@@ -192,13 +191,7 @@ class MatchWork implements JobWork {
 
         private record Unread(int line, String reason, String cells) {}
 
-        Pipe(
-                JobRun run,
-                MatchList list,
-                SheetReading.Rows sheet,
-                Judge judge,
-                RowCopy copy,
-                UnitNames.Reader units) {
+        Pipe(JobRun run, MatchList list, SheetReading.Rows sheet, Judge judge, RowCopy copy, UnitNames.Reader units) {
             this.run = run;
             this.sheet = sheet;
             this.judge = judge;
@@ -216,7 +209,7 @@ class MatchWork implements JobWork {
                     continue;
                 }
                 switch (maker.make(cells)) {
-                    case RowMaker.Made.Between between -> {}
+                    case RowMaker.Made.Between _ -> {}
                     case RowMaker.Made.Unreadable no -> refuse(cells, no.reason());
                     case RowMaker.Made.Good made -> {
                         return asked(made.row());

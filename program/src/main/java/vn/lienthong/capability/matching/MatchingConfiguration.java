@@ -21,14 +21,17 @@ class MatchingConfiguration {
     static final String CLEANER = "list-cleaner";
     /** Who signs cleaned lists for a unit and hands them on. */
     static final String SIGNER = "list-signer";
+
     private static final String POLICE = "resident-police";
     private static final String POLICE_HEAD = "resident-police-head";
 
     /** Counts of lists, no person. */
     static final String SEE = "matching.see";
+
     static final String BRING = "matching.bring";
     /** Rows and candidates, and deciding. */
     static final String DECIDE = "matching.decide";
+
     static final String SIGN = "matching.sign";
     static final String EXPORT = "matching.export";
 
@@ -47,8 +50,7 @@ class MatchingConfiguration {
     @Bean
     Right seesLists() {
         return new Right(
-                SEE,
-                Set.of(CLEANER, SIGNER, POLICE, POLICE_HEAD, Role.LEADER, Role.STANDING_BODY, Role.UNIT_HEAD));
+                SEE, Set.of(CLEANER, SIGNER, POLICE, POLICE_HEAD, Role.LEADER, Role.STANDING_BODY, Role.UNIT_HEAD));
     }
 
     @Bean

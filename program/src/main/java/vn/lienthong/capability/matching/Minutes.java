@@ -33,8 +33,7 @@ class Minutes {
     private final Messages messages;
     private final Clock clock;
 
-    Minutes(
-            RowStore rows, ListStore lists, UnitNames units, Papers papers, Messages messages, Clock clock) {
+    Minutes(RowStore rows, ListStore lists, UnitNames units, Papers papers, Messages messages, Clock clock) {
         this.rows = rows;
         this.lists = lists;
         this.units = units;
@@ -46,7 +45,9 @@ class Minutes {
     byte[] docx(MatchList list) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), VietnameseText.ZONE);
         Letterhead letterhead = papers.letterhead(list.agency(), "BB", today)
-                .about(messages.text(VI, "matching.minutes.type"), messages.text(VI, "matching.minutes.about", list.title()));
+                .about(
+                        messages.text(VI, "matching.minutes.type"),
+                        messages.text(VI, "matching.minutes.about", list.title()));
         return papers.docx(KIND, letterhead, data(list, today));
     }
 
@@ -62,7 +63,9 @@ class Minutes {
                 .with("don_vi", list.agencyName())
                 .with("muc_dich", list.why())
                 .with("ten_tep", list.fileName())
-                .with("luc_dua_vao", MOMENT.format((matched == null ? list.createdAt() : matched).atZone(VietnameseText.ZONE)))
+                .with(
+                        "luc_dua_vao",
+                        MOMENT.format((matched == null ? list.createdAt() : matched).atZone(VietnameseText.ZONE)))
                 .with("so_dong", list.rows())
                 .with("so_khong_doc", list.unreadable())
                 .with("dau_tep", list.sha256())

@@ -34,8 +34,7 @@ class NearUnits implements Units {
             return one.size() == 1 && other.size() == 1 ? Nearness.SAME : Nearness.NEAR;
         }
         Optional<String> here = one.stream().findFirst().flatMap(code -> province(code, today));
-        return here.isPresent()
-                        && here.equals(other.stream().findFirst().flatMap(code -> province(code, today)))
+        return here.isPresent() && here.equals(other.stream().findFirst().flatMap(code -> province(code, today)))
                 ? Nearness.SAME_PROVINCE
                 : Nearness.FAR;
     }

@@ -36,13 +36,7 @@ class OutPages {
     private final Sheets sheets;
     private final Messages messages;
 
-    OutPages(
-            ListReach reach,
-            Cleaned cleaned,
-            Minutes minutes,
-            Decisions decisions,
-            Sheets sheets,
-            Messages messages) {
+    OutPages(ListReach reach, Cleaned cleaned, Minutes minutes, Decisions decisions, Sheets sheets, Messages messages) {
         this.reach = reach;
         this.cleaned = cleaned;
         this.minutes = minutes;

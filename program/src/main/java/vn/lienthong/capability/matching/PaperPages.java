@@ -75,8 +75,7 @@ class PaperPages {
             Model model,
             Locale locale) {
         MatchList list = reach.require(id, MatchingConfiguration.DECIDE);
-        RowStore.Filter open = RowStore.Filter.openOf(
-                null, unit, part.isEmpty() ? "*" : part.equals("-") ? "" : part);
+        RowStore.Filter open = RowStore.Filter.openOf(null, unit, part.isEmpty() ? "*" : part.equals("-") ? "" : part);
         List<OnPaper> found = new ArrayList<>();
         for (RowStore.Line line : rows.page(id, open, RowStore.Sort.WORK, 0, MOST_ON_PAPER)) {
             found.add(new OnPaper(line, candidates.own(line, locale), candidates.of(list, line, locale)));
@@ -105,8 +104,7 @@ class PaperPages {
 
     /** An answer is a line and a mark: 1 to 5 the person, 0 nobody, X out of the list, G stays. */
     @PostMapping("/nhap-phieu")
-    String keyedIn(
-            @PathVariable UUID id, Form form, Model model, RedirectAttributes flash, Locale locale) {
+    String keyedIn(@PathVariable UUID id, Form form, Model model, RedirectAttributes flash, Locale locale) {
         MatchList list = reach.require(id, MatchingConfiguration.DECIDE);
         Map<Integer, DeskPages.Choiced> answers = new LinkedHashMap<>();
         for (int i = 1; i <= ANSWERS; i++) {
@@ -131,7 +129,10 @@ class PaperPages {
         int done = 0;
         for (var answer : answers.entrySet()) {
             Decisions.Outcome outcome = decisions.decide(
-                    list, answer.getKey(), answer.getValue().decision(), answer.getValue().person());
+                    list,
+                    answer.getKey(),
+                    answer.getValue().decision(),
+                    answer.getValue().person());
             done += outcome instanceof Decisions.Outcome.Settled || outcome instanceof Decisions.Outcome.WaitsForSecond
                     ? 1
                     : 0;
@@ -141,7 +142,8 @@ class PaperPages {
     }
 
     private Optional<DeskPages.Choiced> answer(MatchList list, String line, String mark) {
-        if (!line.matches("[0-9]{1,7}") || rows.find(list.id(), Integer.parseInt(line)).isEmpty()) {
+        if (!line.matches("[0-9]{1,7}")
+                || rows.find(list.id(), Integer.parseInt(line)).isEmpty()) {
             return Optional.empty();
         }
         RowStore.Line row = rows.find(list.id(), Integer.parseInt(line)).orElseThrow();
@@ -150,8 +152,7 @@ class PaperPages {
             case "X" -> Optional.of(new DeskPages.Choiced(Decision.REMOVED, null));
             case "G" -> Optional.of(new DeskPages.Choiced(Decision.KEPT, row.meant()));
             case "1", "2", "3", "4", "5" ->
-                person(list, row, Integer.parseInt(mark))
-                        .map(one -> new DeskPages.Choiced(Decision.ACCEPTED, one));
+                person(list, row, Integer.parseInt(mark)).map(one -> new DeskPages.Choiced(Decision.ACCEPTED, one));
             default -> Optional.empty();
         };
     }
@@ -202,8 +203,7 @@ class PaperPages {
         return all;
     }
 
-    private static void add(
-            List<Proposable> all, PersonField field, String item, String own, Candidates.Shown shown) {
+    private static void add(List<Proposable> all, PersonField field, String item, String own, Candidates.Shown shown) {
         Candidates.Value value = shown.values().get(item);
         if (value != null && !own.isBlank() && !value.same()) {
             all.add(new Proposable(field, item, own, value.text()));
@@ -221,8 +221,7 @@ class PaperPages {
             RedirectAttributes flash,
             Locale locale) {
         MatchList list = reach.require(id, MatchingConfiguration.DECIDE);
-        RowStore.Line row =
-                rows.find(id, line).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        RowStore.Line row = rows.find(id, line).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Proposable chosen = proposable(list, row, person, locale).stream()
                 .filter(one -> one.item().equals(form.value("muc")))
                 .findFirst()
@@ -236,7 +235,8 @@ class PaperPages {
         if (chosen == null || form.wrong()) {
             return propose(list, line, person, form, model, locale);
         }
-        @Nullable UUID made = whole.propose(person, chosen.field(), chosen.own(), form.value("ly-do"))
+        @Nullable
+        UUID made = whole.propose(person, chosen.field(), chosen.own(), form.value("ly-do"))
                 .orElse(null);
         if (made == null) {
             form.refuse("muc", "matching.propose.field.impossible", chosen.own());

@@ -165,7 +165,9 @@ class RegisterIndex {
             Files.writeString(stampFile(), of.toString(), StandardCharsets.UTF_8);
             saved = true;
         } catch (IOException e) {
-            LOG.warn("the index over the register could not be kept: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "the index over the register could not be kept: {}",
+                    e.getClass().getSimpleName());
         }
     }
 

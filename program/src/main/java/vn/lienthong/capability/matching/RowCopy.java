@@ -13,9 +13,10 @@ import org.postgresql.copy.CopyManager;
 final class RowCopy {
 
     private static final int BATCH = 10_000;
-    private static final String ROWS = "copy matching_row (list, line, number, old_number, name, plain, birth, sex, unit_written,"
-            + " hamlet, address, parent, phone, unit, part, grp, person, probability, corrections, likeness, same_as,"
-            + " fingerprint, state, chosen, decided_name, decided_at) from stdin";
+    private static final String ROWS =
+            "copy matching_row (list, line, number, old_number, name, plain, birth, sex, unit_written,"
+                    + " hamlet, address, parent, phone, unit, part, grp, person, probability, corrections, likeness, same_as,"
+                    + " fingerprint, state, chosen, decided_name, decided_at) from stdin";
     private static final String CANDIDATES =
             "copy matching_candidate (list, line, place, person, probability, status, evidence) from stdin";
     private static final String UNREADABLE = "copy matching_unreadable (list, line, reason, cells) from stdin";
@@ -66,7 +67,11 @@ final class RowCopy {
         for (FoundRow.May may : found.candidates()) {
             start(candidates, row.line());
             candidates.append('\t').append(place++).append('\t').append(may.person());
-            candidates.append('\t').append((float) may.probability()).append('\t').append(may.status());
+            candidates
+                    .append('\t')
+                    .append((float) may.probability())
+                    .append('\t')
+                    .append(may.status());
             text(candidates, may.evidence());
             candidates.append('\n');
         }

@@ -71,7 +71,13 @@ class RowStore {
     }
 
     /** Which rows; empty and negative for all. {@code part} is "*" for all hamlets, "" for those of none. */
-    record Filter(@Nullable Group group, String unit, String part, @Nullable Decision state, boolean open, String plain) {
+    record Filter(
+            @Nullable Group group,
+            String unit,
+            String part,
+            @Nullable Decision state,
+            boolean open,
+            String plain) {
 
         static final Filter ALL = new Filter(null, "", "*", null, false, "");
 
@@ -267,16 +273,15 @@ class RowStore {
         return database.sql("""
                         select by_name from matching_act where list = :list and undone_at is null
                          group by by_name order by count(*) desc limit 50
-                        """)
-                .param("list", list)
-                .query(String.class)
-                .list();
+                        """).param("list", list).query(String.class).list();
     }
 
     /** Removes what an earlier run of the same list may have left. */
     void clear(UUID list) {
         for (String table : List.of("matching_row", "matching_candidate", "matching_unreadable", "matching_act")) {
-            database.sql("delete from " + table + " where list = :list").param("list", list).update();
+            database.sql("delete from " + table + " where list = :list")
+                    .param("list", list)
+                    .update();
         }
     }
 

@@ -82,7 +82,9 @@ class PersonStore {
 
     List<Key> keys(Set<UUID> ids) {
         return database.sql("select id, unit, restricted from registry_person where id = any(cast(:ids as uuid[]))")
-                .param("ids", "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}")
+                .param(
+                        "ids",
+                        "{" + String.join(",", ids.stream().map(UUID::toString).toList()) + "}")
                 .query(PersonStore::key)
                 .list();
     }

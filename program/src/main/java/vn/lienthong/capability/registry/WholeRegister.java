@@ -214,8 +214,7 @@ public class WholeRegister {
      */
     @Transactional
     public Optional<UUID> propose(UUID person, PersonField field, String typed, String reason) {
-        return NewValue.read(field, typed)
-                .map(value -> corrections.propose(person, field, value, reason, null));
+        return NewValue.read(field, typed).map(value -> corrections.propose(person, field, value, reason, null));
     }
 
     /** The program itself may keep its index; people need the right. */

@@ -74,15 +74,11 @@ class MatchingLookTests {
             }
             page.navigate("/doi-sanh/" + id + "/viec/tiep");
             clean(page, "matching-decide-" + width);
-            page.waitForResponse(
-                    answer -> answer.request().method().equals("GET") && answer.url().contains("/dong/"),
-                    () -> page.keyboard().press("1"));
-            page.waitForLoadState();
+            page.keyboard().press("1");
+            page.waitForURL("**/dong/3");
             assertThat(rows.find(id, 2).orElseThrow().state()).isEqualTo(Decision.ACCEPTED);
-            page.waitForResponse(
-                    answer -> answer.request().method().equals("GET") && answer.url().contains("/viec"),
-                    () -> page.keyboard().press("0"));
-            page.waitForLoadState();
+            page.keyboard().press("0");
+            page.waitForURL("**/viec");
             assertThat(rows.find(id, 3).orElseThrow().state()).isEqualTo(Decision.NOBODY);
             clean(page, "matching-done-" + width);
         }

@@ -130,8 +130,9 @@ class MatchingTests {
 
     /** Brings, accepts the proposed columns, waits for the end. */
     private UUID compared(String sector, String csv) throws Exception {
-        String path = Objects.requireNonNull(
-                upload(cleaner, Ids.next().toString(), sector, csv).getResponse().getRedirectedUrl());
+        String path = Objects.requireNonNull(upload(cleaner, Ids.next().toString(), sector, csv)
+                .getResponse()
+                .getRedirectedUrl());
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         MatchList draft = lists.find(id).orElseThrow();
         String[] pairs = new String[draft.fields().size() * 2];
@@ -215,7 +216,9 @@ class MatchingTests {
         UUID id = compared("old", sheet("1,TA HUU NHAT KY," + number + ",21/07/1951"));
         assertThat(register.looks(person)).isZero();
         assertThat(row(id, 3).group()).isEqualTo(Group.CORRECTED);
-        assertThat(body(open(cleaner, "/doi-sanh/" + id + "/dong/3"))).contains("Là người 1").contains("21/07/1951");
+        assertThat(body(open(cleaner, "/doi-sanh/" + id + "/dong/3")))
+                .contains("Là người 1")
+                .contains("21/07/1951");
         assertThat(register.looks(person)).isEqualTo(1);
         open(cleaner, "/doi-sanh/" + id + "/dong?nhom=can-sua");
         assertThat(register.looks(person)).isEqualTo(2);
@@ -227,8 +230,7 @@ class MatchingTests {
         String number = register.number();
         UUID person = register.person(elsewhere, "Kiều Vĩnh Ngoài Xã", BORN, number);
         UUID id = compared(
-                "old",
-                sheet("1,Kiều Vĩnh Ngoài Xã,,21/07/1951", "2,Kiều Vĩnh Ngoài Xã," + number + ",21/07/1951"));
+                "old", sheet("1,Kiều Vĩnh Ngoài Xã,,21/07/1951", "2,Kiều Vĩnh Ngoài Xã," + number + ",21/07/1951"));
         assertThat(row(id, 3).person()).isNull();
         assertThat(rows.candidates(id, 3)).isEmpty();
         assertThat(row(id, 4).person()).isEqualTo(person);
@@ -255,8 +257,7 @@ class MatchingTests {
         send(cleaner, "/doi-sanh/" + id + "/dong/3", "la", "nguoi:" + row(id, 3).person());
         assertThat(status(send(cleaner, "/doi-sanh/" + id + "/xuat", "loai", "sach", "ly-do", "ngắn")))
                 .isEqualTo(302);
-        MvcResult out =
-                send(cleaner, "/doi-sanh/" + id + "/xuat", "loai", "sach", "ly-do", "Gửi bộ phận chi trả");
+        MvcResult out = send(cleaner, "/doi-sanh/" + id + "/xuat", "loai", "sach", "ly-do", "Gửi bộ phận chi trả");
         assertThat(status(out)).isEqualTo(200);
         assertThat(out.getResponse().getContentAsByteArray()).startsWith('P', 'K');
         assertThat(lists.exports(id)).extracting(ListStore.Export::why).containsExactly("Gửi bộ phận chi trả");
@@ -299,17 +300,22 @@ class MatchingTests {
         UUID id = compared("old", sheet("1,Quách Khắc Bí Mật,,03/02/1945"));
         UUID leader = people.account(Role.LEADER, agency);
         assertThat(status(open(leader, "/doi-sanh/" + id))).isEqualTo(200);
-        for (String page : List.of("/dong", "/dong/3", "/viec", "/khong-doc-duoc", "/phieu", "/nhap-phieu", "/dong.xlsx")) {
+        for (String page :
+                List.of("/dong", "/dong/3", "/viec", "/khong-doc-duoc", "/phieu", "/nhap-phieu", "/dong.xlsx")) {
             assertThat(status(open(leader, "/doi-sanh/" + id + page))).as(page).isEqualTo(403);
         }
         UUID stranger = people.account(
                 MatchingConfiguration.CLEANER,
                 register.agency(register.communes().get(1).code()));
         for (String page : List.of("", "/dong", "/dong/3", "/viec", "/xoa")) {
-            assertThat(status(open(stranger, "/doi-sanh/" + id + page))).as(page).isEqualTo(403);
+            assertThat(status(open(stranger, "/doi-sanh/" + id + page)))
+                    .as(page)
+                    .isEqualTo(403);
         }
-        assertThat(status(send(stranger, "/doi-sanh/" + id + "/dong/3", "la", "khong"))).isEqualTo(403);
-        assertThat(status(send(signer, "/doi-sanh/" + id + "/dong/3", "la", "khong"))).isEqualTo(403);
+        assertThat(status(send(stranger, "/doi-sanh/" + id + "/dong/3", "la", "khong")))
+                .isEqualTo(403);
+        assertThat(status(send(signer, "/doi-sanh/" + id + "/dong/3", "la", "khong")))
+                .isEqualTo(403);
         assertThat(status(send(cleaner, "/doi-sanh/" + id + "/ky", "xa", here))).isEqualTo(403);
         assertThat(body(open(stranger, "/doi-sanh"))).doesNotContain(id.toString());
     }

@@ -13,7 +13,8 @@ import vn.lienthong.kernel.Ids;
 /** What the cells of a sheet mean, and which rows name nobody. */
 class RowMakerTests {
 
-    private static final List<String> HEADINGS = List.of("STT", "Họ và tên", "Số CCCD", "Năm sinh Nam", "Năm sinh Nữ", "Địa chỉ");
+    private static final List<String> HEADINGS =
+            List.of("STT", "Họ và tên", "Số CCCD", "Năm sinh Nam", "Năm sinh Nữ", "Địa chỉ");
     private static final List<String> FIELDS = List.of("", "name", "number", "birth-male", "birth-female", "address");
 
     private final RowMaker maker = new RowMaker(HEADINGS, FIELDS);
@@ -48,7 +49,8 @@ class RowMakerTests {
 
     @Test
     void theHamletIsFoundInTheAddress() {
-        assertThat(good("1", "Lò Thị Mai", "", "", "1950", "Số 5, Thôn 7, xã Trường Lâm").hamlet())
+        assertThat(good("1", "Lò Thị Mai", "", "", "1950", "Số 5, Thôn 7, xã Trường Lâm")
+                        .hamlet())
                 .isEqualTo("Thôn 7");
     }
 
@@ -72,7 +74,15 @@ class RowMakerTests {
     @Test
     void whatTheListWritesOtherwiseIsCorrectedFieldByField() {
         WholeRegister.Entry entry = new WholeRegister.Entry(
-                Ids.next(), "99001", "099218685006", "", "Lò Văn Tiên", "1950-08-12", Person.Sex.MALE, "", Person.Life.Status.ALIVE);
+                Ids.next(),
+                "99001",
+                "099218685006",
+                "",
+                "Lò Văn Tiên",
+                "1950-08-12",
+                Person.Sex.MALE,
+                "",
+                Person.Life.Status.ALIVE);
         Written row = good("1", "LO VAN TIEN", "099218685060", "1950", "", "");
         assertThat(Cleaned.fixes(row, entry))
                 .containsExactly(
@@ -89,7 +99,8 @@ class RowMakerTests {
         assertThat(value.same()).isFalse();
         assertThat(value.text()).isEqualTo("099 154 070 382");
         assertThat(value.pieces().stream().filter(Candidates.Piece::marked)).hasSize(1);
-        assertThat(Candidates.compared("Nguyễn Thị Thuỷ", "Nguyễn Thị Thúy", "name").pieces())
+        assertThat(Candidates.compared("Nguyễn Thị Thuỷ", "Nguyễn Thị Thúy", "name")
+                        .pieces())
                 .contains(new Candidates.Piece("Thúy", true));
     }
 }

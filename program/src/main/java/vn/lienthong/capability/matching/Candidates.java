@@ -191,7 +191,9 @@ class Candidates {
 
     private static List<String> parts(String text, boolean digits) {
         String whole = VietnameseText.compose(text).strip();
-        return digits ? whole.codePoints().mapToObj(Character::toString).toList() : Arrays.asList(whole.split("\\s+", -1));
+        return digits
+                ? whole.codePoints().mapToObj(Character::toString).toList()
+                : Arrays.asList(whole.split("\\s+", -1));
     }
 
     /** Which of the second are in the longest common run of both. */

@@ -119,8 +119,7 @@ class FieldCheck implements OfflineWork {
         int line = entry.body().path("line").asInt(-1);
         String said = entry.body().path("person").asString("");
         Optional<UUID> person = ListPages.id(said);
-        Optional<MatchList> list =
-                id.flatMap(lists::find).filter(found -> found.status() == MatchList.Status.READY);
+        Optional<MatchList> list = id.flatMap(lists::find).filter(found -> found.status() == MatchList.Status.READY);
         Optional<RowStore.Line> row = list.flatMap(found -> rows.lock(found.id(), line));
         if (row.isEmpty() || (person.isEmpty() && !said.equals("none"))) {
             return OfflineAnswer.refused("matching.ask.gone");
@@ -133,8 +132,10 @@ class FieldCheck implements OfflineWork {
         }
         Decision decision = person.isPresent() ? Decision.ACCEPTED : Decision.NOBODY;
         return switch (decisions.decide(list.get(), line, decision, person.orElse(null))) {
-            case Decisions.Outcome.Settled settled -> new OfflineAnswer.Done(list.get().path() + "/dong/" + line);
-            case Decisions.Outcome.WaitsForSecond waits -> new OfflineAnswer.Done(list.get().path() + "/dong/" + line);
+            case Decisions.Outcome.Settled settled ->
+                new OfflineAnswer.Done(list.get().path() + "/dong/" + line);
+            case Decisions.Outcome.WaitsForSecond waits ->
+                new OfflineAnswer.Done(list.get().path() + "/dong/" + line);
             case Decisions.Outcome.Signed signed -> OfflineAnswer.refused("matching.decided.signed");
             case Decisions.Outcome.Nothing nothing -> OfflineAnswer.refused("matching.ask.gone");
         };

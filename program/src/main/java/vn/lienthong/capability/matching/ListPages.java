@@ -287,7 +287,7 @@ class ListPages {
                         ? columns(list, Form.blank(), model)
                         : waiting(list, model);
             case RUNNING -> waiting(list, model);
-            case READY -> result(list, model, locale);
+            case READY -> result(list, model);
             case DELETED -> VIEWS + "gone";
         };
     }
@@ -377,7 +377,7 @@ class ListPages {
         return "redirect:" + list.path();
     }
 
-    private String result(MatchList list, Model model, Locale locale) {
+    private String result(MatchList list, Model model) {
         Summary summary = Summary.of(rows.counts(list.id()));
         var signatures = store.signatures(list.id());
         model.addAttribute("summary", summary);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -139,7 +140,7 @@ class MatchWork implements JobWork {
             if (summary.rows() == 0) {
                 throw new JobFailure("matching.failure.no-rows");
             }
-            if (!store.ready(list.id(), pipe.good, pipe.bad)) {
+            if (!store.ready(list.id(), pipe.good, pipe.bad.get())) {
                 throw new JobFailure("matching.failure.gone");
             }
             run.checkpoint("done");
@@ -147,7 +148,7 @@ class MatchWork implements JobWork {
                     "matching.list.compared",
                     "matching-list",
                     list.id().toString(),
-                    Map.of("rows", Integer.toString(pipe.good), "unreadable", Integer.toString(pipe.bad)));
+                    Map.of("rows", Integer.toString(pipe.good), "unreadable", Integer.toString(pipe.bad.get())));
         } catch (SQLException e) {
             throw new IllegalStateException("rows of a list could not be stored", e);
         } catch (IOException e) {
@@ -183,8 +184,8 @@ class MatchWork implements JobWork {
         private final int skip;
         private final ConcurrentLinkedDeque<Waiting> waiting = new ConcurrentLinkedDeque<>();
         private final ConcurrentLinkedDeque<Unread> unread = new ConcurrentLinkedDeque<>();
-        private volatile int read;
-        private volatile int bad;
+        private final AtomicInteger read = new AtomicInteger();
+        private final AtomicInteger bad = new AtomicInteger();
         private int good;
 
         private record Waiting(Written row, String plain) {}
@@ -221,14 +222,14 @@ class MatchWork implements JobWork {
 
         private void refuse(SheetReading.Row cells, String reason) {
             unread.add(new Unread(cells.number(), reason, String.join("\u001f", cells.cells())));
-            bad++;
-            if (read + bad == LOOKED_AT && bad * 2 > LOOKED_AT) {
-                throw new JobFailure("matching.failure.columns", bad, LOOKED_AT);
+            int refused = bad.incrementAndGet();
+            if (read.get() + refused == LOOKED_AT && refused * 2 > LOOKED_AT) {
+                throw new JobFailure("matching.failure.columns", refused, LOOKED_AT);
             }
         }
 
         private Row asked(Written row) {
-            if (++read > SheetReading.MOST_ROWS) {
+            if (read.incrementAndGet() > SheetReading.MOST_ROWS) {
                 throw new JobFailure("matching.failure.too-many", SheetReading.MOST_ROWS);
             }
             waiting.add(new Waiting(row, VietnameseText.fold(row.name())));

@@ -273,7 +273,10 @@ class RowStore {
         return database.sql("""
                         select by_name from matching_act where list = :list and undone_at is null
                          group by by_name order by count(*) desc limit 50
-                        """).param("list", list).query(String.class).list();
+                        """)
+                .param("list", list)
+                .query((row, n) -> row.getString("by_name"))
+                .list();
     }
 
     /** Removes what an earlier run of the same list may have left. */

@@ -73,9 +73,8 @@ class Receiving {
         Map<String, OfflineWork> known =
                 works.stream().collect(Collectors.toMap(OfflineWork::kind, Function.identity()));
         List<Answered> answered = new ArrayList<>();
-        for (Sent sent : entries.stream()
-                .sorted(Comparator.comparingLong(Sent::number))
-                .toList()) {
+        for (Sent sent :
+                entries.stream().sorted(Comparator.comparingLong(Sent::number)).toList()) {
             OfflineEntry entry = entry(device, sent, sentAt, received);
             OfflineAnswer answer = one(device.id(), sent, entry, known);
             if (answer == null) {
@@ -87,15 +86,17 @@ class Receiving {
         return new Outcome(answered, false);
     }
 
-    private @Nullable OfflineAnswer one(
-            UUID device, Sent sent, OfflineEntry entry, Map<String, OfflineWork> known) {
+    private @Nullable OfflineAnswer one(UUID device, Sent sent, OfflineEntry entry, Map<String, OfflineWork> known) {
         try {
             return transaction.execute(status -> inTurn(device, sent, entry, known));
         } catch (AccessDeniedException noMore) {
             return kept(device, sent, entry, OfflineAnswer.refused("sync.refused.right"));
         } catch (RuntimeException broken) {
             // The message may quote what somebody entered.
-            LOG.warn("An entry of kind {} broke: {}", sent.kind(), broken.getClass().getName());
+            LOG.warn(
+                    "An entry of kind {} broke: {}",
+                    sent.kind(),
+                    broken.getClass().getName());
             Integer times = transaction.execute(status -> store.failed(device, sent.number()));
             return times != null && times >= Offline.TRIES
                     ? kept(device, sent, entry, OfflineAnswer.refused("sync.refused.broken"))
@@ -103,8 +104,7 @@ class Receiving {
         }
     }
 
-    private @Nullable OfflineAnswer kept(
-            UUID device, Sent sent, OfflineEntry entry, OfflineAnswer answer) {
+    private @Nullable OfflineAnswer kept(UUID device, Sent sent, OfflineEntry entry, OfflineAnswer answer) {
         return transaction.execute(status -> {
             Device held = store.held(device);
             if (sent.number() > held.lastNumber()) {
@@ -121,9 +121,7 @@ class Receiving {
             return again(device, sent);
         }
         OfflineWork work = known.get(sent.kind());
-        OfflineAnswer answer = work == null
-                ? OfflineAnswer.refused("sync.refused.kind")
-                : asOwner(held, work, entry);
+        OfflineAnswer answer = work == null ? OfflineAnswer.refused("sync.refused.kind") : asOwner(held, work, entry);
         store.answered(entry, sent.number(), sent.kind(), answer);
         return answer;
     }
@@ -160,7 +158,6 @@ class Receiving {
                     || believed.isAfter(received.plus(Offline.CLOCK_ERROR));
             believed = believed.isAfter(received) ? received : device.enrolledAt();
         }
-        return new OfflineEntry(
-                device.id(), sent.key(), sent.madeAt(), believed, doubtful, received, sent.body());
+        return new OfflineEntry(device.id(), sent.key(), sent.madeAt(), believed, doubtful, received, sent.body());
     }
 }

@@ -46,12 +46,7 @@ class ReceivingDoor {
     private final Clock clock;
 
     ReceivingDoor(
-            SyncStore store,
-            Devices devices,
-            Receiving receiving,
-            JsonMapper json,
-            Messages messages,
-            Clock clock) {
+            SyncStore store, Devices devices, Receiving receiving, JsonMapper json, Messages messages, Clock clock) {
         this.store = store;
         this.devices = devices;
         this.receiving = receiving;
@@ -110,7 +105,9 @@ class ReceivingDoor {
             }
             case OfflineAnswer.Refused refused -> {
                 words.put("is", "refused");
-                words.put("why", messages.text(locale, refused.key(), refused.arguments().toArray()));
+                words.put(
+                        "why",
+                        messages.text(locale, refused.key(), refused.arguments().toArray()));
             }
         }
         return words;
@@ -160,8 +157,7 @@ class ReceivingDoor {
     }
 
     private ResponseEntity<Object> problem(HttpStatus status, String what, Locale locale) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(status, messages.text(locale, "sync.problem." + what));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, messages.text(locale, "sync.problem." + what));
         problem.setProperty("code", what);
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())

@@ -139,7 +139,9 @@ class SyncStore {
                 .param("received", utc(entry.receivedAt()))
                 .param("path", path)
                 .param("why", refused == null ? "" : refused.key())
-                .param("arguments", refused == null ? new String[0] : refused.arguments().toArray(String[]::new))
+                .param(
+                        "arguments",
+                        refused == null ? new String[0] : refused.arguments().toArray(String[]::new))
                 .update();
         database.sql("update sync_device set last_number = :number where id = :device")
                 .param("device", entry.device())

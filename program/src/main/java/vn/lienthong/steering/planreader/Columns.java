@@ -205,7 +205,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
         List<Block> body = rows.subList(1, rows.size());
         var fields = new ArrayList<@Nullable Field>();
         for (int column = 0; column < width; column++) {
-            fields.add(guess(cells(body, column), body.size(), fields));
+            fields.add(guess(cells(body, column), fields));
         }
         int title = title(body, fields, titles);
         if (title < 0) {
@@ -238,7 +238,7 @@ record Columns(List<@Nullable Field> fields, boolean models, boolean guessed) {
         return rows.size() >= FEWEST_ROWS;
     }
 
-    private static @Nullable Field guess(List<Traced> cells, int rows, List<@Nullable Field> before) {
+    private static @Nullable Field guess(List<Traced> cells, List<@Nullable Field> before) {
         if (cells.isEmpty()) {
             return null;
         }

@@ -123,7 +123,7 @@ final class ItemFinder {
                 .filter(child -> (child.role == Role.BULLET || child.role == Role.HEADING) && allowed(child))
                 .filter(child -> isGivenBehindColon(child.text))
                 .toList();
-        return points.size() < FEWEST_GIVEN || points.size() * 10 < heading.children.size() * 6L
+        return points.size() < FEWEST_GIVEN || points.size() * 10L < heading.children.size() * 6L
                 ? List.of()
                 : points.stream().map(child -> new Found(child, false, false)).toList();
     }

@@ -18,12 +18,12 @@ import vn.lienthong.steering.planreader.Structure.Field;
  */
 final class Mentions {
 
-    private static final String AND = "\\s*(?:,|;|và|&|-|–|đến)\\s*(?:(?:các\\s+)?mô hình\\s+)?(?:số\\s+)?";
-    private static final Pattern NUMBERS = Pattern.compile(
-            "(?iu)(?:mô hình|nhiệm vụ|MH)(?:\\s+(?:có\\s+)?(?:số|thứ tự|số thứ tự))?\\s*:?\\s*(\\d{1,2}(?:" + AND
-                    + "\\d{1,2}(?![\\d/.%]))*)(?![\\d/%]|\\.\\d)");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?iu)" + Grammar.STRUCTURE.exact("mention", "first") + "\\s*:?\\s*(\\d{1,2}(?:\\s*"
+                    + Grammar.STRUCTURE.exact("mention", "next") + "\\d{1,2}(?![\\d/.%]))*)(?![\\d/%]|\\.\\d)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
-    private static final Pattern SINGLE = Pattern.compile("(?iu)(?:mô hình|nhiệm vụ|MH)\\s+số\\s+\\d");
+    private static final Pattern SINGLE =
+            Pattern.compile("(?iu)" + Grammar.STRUCTURE.exact("mention", "single") + "\\s+\\d");
 
     /** A sentence and the numbers it speaks of. */
     private record Mention(Node node, List<Traced> figures, Traced after) {}

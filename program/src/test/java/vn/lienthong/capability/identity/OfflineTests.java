@@ -28,6 +28,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,7 @@ class OfflineTests {
                         .single())
                 .as("sent twice, looked at once")
                 .isEqualTo(1);
-        Map<String, Object> times = database.sql(
+        Map<String, @Nullable Object> times = database.sql(
                         "select scanned_at, sent_at from identity_offline where check_id = :id")
                 .param("id", id)
                 .query()

@@ -361,7 +361,8 @@ class MatchingTests {
     void whatIsAskedInTheHamletGoesAlongOnAPhoneAndComesBackOnce() throws Exception {
         String number = register.number();
         UUID person = register.person(here, "Tạ Hữu Ngoài Đồng", BORN, number);
-        UUID id = compared("old", sheet("1,TA HUU NGOAI DONG," + number + ",21/07/1951", "2,Quách Khắc Ở Nhà,,03/02/1945"));
+        UUID id = compared(
+                "old", sheet("1,TA HUU NGOAI DONG," + number + ",21/07/1951", "2,Quách Khắc Ở Nhà,,03/02/1945"));
         assertThat(alongFor(cleaner)).doesNotContain(id.toString());
         send(cleaner, "/doi-sanh/" + id + "/dong/3", "la", "hoi");
         assertThat(alongFor(cleaner))
@@ -406,7 +407,8 @@ class MatchingTests {
             page.reload();
             page.fill("[data-sync-unlock] input", "bản trong 1");
             page.press("[data-sync-unlock] input", "Enter");
-            Locator row = page.locator("[data-plain]").filter(new Locator.FilterOptions().setHasText("TA HUU TRONG BAN"));
+            Locator row =
+                    page.locator("[data-plain]").filter(new Locator.FilterOptions().setHasText("TA HUU TRONG BAN"));
             assertThat(row).containsText("Tạ Hữu Trong Bản");
             Chromium.picture(page, "matching-ask-360");
             assertThat(Chromium.axe(page)).isEmpty();

@@ -209,9 +209,9 @@ class CitizensAtApplicationsTests {
     }
 
     private List<String> told() {
-        return database.sql("select account_id::text from sso_logout where application_id = :id")
+        return database.sql("select account_id::text as told from sso_logout where application_id = :id")
                 .param("id", application)
-                .query(String.class)
+                .query((row, number) -> row.getString("told"))
                 .list();
     }
 

@@ -16,8 +16,7 @@ class ClockTests {
 
     private static OfflineEntry entry(Instant made, Instant sent) {
         Device device = new Device(new UUID(0, 1), new UUID(0, 2), null, "máy", ENROLLED, ENROLLED, 0, null);
-        Receiving.Sent one =
-                new Receiving.Sent(1, new UUID(0, 3), "thu", made, JsonNodeFactory.instance.objectNode());
+        Receiving.Sent one = new Receiving.Sent(1, new UUID(0, 3), "thu", made, JsonNodeFactory.instance.objectNode());
         return Receiving.entry(device, one, sent, RECEIVED);
     }
 

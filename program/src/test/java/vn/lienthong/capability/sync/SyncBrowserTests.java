@@ -92,7 +92,8 @@ class SyncBrowserTests {
             browser.setOffline(true);
             page.reload();
             assertThat(page.locator("[data-sync-state]")).containsText("đang khóa");
-            page.evaluate("document.addEventListener('sync:open', event => { document.title = event.detail.pack.hamlet; })");
+            page.evaluate(
+                    "document.addEventListener('sync:open', event => { document.title = event.detail.pack.hamlet; })");
             unlock(page);
             assertThat(page).hasTitle("Bản Nà Thử");
             page.evaluate("lienthongSync.add('thu', 'Phiếu một', { say: 'Lò Thị Thử' })");

@@ -74,7 +74,8 @@ class SyncTests {
     void aDevice() throws Exception {
         owner = people.account(Role.UNIT_HEAD);
         keys = pair("secp256r1");
-        MvcResult enrolled = enrol(keys, "Điện thoại").andExpect(status().isOk()).andReturn();
+        MvcResult enrolled =
+                enrol(keys, "Điện thoại").andExpect(status().isOk()).andReturn();
         device = UUID.fromString(json.readTree(enrolled.getResponse().getContentAsString())
                 .path("device")
                 .asString());
@@ -83,7 +84,9 @@ class SyncTests {
     private org.springframework.test.web.servlet.ResultActions enrol(KeyPair with, String name) throws Exception {
         return web.perform(post("/ngoai-mang/may")
                 .param("ten", name)
-                .param("khoa", Base64.getUrlEncoder().encodeToString(with.getPublic().getEncoded()))
+                .param(
+                        "khoa",
+                        Base64.getUrlEncoder().encodeToString(with.getPublic().getEncoded()))
                 .with(people.as(owner))
                 .with(csrf()));
     }
@@ -158,7 +161,8 @@ class SyncTests {
         Entry second = Entry.of(2, "b");
         assertThat(states(send(second, first))).containsExactly("1 done", "2 done");
         assertThat(states(send(first, second, Entry.of(3, "c")))).containsExactly("1 done", "2 done", "3 done");
-        assertThat(work.taken(device).stream().map(entry -> entry.body().path("say").asString()))
+        assertThat(work.taken(device).stream()
+                        .map(entry -> entry.body().path("say").asString()))
                 .containsExactly("a", "b", "c");
         assertThat(lines(first)).isEqualTo(1);
     }
@@ -224,7 +228,8 @@ class SyncTests {
     @Test
     void whatTheDeviceDidNotSignIsNotRead() throws Exception {
         byte[] bytes = letter(Entry.of(1, "a"));
-        for (String signature : List.of("", "!!", signed(pair("secp256r1"), bytes), signed(keys, letter(Entry.of(1, "b"))))) {
+        for (String signature :
+                List.of("", "!!", signed(pair("secp256r1"), bytes), signed(keys, letter(Entry.of(1, "b"))))) {
             web.perform(post("/ngoai-mang/nhan").content(bytes).header("X-Chu-Ky", signature))
                     .andExpect(status().isForbidden())
                     .andExpect(content().contentTypeCompatibleWith("application/problem+json"));
@@ -234,7 +239,8 @@ class SyncTests {
 
     @Test
     void nonsenseIsAProblemAndNoError() throws Exception {
-        for (String text : List.of("", "{", "[]", "{\"device\":\"x\",\"sentAt\":\"y\",\"entries\":[]}", "{\"entries\":[{}]}")) {
+        for (String text :
+                List.of("", "{", "[]", "{\"device\":\"x\",\"sentAt\":\"y\",\"entries\":[]}", "{\"entries\":[{}]}")) {
             web.perform(post("/ngoai-mang/nhan").content(text)).andExpect(status().isBadRequest());
         }
         web.perform(post("/ngoai-mang/nhan").content("x".repeat(Offline.LONGEST + 1)))
@@ -256,8 +262,7 @@ class SyncTests {
 
     @Test
     void aNewPasswordByLetterShutsTheDevicesOut() throws Exception {
-        events.publishEvent(new AccessAct(
-                "access.password.reset", null, null, "account", owner.toString(), Map.of()));
+        events.publishEvent(new AccessAct("access.password.reset", null, null, "account", owner.toString(), Map.of()));
         byte[] bytes = letter(Entry.of(1, "a"));
         web.perform(post("/ngoai-mang/nhan").content(bytes).header("X-Chu-Ky", signed(keys, bytes)))
                 .andExpect(status().isGone());
@@ -279,7 +284,9 @@ class SyncTests {
                 .andExpect(content().json("{\"hamlet\":\"Bản Nà Thử\"}"));
         web.perform(get("/ngoai-mang/goi/thu").param("may", device.toString()).with(people.as(Role.UNIT_HEAD)))
                 .andExpect(status().isForbidden());
-        web.perform(get("/ngoai-mang/goi/khong-co").param("may", device.toString()).with(people.as(owner)))
+        web.perform(get("/ngoai-mang/goi/khong-co")
+                        .param("may", device.toString())
+                        .with(people.as(owner)))
                 .andExpect(status().isNotFound());
     }
 

@@ -47,6 +47,7 @@ class CounterTroubleTests {
     int port;
 
     private String here = "";
+    private UUID officer = new UUID(0, 0);
     private TestVisitor counter = new TestVisitor(0);
 
     @BeforeEach
@@ -54,7 +55,7 @@ class CounterTroubleTests {
         database.sql("insert into vneid_sandbox (on_since) select now() where not exists (select from vneid_sandbox)")
                 .update();
         here = persons.communes().getFirst().code();
-        UUID officer = people.account(IdentityConfiguration.COUNTER, persons.agency(here));
+        officer = people.account(IdentityConfiguration.COUNTER, persons.agency(here));
         counter = new TestVisitor(port).withSession(people.token(officer)).with("Accept-Language", "vi");
         counter.submit(
                 counter.get(PAGE), PAGE + "/cong-viec", Map.of("cong-viec", "identity.procedure", "ho-so", "1.004222"));
@@ -83,8 +84,8 @@ class CounterTroubleTests {
                     .contains("Chưa có xác nhận mới từ VNeID");
             assertThat(counter.get(PAGE).statusCode()).as("the officer stays").isEqualTo(200);
             assertThat(database.sql(
-                                    "select level from identity_check where person_id = :person order by at desc limit 1")
-                            .param("person", person)
+                                    "select level from identity_check where account = :officer order by at desc limit 1")
+                            .param("officer", officer)
                             .query(String.class)
                             .single())
                     .isEqualTo("VNEID_" + level);

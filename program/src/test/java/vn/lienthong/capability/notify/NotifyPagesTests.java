@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -297,8 +298,9 @@ class NotifyPagesTests {
                 assertThat(page.locator(".top .bell .count").textContent()).isEqualTo("6");
                 page.locator(".copy summary").first().click();
                 page.locator(".copy [data-copy]").first().click();
-                assertThat(page.locator(".copy [role=status]").first().textContent())
-                        .isEqualTo("Đã chép.");
+                PlaywrightAssertions.assertThat(
+                                page.locator(".copy [role=status]").first())
+                        .hasText("Đã chép.");
                 assertThat(Chromium.overflows(page)).isFalse();
                 Chromium.picture(page, "inbox-copied-" + width);
                 look(page, "/thong-bao/van-ban", "inbox-text", width);

@@ -9,8 +9,8 @@ package vn.lienthong.matching;
  * @param sex Nam, Nữ, M, F, 1, 0 and the like
  * @param unit code of the commune, or empty
  * @param address free text
- * @param parents names of parents; they tell apart only rows of the list from each other
- * @param phone as parents
+ * @param parents names of parents; not weighed so far, since registers seldom hold them as text
+ * @param phone not weighed so far, for the same reason
  */
 public record Row(
         long row,

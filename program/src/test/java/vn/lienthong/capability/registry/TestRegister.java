@@ -2,7 +2,9 @@ package vn.lienthong.capability.registry;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,7 @@ public class TestRegister {
     private final JdbcClient database;
     private final Locality locality;
     private final Population.Table table = Population.Table.PERSON;
+    private final Set<UUID> made = ConcurrentHashMap.newKeySet();
 
     TestRegister(JdbcClient database, Locality locality) {
         this.database = database;
@@ -45,8 +48,20 @@ public class TestRegister {
         return "097" + String.format(java.util.Locale.ROOT, "%09d", 90_000_000 + COUNT.incrementAndGet());
     }
 
+    /** The demo's citizens bear the numbers of the sandbox too: whom a test makes is alone with its number among the test's own. */
     public UUID person(String unit, String name, LocalDate born, @Nullable String number) {
         UUID id = Ids.next();
+        if (number != null) {
+            database
+                    .sql("select id from registry_person where personal_id = :number")
+                    .param("number", number)
+                    .query((row, n) -> row.getObject("id", UUID.class))
+                    .list()
+                    .stream()
+                    .filter(other -> !made.contains(other))
+                    .forEach(this::forget);
+        }
+        made.add(id);
         database.sql("insert into registry_person (" + table.columns + """
                         ) values (:id, :unit, :number, :name, :key, :born, 0, :year, 1, '01', '02', 'VNM', null,
                             'Nguyễn Văn Cha', null, null, null, 0, 0, null, 4, 1, '2025-01-01', null, 2, 1, 0, false, true, 0, 1)
